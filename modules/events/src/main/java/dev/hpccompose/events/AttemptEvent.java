@@ -1,0 +1,52 @@
+package dev.hpccompose.events;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What happened to one attempt of the job as a whole; written by the supervisor inside the
+ * allocation, the writer {@code batch-<attempt>}.
+ */
+public sealed interface AttemptEvent extends JobEvent {
+
+  /**
+   * The supervisor runs. Its absence after the scheduler said "running" is a finding.
+   *
+   * @param jobId the id that the job has in its scheduler
+   * @param host short name of the node that runs the supervisor
+   * @param pid process id of the supervisor on that node
+   * @param nodes the nodes of the allocation, the primary one first
+   */
+  record AttemptStarted(String jobId, String host, long pid, List<String> nodes)
+      implements AttemptEvent {
+    public AttemptStarted {
+      nodes = List.copyOf(nodes);
+    }
+  }
+
+  /**
+   * The supervisor was signalled.
+   *
+   * @param signal name without {@code SIG}, such as {@code TERM}
+   */
+  record SignalReceived(String signal) implements AttemptEvent {}
+
+  /**
+   * The end began: what still runs is stopped now.
+   *
+   * @param reason {@code completed}, {@code main_exited}, {@code service_failed}, {@code
+   *     readiness_failed}, {@code dependency_failed}, {@code signal} or {@code supervisor_failed}
+   * @param service the service that led to it, where one did
+   */
+  record TeardownStarted(String reason, Optional<String> service) implements AttemptEvent {}
+
+  /**
+   * The end: nothing of this attempt runs any more. Always the last event of its writer.
+   *
+   * @param outcome how it ended
+   * @param exitCode exit code of the batch script
+   * @param service the service that decided the outcome, where one did
+   */
+  record AttemptFinished(Outcome outcome, int exitCode, Optional<String> service)
+      implements AttemptEvent {}
+}

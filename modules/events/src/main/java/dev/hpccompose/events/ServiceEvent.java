@@ -1,0 +1,79 @@
+package dev.hpccompose.events;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What happened to one service; written by the supervisor inside the allocation. */
+public sealed interface ServiceEvent extends JobEvent {
+
+  /** Name of the service in the spec. */
+  String service();
+
+  /**
+   * The service may not start yet.
+   *
+   * @param waitingFor names of the services whose condition is still open
+   */
+  record ServiceWaiting(String service, List<String> waitingFor) implements ServiceEvent {
+    public ServiceWaiting {
+      waitingFor = List.copyOf(waitingFor);
+    }
+  }
+
+  /**
+   * The process was launched.
+   *
+   * @param launch 1 for the first launch, one more for each restart
+   * @param node the node it was launched on
+   */
+  record ServiceStarted(String service, int launch, String node) implements ServiceEvent {}
+
+  /**
+   * The readiness probe succeeded.
+   *
+   * @param probe kind of the probe
+   * @param elapsedMs milliseconds since the launch
+   */
+  record ServiceReady(String service, int launch, String probe, long elapsedMs)
+      implements ServiceEvent {}
+
+  /**
+   * The service did not become ready.
+   *
+   * @param reason {@code deadline} or {@code exited}
+   * @param elapsedMs milliseconds since the launch
+   */
+  record ServiceReadinessFailed(
+      String service, int launch, String probe, String reason, long elapsedMs)
+      implements ServiceEvent {}
+
+  /**
+   * The process ended on its own.
+   *
+   * @param exitCode its exit code as a shell reports it
+   * @param signal the signal that an exit code above 128 stands for
+   */
+  record ServiceExited(String service, int launch, int exitCode, Optional<String> signal)
+      implements ServiceEvent {}
+
+  /**
+   * The service will be launched again.
+   *
+   * @param restart number of this restart, from 1
+   * @param maxRestarts how many are allowed
+   * @param delayMs milliseconds until the launch
+   */
+  record ServiceRestartScheduled(String service, int restart, int maxRestarts, long delayMs)
+      implements ServiceEvent {}
+
+  /**
+   * The supervisor stopped the service.
+   *
+   * @param exitCode its exit code as a shell reports it
+   * @param signal the signal that an exit code above 128 stands for
+   * @param forced whether it had to be killed after the grace period
+   */
+  record ServiceStopped(
+      String service, int launch, int exitCode, Optional<String> signal, boolean forced)
+      implements ServiceEvent {}
+}

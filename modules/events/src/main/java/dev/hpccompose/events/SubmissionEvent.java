@@ -1,0 +1,99 @@
+package dev.hpccompose.events;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the process that submitted the run did; written by the writer {@code submit}. */
+public sealed interface SubmissionEvent extends JobEvent {
+
+  /**
+   * The intent to run: everything a reader needs to know about the run without the spec.
+   *
+   * @param jobName the name of the job in the scheduler
+   * @param composeFile absolute path of the spec
+   * @param submitDir absolute path of the directory that holds {@code .hpc-compose}
+   * @param scheduler name of the scheduler implementation, such as {@code slurm} or {@code local}
+   * @param backend name of the container backend, such as {@code pyxis} or {@code host}
+   * @param toolVersion version of the tool that planned the run
+   * @param services the services in start order
+   * @param main the service whose end ends the job, where one is named
+   */
+  record RunPlanned(
+      String jobName,
+      String composeFile,
+      String submitDir,
+      String scheduler,
+      String backend,
+      String toolVersion,
+      List<PlannedService> services,
+      Optional<String> main)
+      implements SubmissionEvent {
+    public RunPlanned {
+      services = List.copyOf(services);
+    }
+  }
+
+  /**
+   * A service as it was planned.
+   *
+   * @param name its name in the spec
+   * @param token its name in file names
+   * @param dependsOn what it waits for
+   * @param readiness the kind of its readiness probe, such as {@code tcp}, where it has one
+   * @param failurePolicy {@code fail_job}, {@code ignore} or {@code restart_on_failure}
+   * @param maxRestarts relaunches allowed after the first launch; 0 without restarts
+   */
+  record PlannedService(
+      String name,
+      String token,
+      List<PlannedDependency> dependsOn,
+      Optional<String> readiness,
+      String failurePolicy,
+      int maxRestarts) {
+    public PlannedService {
+      dependsOn = List.copyOf(dependsOn);
+    }
+  }
+
+  /**
+   * An edge of the start graph.
+   *
+   * @param service the service waited for
+   * @param condition the Compose condition, such as {@code service_healthy}
+   */
+  record PlannedDependency(String service, String condition) {}
+
+  /**
+   * The batch script was written.
+   *
+   * @param path absolute path of the script
+   * @param sha256 digest of its bytes, in lower-case hexadecimal
+   * @param bytes its length
+   */
+  record ScriptRendered(String path, String sha256, long bytes) implements SubmissionEvent {}
+
+  /**
+   * The scheduler accepted the job.
+   *
+   * @param jobId the id that the scheduler gave
+   * @param cluster the cluster that sbatch named after the id, where it did
+   * @param batchLog absolute path of the log of the batch script itself, where it is known
+   * @param pid process id of the supervisor, with the embedded engine only
+   * @param host the machine of that process, with the embedded engine only
+   */
+  record JobSubmitted(
+      String jobId,
+      Optional<String> cluster,
+      Optional<String> batchLog,
+      Optional<Long> pid,
+      Optional<String> host)
+      implements SubmissionEvent {}
+
+  /**
+   * The scheduler refused the job.
+   *
+   * @param exitCode exit code of the submitting tool
+   * @param message what it printed
+   */
+  record JobSubmissionFailed(int exitCode, String message) implements SubmissionEvent {}
+}

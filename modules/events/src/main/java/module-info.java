@@ -1,0 +1,10 @@
+/**
+ * The history of a run: the sealed vocabulary of facts, their text form, the log that holds them
+ * and the fold that turns them into state.
+ */
+module dev.hpccompose.events {
+  requires tools.jackson.databind;
+  requires static transitive org.jspecify;
+
+  exports dev.hpccompose.events;
+}

@@ -1,0 +1,34 @@
+package dev.hpccompose.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One spec, resolved. The same spec in the same place with the same environment gives an equal
+ * plan.
+ *
+ * @param jobName name of the job in the scheduler
+ * @param composeFile absolute path of the spec
+ * @param backend name of the container backend that launches the services
+ * @param allocation what is asked from the scheduler
+ * @param cacheDir where images are cached, absolute
+ * @param setup raw shell lines that run before any service, in order
+ * @param services the services in start order: dependencies first, file order among equals
+ * @param main name of the service whose end ends the job, where one is named
+ */
+public record Plan(
+    String jobName,
+    Path composeFile,
+    String backend,
+    Allocation allocation,
+    Path cacheDir,
+    List<String> setup,
+    List<ServicePlan> services,
+    Optional<String> main) {
+
+  public Plan {
+    setup = List.copyOf(setup);
+    services = List.copyOf(services);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.hpccompose.plan;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One service, resolved.
+ *
+ * @param name its name in the spec
+ * @param token its name in file names: ASCII letters, digits, {@code -} and {@code _} only, unique
+ *     within the plan
+ * @param image the image reference as the backend gets it, such as {@code docker://redis:7} or an
+ *     absolute path; absent for host processes
+ * @param invocation what is executed
+ * @param environment variables of the service, in the order of the spec
+ * @param mounts bind mounts, in the order of the spec
+ * @param workingDir directory in which the service starts
+ * @param dependencies what it waits for
+ * @param readiness its readiness gate
+ * @param failurePolicy what happens when it fails
+ * @param step the shape of its step
+ * @param stopGrace how long it may take between being asked to stop and being killed
+ */
+public record ServicePlan(
+    String name,
+    String token,
+    Optional<String> image,
+    Invocation invocation,
+    Map<String, String> environment,
+    List<Mount> mounts,
+    Optional<String> workingDir,
+    List<Dependency> dependencies,
+    Optional<Readiness> readiness,
+    FailurePolicy failurePolicy,
+    Step step,
+    Duration stopGrace) {
+
+  public ServicePlan {
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    mounts = List.copyOf(mounts);
+    dependencies = List.copyOf(dependencies);
+  }
+}

@@ -1,0 +1,5 @@
+/** Acts on the world and records what it did. */
+@NullMarked
+package dev.hpccompose.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/** The only module with effects on the world: submit, follow, cancel. It records what it did. */
+module dev.hpccompose.runtime {
+  requires transitive dev.hpccompose.events;
+  requires transitive dev.hpccompose.render;
+  requires static transitive org.jspecify;
+
+  exports dev.hpccompose.runtime;
+}

@@ -1,0 +1,5 @@
+/** The spec and its loader. */
+@NullMarked
+package dev.hpccompose.spec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The default event store: one append-only file of lines for each writer. */
+module dev.hpccompose.eventstore.jsonl {
+  requires dev.hpccompose.events;
+  requires static org.jspecify;
+}

@@ -1,0 +1,6 @@
+/** The scheduler: Slurm. */
+module dev.hpccompose.scheduler.slurm {
+  requires dev.hpccompose.render;
+  requires dev.hpccompose.runtime;
+  requires static org.jspecify;
+}
