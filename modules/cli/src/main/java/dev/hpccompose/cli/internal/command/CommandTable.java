@@ -63,6 +63,13 @@ public final class CommandTable {
           case "validate" -> new ValidateCommand(console);
           case "plan" -> new PlanCommand(console);
           case "render" -> new RenderCommand(console);
+          case "up" -> new UpCommand(console);
+          case "submit" -> new SubmitCommand(console);
+          case "cancel" -> new CancelCommand(console);
+          case "status" -> new StatusCommand(console);
+          case "ps" -> new PsCommand(console);
+          case "logs" -> new LogsCommand(console);
+          case "events" -> new EventsCommand(console);
           case "schema" -> new SchemaCommand(console);
           default -> null;
         });

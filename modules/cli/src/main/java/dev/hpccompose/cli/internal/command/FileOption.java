@@ -42,6 +42,11 @@ final class FileOption {
     return file != null;
   }
 
+  /** A command line of this program about the same spec. */
+  String command(String words) {
+    return "hpc-compose " + words + (file == null ? "" : " -f " + file);
+  }
+
   private Optional<Path> find(Console console) {
     if (file != null) {
       return Optional.of(console.directory().resolve(file).normalize());

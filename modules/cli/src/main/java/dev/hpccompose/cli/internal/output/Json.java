@@ -77,6 +77,14 @@ public final class Json {
     out.writeEndArray();
   }
 
+  /** A list of values that are JSON already, one a line. */
+  void raw(String name, Collection<String> values) {
+    out.writeName(name);
+    out.writeStartArray();
+    values.forEach(out::writeRawValue);
+    out.writeEndArray();
+  }
+
   /** A mapping from texts to texts, in its own order. */
   public void texts(String name, Map<String, String> values) {
     object(name, inner -> values.forEach(inner::text));
