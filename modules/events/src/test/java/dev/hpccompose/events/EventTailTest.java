@@ -47,6 +47,13 @@ class EventTailTest {
     assertThat(poll()).containsExactly("a:2");
   }
 
+  @Test
+  void a_cause_that_is_written_while_the_writers_are_read_one_by_one_still_comes_first() {
+    HandMadeLog source = new HandMadeLog().event("a", 2).event("b", 1, "a:1");
+    EventTail racing = EventLog.over(new LateStore(source)).tail();
+    assertThat(HandMadeLog.ids(racing.poll())).containsExactly("a:1", "b:1");
+  }
+
   private List<String> poll() {
     return HandMadeLog.ids(tail.poll());
   }

@@ -13,6 +13,10 @@ final class HandMadeLog {
   private final MemoryEventStore store = new MemoryEventStore();
   private final Map<String, Long> last = new HashMap<>();
 
+  MemoryEventStore store() {
+    return store;
+  }
+
   EventLog log() {
     return EventLog.over(store);
   }
