@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * Everything that one run leaves behind: {@code .hpc-compose/runs/<run id>}.
  *
- * @param path the directory itself, absolute, with symbolic links resolved
+ * @param path the directory itself, absolute
  */
 public record RunDirectory(Path path) {
 
