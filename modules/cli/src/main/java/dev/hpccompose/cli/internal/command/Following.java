@@ -40,7 +40,7 @@ record Following(Console console, Submission submission) {
     List<String> names = submitted.plan().services().stream().map(ServicePlan::name).toList();
     ServiceLogs logs = new ServiceLogs(names::contains, OptionalInt.empty());
     Scheduling scheduling = new Scheduling(console.environment());
-    try (Interrupts interrupts = Interrupts.say(() -> detached(run));
+    try (Interrupts _ = Interrupts.say(() -> detached(run));
         Recorder recorder = Recorder.of(run, clock)) {
       FollowText text =
           new FollowText(console, names, answer -> SchedulerWitness.record(recorder, answer));

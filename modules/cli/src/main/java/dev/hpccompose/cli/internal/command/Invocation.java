@@ -5,12 +5,14 @@ import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.console.FailureText;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** From a command line to an exit code. */
 public final class Invocation {
@@ -81,12 +83,21 @@ public final class Invocation {
   private int execute(String name, Callable<Integer> command, List<String> args) {
     CommandLine line = new CommandLine(command);
     line.getCommandSpec().name("hpc-compose " + name);
-    line.getCommandSpec().usageMessage().description(CommandTable.about(name) + ".");
+    describe(line.getCommandSpec().usageMessage(), CommandTable.about(name));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     line.setParameterExceptionHandler((e, ignored) -> ParameterFailure.print(console, e));
     line.setExecutionExceptionHandler((e, ignored, parsed) -> failed(e));
-    line.setOut(new java.io.PrintWriter(console.out(), true));
+    line.setOut(new PrintWriter(console.out(), true));
     return line.execute(args.toArray(String[]::new));
+  }
+
+  private static void describe(UsageMessageSpec usage, String about) {
+    usage.description(about + ".");
+    usage.abbreviateSynopsis(true);
+    usage.sortOptions(false);
+    usage.descriptionHeading("%n");
+    usage.parameterListHeading("%nArguments:%n");
+    usage.optionListHeading("%nOptions:%n");
   }
 
   private int failed(Exception e) {

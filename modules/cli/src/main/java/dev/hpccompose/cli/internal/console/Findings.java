@@ -61,6 +61,9 @@ public record Findings(List<Diagnostic> diagnostics, Sources sources) {
     Style style = console.errStyle();
     for (Diagnostic finding : diagnostics) {
       console.err().println(painted(DiagnosticText.render(finding, sources), style));
+      if (diagnostics.size() > 1) {
+        console.err().println();
+      }
     }
     if (diagnostics.size() > 1) {
       console.err().println(summary());

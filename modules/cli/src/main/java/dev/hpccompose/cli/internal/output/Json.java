@@ -12,6 +12,7 @@ import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 
 /** A JSON object while it is written. What is not known is written as null, never left out. */
 public final class Json {
@@ -122,7 +123,9 @@ public final class Json {
     @Override
     public PrettyPrinter getPrettyPrinter() {
       DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-      return new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+      Separators tight =
+          Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
+      return new DefaultPrettyPrinter(tight).withObjectIndenter(lines).withArrayIndenter(lines);
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class PlanText {
     Fields fields = new Fields("   ");
     fields.add("starts", dependencies(service.dependencies()));
     fields.add("image", service.image());
-    fields.add("runs", Words.quoted(argv(service.invocation())));
+    fields.add("runs", Words.command(argv(service.invocation())));
     fields.add("in", service.workingDir());
     service
         .mounts()
@@ -136,14 +136,24 @@ public final class PlanText {
     };
   }
 
-  private static String step(Step step) {
-    String where =
-        switch (step.placement()) {
-          case PRIMARY_NODE -> "on the first node";
-          case WHOLE_ALLOCATION -> "on " + Words.counted(step.nodes(), "node");
-        };
-    return "%s with %s each, %s"
-        .formatted(
-            Words.counted(step.ntasks(), "task"), Words.counted(step.cpusPerTask(), "CPU"), where);
+  private String step(Step step) {
+    List<String> parts = new ArrayList<>();
+    parts.add(tasks(step));
+    switch (step.placement()) {
+      case WHOLE_ALLOCATION -> parts.add("on " + Words.counted(step.nodes(), "node"));
+      case PRIMARY_NODE -> {
+        if (plan.allocation().nodes() > 1) {
+          parts.add("on the first node");
+        }
+      }
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String tasks(Step step) {
+    String cpus = Words.counted(step.cpusPerTask(), "CPU");
+    return step.ntasks() == 1
+        ? "1 task with " + cpus
+        : step.ntasks() + " tasks with " + cpus + " each";
   }
 }

@@ -16,8 +16,8 @@ import java.util.Optional;
  *
  * @param plan what was submitted
  * @param scheduler where
- * @param run the run, unless this was a rehearsal
- * @param job the job, unless this was a rehearsal
+ * @param run the run, unless this was a dry run
+ * @param job the job, unless this was a dry run
  * @param script where the script lies
  * @param batchLog the log of the batch script, where it is known
  */
@@ -68,7 +68,7 @@ public record SubmitText(
 
   private String title() {
     return job.map(ref -> "job " + ref.jobId() + where())
-        .orElse("rehearsal: nothing was submitted");
+        .orElse("dry run: nothing was submitted");
   }
 
   private String where() {

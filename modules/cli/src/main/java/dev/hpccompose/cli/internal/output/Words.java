@@ -14,8 +14,11 @@ public final class Words {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
-  /** A command as one would type it. */
-  static String quoted(List<String> argv) {
+  /** A command as one would type it; of a shell, the text that it runs. */
+  static String command(List<String> argv) {
+    if (argv.size() == 3 && argv.getFirst().equals("/bin/sh") && argv.get(1).equals("-c")) {
+      return argv.getLast();
+    }
     return argv.stream().map(Words::quoted).collect(Collectors.joining(" "));
   }
 
