@@ -53,8 +53,7 @@ class EventTextTest {
 
   private static Stream<Arguments> attempts() {
     return Stream.of(
-        line(
-            new AttemptStarted("1", "n1", 7, List.of("n1", "n2")), "attempt 0 started on n1, n2"),
+        line(new AttemptStarted("1", "n1", 7, List.of("n1", "n2")), "attempt 0 started on n1, n2"),
         line(new SignalReceived("TERM"), "supervisor received TERM"),
         line(new TeardownStarted("completed", NONE), "stopping: completed"),
         line(
@@ -82,8 +81,7 @@ class EventTextTest {
             "w not ready after 0.0 s (log): it exited"),
         line(new ServiceExited("w", 1, 0, NONE), "w exited with code 0"),
         line(new ServiceExited("w", 1, 137, Optional.of("KILL")), "w exited with code 137 (KILL)"),
-        line(
-            new ServiceRestartScheduled("w", 1, 3, 5000), "w restarts in 5.0 s (restart 1 of 3)"),
+        line(new ServiceRestartScheduled("w", 1, 3, 5000), "w restarts in 5.0 s (restart 1 of 3)"),
         line(
             new ServiceStopped("w", 1, 143, Optional.of("TERM"), false),
             "w stopped with code 143 (TERM)"),
@@ -98,8 +96,7 @@ class EventTextTest {
         line(
             new SchedulerObserved("1", "PENDING", Optional.of("Priority"), Optional.empty()),
             "scheduler says PENDING (Priority)"),
-        line(
-            new UnknownEvent("x.done", 2, "{}"), "x.done (version 2, not known to this build)"));
+        line(new UnknownEvent("x.done", 2, "{}"), "x.done (version 2, not known to this build)"));
   }
 
   private static Arguments line(JobEvent event, String text) {

@@ -90,9 +90,7 @@ class JobProjectionTest {
   @Test
   void the_end_brings_outcome_exit_code_and_the_service_that_decided() {
     JobState state =
-        stopping()
-            .batch(new AttemptFinished(Outcome.FAILED, 3, Optional.of("worker")))
-            .state();
+        stopping().batch(new AttemptFinished(Outcome.FAILED, 3, Optional.of("worker"))).state();
     assertThat(state.phase()).isEqualTo(Phase.FINISHED);
     assertThat(state.outcome()).contains(Outcome.FAILED);
     assertThat(state.exitCode()).contains(3);
@@ -114,8 +112,12 @@ class JobProjectionTest {
     JobState state =
         Story.planned()
             .by("submit", SUBMITTED)
-            .by("cli-1", new SchedulerObserved("4711", "PENDING", Optional.empty(), Optional.empty()))
-            .by("cli-1", new SchedulerObserved("4711", "NODE_FAIL", Optional.of("x"), Optional.of(1)))
+            .by(
+                "cli-1",
+                new SchedulerObserved("4711", "PENDING", Optional.empty(), Optional.empty()))
+            .by(
+                "cli-1",
+                new SchedulerObserved("4711", "NODE_FAIL", Optional.of("x"), Optional.of(1)))
             .state();
     assertThat(state.phase()).isEqualTo(Phase.SUBMITTED);
     assertThat(state.scheduler().orElseThrow().state()).isEqualTo("NODE_FAIL");

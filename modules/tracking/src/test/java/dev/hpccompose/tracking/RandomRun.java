@@ -35,7 +35,8 @@ final class RandomRun {
   }
 
   private void make() {
-    List<String> services = IntStream.rangeClosed(1, 1 + random.nextInt(4)).mapToObj(i -> "s" + i).toList();
+    List<String> services =
+        IntStream.rangeClosed(1, 1 + random.nextInt(4)).mapToObj(i -> "s" + i).toList();
     client("submit", planned(services));
     client("submit", new ScriptRendered("/job/script", "00", 7));
     if (random.nextInt(10) == 0) {

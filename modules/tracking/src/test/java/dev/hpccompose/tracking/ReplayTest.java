@@ -57,7 +57,8 @@ class ReplayTest {
       long seed, @TempDir Path directory) {
     List<Step> steps = RandomRun.of(seed);
     String expected = withoutTimes(read(directory.resolve("right"), steps));
-    for (String writer : steps.stream().map(Step::writer).collect(Collectors.toCollection(TreeSet::new))) {
+    for (String writer :
+        steps.stream().map(Step::writer).collect(Collectors.toCollection(TreeSet::new))) {
       for (Duration shift : List.of(Duration.ofMinutes(10), Duration.ofMinutes(-10))) {
         List<Step> shifted = steps.stream().map(step -> step.shifted(writer, shift)).toList();
         assertThat(withoutTimes(read(directory.resolve(writer + shift), shifted)))

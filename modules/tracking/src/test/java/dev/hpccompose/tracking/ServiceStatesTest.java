@@ -100,9 +100,7 @@ class ServiceStatesTest {
   @Test
   void services_come_in_planned_order_and_unplanned_ones_behind() {
     JobState state =
-        Story.planned()
-            .batch(STARTED, new ServiceStarted("ghost", 1, "node1"), LAUNCHED)
-            .state();
+        Story.planned().batch(STARTED, new ServiceStarted("ghost", 1, "node1"), LAUNCHED).state();
     assertThat(state.services())
         .extracting(ServiceState::name)
         .containsExactly("server", "worker", "ghost");
