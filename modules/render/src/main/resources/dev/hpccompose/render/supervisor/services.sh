@@ -12,6 +12,7 @@ hc_runner() {
     "hc_launch_$i"
   ) &
   child=$!
+  exec >/dev/null 2>&1 # the log belongs to the service: bash has nothing to say there
   printf 'started %d %d %d\n' "$i" "$launch" "$child" >&103
   while
     wait "$child"
@@ -37,6 +38,7 @@ hc_start() {
   hc_runner "$i" "${HC_LAUNCHES[i]}" </dev/null >>"$log" 2>&1 &
   set +m
   HC_RUNNER[i]=$!
+  disown "$!"
 }
 
 hc_on_started() {
