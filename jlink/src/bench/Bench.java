@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Measures what the project promises, in one run, and prints it as Markdown: {@code java Bench.java
- * IMAGE WORK_DIRECTORY}. Times of commands are ratios to a floor that is measured in turn with them,
- * because machines are noisy and differ.
+ * IMAGE WORK_DIRECTORY}. Times of commands are ratios to a floor that is measured in turn with
+ * them, because machines are noisy and differ.
  */
 final class Bench {
 

@@ -49,12 +49,13 @@ final class StartUp {
   private static List<Bench.Row> rows(
       Samples hello, Map<String, Samples> times, Map<String, Samples> ratios) {
     List<Bench.Row> rows = new ArrayList<>();
-    rows.add(new Bench.Row("floor: an image with its own AOT cache that prints hello", hello.millis(), ""));
+    rows.add(
+        new Bench.Row(
+            "floor: an image with its own AOT cache that prints hello", hello.millis(), ""));
     for (String name : times.keySet()) {
       String ratio = String.format(Locale.ROOT, "%.2f × the floor", ratios.get(name).median());
       String target = name.equals("validate --format json") ? "≤ 2.5 ×" : "";
-      rows.add(
-          new Bench.Row("`" + name + "`", ratio + ", " + times.get(name).millis(), target));
+      rows.add(new Bench.Row("`" + name + "`", ratio + ", " + times.get(name).millis(), target));
     }
     return rows;
   }
@@ -87,7 +88,8 @@ final class StartUp {
     Files.writeString(source.resolveSibling("module-info.java"), "module hello { exports p; }");
     Files.writeString(
         source.resolve("Hello.java"),
-        "package p; public class Hello { public static void main(String[] a) { System.out.println(\"hello\"); } }");
+        "package p; public class Hello { public static void main(String[] a) {"
+            + " System.out.println(\"hello\"); } }");
     Path classes = work.resolve("hello/classes");
     Path linked = work.resolve("hello/image");
     if (!Files.exists(linked)) {

@@ -89,8 +89,15 @@ final class Supervisor {
     Path trace = work.resolve("trace");
     Process process =
         new ProcessBuilder(
-                strace.toString(), "-f", "-ttt", "-e", "trace=clone,clone3,fork,vfork", "-o",
-                trace.toString(), "bash", script.toString())
+                strace.toString(),
+                "-f",
+                "-ttt",
+                "-e",
+                "trace=clone,clone3,fork,vfork",
+                "-o",
+                trace.toString(),
+                "bash",
+                script.toString())
             .directory(work.toFile())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -113,7 +120,12 @@ final class Supervisor {
     Files.writeString(work.resolve("compose.yaml"), spec);
     Path script = work.resolve("job.sh");
     Processes.run(
-        List.of(image.resolve("bin/hpc-compose").toString(), "render", "--local", "-o", script.toString()),
+        List.of(
+            image.resolve("bin/hpc-compose").toString(),
+            "render",
+            "--local",
+            "-o",
+            script.toString()),
         work);
     return script;
   }
