@@ -69,7 +69,13 @@ class ScriptRendererTest {
     String line = "export X=\"$(echo 'a b')\" # as is";
 
     assertThat(renderer.render(Plans.withSetup(List.of(line)), run))
-        .contains("hc_begin\n\n# --- x-slurm.setup, verbatim\nset -euo pipefail\n" + line + "\n");
+        .contains(
+            "hc_begin\n\n"
+                + "# --- x-slurm.setup, verbatim\n"
+                + "HC_WAY_OUT=setup_failed\n"
+                + "set -euo pipefail\n"
+                + line
+                + "\n");
   }
 
   @Test

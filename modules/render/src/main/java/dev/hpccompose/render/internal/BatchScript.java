@@ -83,9 +83,11 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
     return """
 
     # --- x-slurm.setup, verbatim
+    HC_WAY_OUT=setup_failed
     set -euo pipefail
     %s
     set +euo pipefail
+    HC_WAY_OUT=supervisor_failed
     hc_trap_signals
 
     """
