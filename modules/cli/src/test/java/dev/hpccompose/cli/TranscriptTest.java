@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,7 @@ class TranscriptTest {
     String[] words = command.strip().split(" +");
     assertThat(words).startsWith("$", "hpc-compose");
     Shell.Result result =
-        new Shell(directory).run(List.of(words).subList(2, words.length).toArray(String[]::new));
+        new Shell(directory).run(Map.of("PATH", "/nowhere"), List.of(words).subList(2, words.length).toArray(String[]::new));
     return command.strip()
         + "\n--- exit "
         + result.exitCode()

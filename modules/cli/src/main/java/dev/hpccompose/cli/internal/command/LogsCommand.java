@@ -58,11 +58,12 @@ final class LogsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OptionalInt beginning = last();
     RunDirectory run = job.run(console);
     RunView view = RunView.read(run);
     List<String> wanted = wanted(view);
     LogLines lines = new LogLines(console, wanted, wanted.size() > 1);
-    ServiceLogs logs = new ServiceLogs(wanted::contains, last());
+    ServiceLogs logs = new ServiceLogs(wanted::contains, beginning);
     Printer printer = new Printer(lines);
     if (follow) {
       follow(run, logs, printer);

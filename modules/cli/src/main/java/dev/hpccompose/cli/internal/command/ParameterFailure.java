@@ -24,7 +24,7 @@ final class ParameterFailure {
     return switch (e) {
       case UnmatchedArgumentException unmatched -> unmatched(unmatched.getUnmatched());
       case MissingParameterException missing -> lower(missing.getMessage());
-      default -> lower(e.getMessage());
+      default -> lower(e.getMessage().replace(" (case-sensitive)", ""));
     };
   }
 

@@ -27,6 +27,8 @@ import picocli.CommandLine.Option;
 /** What {@code submit} and {@code up} have in common. */
 final class Submission {
 
+  private static final String LOCALLY = "add --local to run on this machine without Slurm";
+
   @Mixin private FileOption file = new FileOption();
   @Mixin private LocalOption local = new LocalOption();
 
@@ -122,7 +124,15 @@ final class Submission {
 
   private static CliException refused(String message) {
     return new CliException(
-        new CliFailure.Environment("the scheduler refused the job" + words(message), Optional.empty()));
+        new CliFailure.Environment(
+            "the scheduler refused the job" + words(message),
+            isUnreachable(message) ? Optional.of(LOCALLY) : Optional.empty()));
+  }
+
+  /** What sbatch says where there is no cluster behind it. */
+  private static boolean isUnreachable(String message) {
+    return message.contains("configuration source")
+        || message.contains("Unable to contact slurm controller");
   }
 
   private static String words(String message) {
@@ -132,7 +142,7 @@ final class Submission {
 
   private CliException notReady(String problem, String hint) {
     boolean another = local.scheduler().equals("local") || hint.contains("--local");
-    String way = another ? "" : "add --local to run on this machine without Slurm";
+    String way = another ? "" : LOCALLY;
     String text = (hint + "\n" + way).strip();
     return new CliException(
         new CliFailure.Environment(problem, text.isEmpty() ? Optional.empty() : Optional.of(text)));
