@@ -57,14 +57,12 @@ class CancellerTest {
     finish();
     fixture.scheduler.answers.put(
         job.jobId(),
-        new Observation(
-            job.jobId(), Phase.PENDING, "PENDING", Optional.empty(), Optional.empty()));
+        new Observation(job.jobId(), Phase.PENDING, "PENDING", Optional.empty(), Optional.empty()));
     assertThat(cancel()).isEqualTo(new CancelOutcome.Asked(job));
   }
 
   private void finish() {
-    RunFixture.append(
-        run, "batch-0", new AttemptFinished(Outcome.SUCCEEDED, 0, Optional.empty()));
+    RunFixture.append(run, "batch-0", new AttemptFinished(Outcome.SUCCEEDED, 0, Optional.empty()));
   }
 
   private CancelOutcome cancel() {

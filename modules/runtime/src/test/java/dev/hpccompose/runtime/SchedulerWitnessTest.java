@@ -32,7 +32,8 @@ class SchedulerWitnessTest {
   }
 
   @Test
-  void an_answer_is_recorded_when_the_caller_says_so_and_leaves_no_trace_before() throws IOException {
+  void an_answer_is_recorded_when_the_caller_says_so_and_leaves_no_trace_before()
+      throws IOException {
     RunDirectory run = RunFixture.in(directory).submitted().run();
     try (Recorder recorder = Recorder.of(run, () -> RunFixture.NOW)) {
       assertThat(run.events()).isDirectoryNotContaining("glob:**cli-*");

@@ -115,7 +115,8 @@ class SubmitterTest {
   }
 
   @Test
-  @DisplayName("S-066, S-067: a copy of the script is kept where it was asked for, or beside the spec")
+  @DisplayName(
+      "S-066, S-067: a copy of the script is kept where it was asked for, or beside the spec")
   void the_script_is_copied() {
     RunDirectory run = fixture.submitted().run();
     assertThat(directory.resolve("hpc-compose.sbatch")).hasSameBinaryContentAs(run.script());
@@ -210,7 +211,9 @@ class SubmitterTest {
         };
     Submitted submitted = fixture.submitted();
     assertThat(submitted.notes()).singleElement().asString().contains("not linked by its job id");
-    assertThat(fixture.store().find("40")).map(RunDirectory::runId).contains(submitted.run().runId());
+    assertThat(fixture.store().find("40"))
+        .map(RunDirectory::runId)
+        .contains(submitted.run().runId());
   }
 
   private void blockLink(String runId) {

@@ -48,7 +48,8 @@ class ToolTest {
 
   @Test
   void finds_a_tool_on_the_path_that_is_given() {
-    assertThat(Tool.find("sh", ENVIRONMENT)).hasValueSatisfying(path -> assertThat(path).isAbsolute());
+    assertThat(Tool.find("sh", ENVIRONMENT))
+        .hasValueSatisfying(path -> assertThat(path).isAbsolute());
     assertThat(Tool.find("sh", Map.of())).isEmpty();
     assertThat(Tool.find("no-such-tool", ENVIRONMENT)).isEmpty();
   }
