@@ -57,8 +57,7 @@ class MergeOrderTest {
   void causes_in_a_circle_are_a_finding_and_the_earliest_goes_first() {
     log.event("a", 2, "b:1").event("b", 1, "a:1").event("c", 3, "b:1");
     assertThat(order()).containsExactly("b:1", "a:1", "c:1");
-    assertThat(log.read().findings())
-        .containsExactly(new CausalCycle("b", 0, new EventId("a", 1)));
+    assertThat(log.read().findings()).containsExactly(new CausalCycle("b", 0, new EventId("a", 1)));
   }
 
   @Test
@@ -76,8 +75,7 @@ class MergeOrderTest {
     for (int i = 1; i <= 50_000; i++) {
       log.event("a", i, i == 1 ? "" : "b:" + (i - 1)).event("b", 100_000 - i, "a:" + i);
     }
-    List<String> order =
-        assertTimeout(Duration.ofSeconds(20), this::order);
+    List<String> order = assertTimeout(Duration.ofSeconds(20), this::order);
     assertThat(order).hasSize(100_000).startsWith("a:1", "b:1", "a:2", "b:2");
   }
 

@@ -2,6 +2,7 @@ package dev.hpccompose.eventstore.jsonl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.EventId;
 import dev.hpccompose.events.EventTail;
 import dev.hpccompose.events.EventWriter;
@@ -11,7 +12,6 @@ import dev.hpccompose.events.LogFinding.DamagedLine;
 import dev.hpccompose.events.LogFinding.SequenceGap;
 import dev.hpccompose.events.LogFinding.SequenceRepeat;
 import dev.hpccompose.events.LogFinding.TornTail;
-import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.UnknownEvent;
 import java.nio.file.Path;
@@ -109,9 +109,11 @@ class CorruptionTest {
     flipped[start] ^= 1;
     job.overwrite(flipped);
     List<LogFinding> findings = job.log().read().findings();
-    assertThat(findings).extracting(LogFinding::code)
+    assertThat(findings)
+        .extracting(LogFinding::code)
         .containsExactly("damaged_line", "sequence_gap", "dangling_cause");
-    assertThat(findings).extracting(LogFinding::offset)
+    assertThat(findings)
+        .extracting(LogFinding::offset)
         .containsExactly((long) start, (long) job.startOf(4), (long) job.startOf(4));
   }
 

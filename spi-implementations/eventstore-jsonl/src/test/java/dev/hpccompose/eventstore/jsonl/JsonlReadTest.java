@@ -1,7 +1,7 @@
 package dev.hpccompose.eventstore.jsonl;
 
-import dev.hpccompose.eventstore.tck.ReadContract;
 import dev.hpccompose.eventstore.tck.EventStoreFixture;
+import dev.hpccompose.eventstore.tck.ReadContract;
 
 class JsonlReadTest extends ReadContract {
 

@@ -38,7 +38,9 @@ public abstract class AppendContract extends EventStoreContract {
     try (EventAppender appender = store().appender("submit")) {
       appender.append(line);
     }
-    assertThat(store().read("submit", 0).lines()).extracting(StoredLine::bytes).containsExactly(line);
+    assertThat(store().read("submit", 0).lines())
+        .extracting(StoredLine::bytes)
+        .containsExactly(line);
   }
 
   @Test
@@ -111,7 +113,8 @@ public abstract class AppendContract extends EventStoreContract {
 
   @Test
   final void what_is_not_the_name_of_a_writer_is_refused() {
-    for (String bad : List.of("", ".", "..", "../up", "a/b", "-a", "_a", "a.b", "a b", "ä", "a\n")) {
+    for (String bad :
+        List.of("", ".", "..", "../up", "a/b", "-a", "_a", "a.b", "a b", "ä", "a\n")) {
       assertThatIllegalArgumentException().isThrownBy(() -> store().appender(bad).close());
       assertThatIllegalArgumentException().isThrownBy(() -> store().read(bad, 0));
     }

@@ -2,7 +2,6 @@ package dev.hpccompose.eventstore.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hpccompose.events.spi.EventAppender;
 import dev.hpccompose.events.spi.EventStore;
 import dev.hpccompose.events.spi.StoredLine;
 import dev.hpccompose.events.spi.StoredLines;

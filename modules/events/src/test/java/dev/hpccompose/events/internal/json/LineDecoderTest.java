@@ -62,12 +62,14 @@ class LineDecoderTest {
   void an_unknown_type_is_kept_as_it_was_read() {
     String line = EXITED.replace("service.exited", "service.danced");
     assertThat(payload(line)).isEqualTo(new UnknownEvent("service.danced", 1, line));
-    assertThat(LineEncoder.export(event(line))).isEqualTo("{\"writer\":\"batch-2\"," + line.substring(1));
+    assertThat(LineEncoder.export(event(line)))
+        .isEqualTo("{\"writer\":\"batch-2\"," + line.substring(1));
   }
 
   @Test
   void a_higher_version_of_a_known_type_is_kept_as_it_was_read() {
-    String line = EXITED.replace("\"v\":1", "\"v\":2").replace("\"exit_code\":3", "\"how\":\"well\"");
+    String line =
+        EXITED.replace("\"v\":1", "\"v\":2").replace("\"exit_code\":3", "\"how\":\"well\"");
     assertThat(payload(line)).isEqualTo(new UnknownEvent("service.exited", 2, line));
   }
 
@@ -83,7 +85,8 @@ class LineDecoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"v", "seq", "at", "type", "run", "attempt", "service", "launch", "exit_code"})
+  @ValueSource(
+      strings = {"v", "seq", "at", "type", "run", "attempt", "service", "launch", "exit_code"})
   void a_missing_field_is_named(String field) {
     assertThat(reason(EXITED.replace("\"" + field + "\"", "\"other\"")))
         .isEqualTo("field '" + field + "' is missing");
@@ -114,7 +117,8 @@ class LineDecoderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "[]", "7", "{", "{}x", "{\"a\":1,\"a\":1}", "\0\0\0", "{\"a\":NaN}"})
+  @ValueSource(
+      strings = {"", "null", "[]", "7", "{", "{}x", "{\"a\":1,\"a\":1}", "\0\0\0", "{\"a\":NaN}"})
   void what_is_no_json_object_is_damaged(String line) {
     assertThat(reason(line)).isNotBlank();
   }
