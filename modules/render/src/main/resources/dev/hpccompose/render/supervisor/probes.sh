@@ -19,6 +19,7 @@ hc_start_probe() {
   ) &
   set +m
   HC_PROBE_PID[i]=$!
+  disown "$!" # so that bash does not report its end
 }
 
 hc_stop_probe() {

@@ -7,7 +7,7 @@ hc_fail_early() {
 
 hc_open_job_directory() {
   [[ -n $HC_ROOT ]] || HC_ROOT=${SLURM_SUBMIT_DIR:-$PWD}/.hpc-compose
-  if [[ -z $HC_RUN && $HC_ROOT/$HC_JOB -ef $HC_ROOT/latest && $HC_ATTEMPT -gt 0 ]]; then
+  if [[ -z $HC_RUN && -L $HC_ROOT/$HC_JOB ]] && ((HC_ATTEMPT)); then
     HC_RUN=$(readlink "$HC_ROOT/$HC_JOB")
     HC_RUN=${HC_RUN##*/}
   fi
@@ -15,7 +15,6 @@ hc_open_job_directory() {
   HC_DIR=$HC_ROOT/runs/$HC_RUN
   mkdir -p "$HC_DIR/events" "$HC_DIR/logs" "$HC_DIR/allocation" || hc_fail_early "cannot create $HC_DIR"
   hc_link "$HC_JOB"
-  ((HC_ADOPT_LATEST)) && hc_link latest
   exec 104>>"$HC_DIR/events/batch-$HC_ATTEMPT.jsonl" || hc_fail_early "cannot write to $HC_DIR/events"
 }
 
@@ -26,7 +25,9 @@ hc_link() {
   if [[ -d $link && ! -L $link ]]; then
     mv -T "$link" "$link.before-$HC_RUN" || hc_fail_early "cannot set $link aside"
   fi
-  ln -s "runs/$HC_RUN" "$link.$HC_RUN" && mv -fT "$link.$HC_RUN" "$link" || hc_fail_early "cannot link $link"
+  if ! { ln -s "runs/$HC_RUN" "$link.$HC_RUN" && mv -fT "$link.$HC_RUN" "$link"; }; then
+    hc_fail_early "cannot link $link"
+  fi
 }
 
 # Reports travel through a FIFO that has no name any more once it is open: nothing is left behind, whatever happens.
@@ -79,6 +80,7 @@ hc_begin() {
   umask 077
   HC_SEQ=0 HC_CAUSE='' HC_LAST='' HC_PARTIAL='' HC_ASK=() HC_PHASE=running HC_OUTCOME='' HC_EXIT_CODE='' HC_DECIDED_BY=''
   HC_ENDING=0 HC_SIGNALLED=0 HC_FINISHED=0 HC_WRITE_FAILED=0 HC_STATE_CHANGED=0 HC_LIMIT_AT=0 HC_VERDICT_AT=0 HC_TEARDOWN_EVENT=''
+  HC_WAY_OUT=supervisor_failed
   HC_BEAT_EVERY=5000 HC_KILL_WAIT=3000 HC_STOP_BUDGET=0 HC_SIGNAL_REACHES_SERVICES=0
   hc_start_clock
   hc_now

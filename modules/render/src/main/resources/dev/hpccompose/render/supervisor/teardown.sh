@@ -14,6 +14,7 @@ hc_end() {
   HC_CAUSE=$HC_LAST
   HC_TEARDOWN_EVENT=$HC_LAST
   [[ $1 == signal ]] && HC_SIGNALLED=1
+  hc_ask_for_verdict
   for ((i = 0; i < HC_COUNT; i++)); do
     case ${HC_STATE[i]} in
       starting | running | ready) hc_stop "$i" ;;
@@ -44,6 +45,7 @@ hc_ask_stopping() {
     exec 103>&- 104>&-
     hc_ask_to_stop "${HC_ASK[@]}"
   ) </dev/null >/dev/null 2>&1 &
+  disown "$!"
   HC_ASK=()
 }
 
@@ -74,21 +76,29 @@ hc_on_signal() {
   HC_CAUSE=
   hc_emit signal.received ",\"signal\":\"$1\""
   HC_CAUSE=$HC_LAST
-  ((HC_ENDING)) && return
-  HC_VERDICT_AT=$((HC_NOW + 3000))
-  ((HC_STOP_BUDGET && HC_STOP_BUDGET < 3000)) && HC_VERDICT_AT=$((HC_NOW + HC_STOP_BUDGET))
-  hc_request_verdict
   hc_end signal cancelled 143 ""
 }
 
-# The scheduler's word for why it signalled: cancelled, timed_out, or alone when only this shell was meant. The last
-# event waits for it, since the outcome depends on it.
+# A scheduler that cancels a job signals the services too, and their ends may be seen here before the signal is. So
+# every end is checked with it, and the last event waits for the answer for a bounded time.
+hc_ask_for_verdict() {
+  HC_VERDICT_AT=$((HC_NOW + 3000))
+  ((HC_STOP_BUDGET && HC_STOP_BUDGET < 3000)) && HC_VERDICT_AT=$((HC_NOW + HC_STOP_BUDGET))
+  hc_request_verdict
+}
+
+# $1: cancelled or timed_out, when the scheduler ended the job; alone, when it knows of no end; unknown
 hc_on_verdict() {
   local i
   HC_VERDICT_AT=0
   case $1 in
-    timed_out) HC_OUTCOME=timed_out ;;
+    cancelled | timed_out)
+      HC_OUTCOME=$1
+      HC_EXIT_CODE=143
+      HC_DECIDED_BY=
+      ;;
     alone)
+      ((HC_SIGNALLED)) || return
       for ((i = 0; i < HC_COUNT; i++)); do
         [[ ${HC_STATE[i]} == stopping ]] && HC_ASK+=("$i")
       done
@@ -117,6 +127,6 @@ hc_on_shell_exit() {
   trap '' TERM INT HUP
   hc_now
   printf 'hpc-compose: the batch script ended early with code %d\n' "$code" >&2
-  hc_end supervisor_failed failed "$((code ? code : 1))" ""
+  hc_end "$HC_WAY_OUT" failed "$((code ? code : 1))" ""
   hc_loop
 }

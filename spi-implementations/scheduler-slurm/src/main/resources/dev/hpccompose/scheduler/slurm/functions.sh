@@ -18,6 +18,7 @@ hc_after_begin() {
     wait=$(timeout 10 scontrol show config | sed -n 's/^KillWait *= *\([0-9]*\).*/\1/p')
     [[ -n $wait ]] && printf 'budget %d\n' $((wait > 2 ? wait * 1000 - 1500 : 500)) >&103
   ) </dev/null >/dev/null 2>&1 &
+  disown "$!"
 }
 
 # What a step inherits from its job differs between versions of Slurm: every step says what it wants, and inherits nothing.
@@ -55,11 +56,13 @@ hc_request_verdict() {
     exec 104>&-
     case $(timeout 3 squeue -h -j "$HC_JOB" -o '%T|%r') in
       *'|TimeLimit' | TIMEOUT*) verdict=timed_out ;;
+      COMPLETING* | CANCELLED* | PREEMPTED*) verdict=cancelled ;;
       RUNNING*) verdict=alone ;;
-      *) verdict=cancelled ;;
+      *) verdict=unknown ;;
     esac
     printf 'verdict %s\n' "$verdict" >&103
   ) </dev/null >/dev/null 2>&1 &
+  disown "$!"
 }
 
 # The end of the batch script ends every step, and Slurm's process tracking what they left.
