@@ -55,6 +55,7 @@ public record Canceller(SchedulerClient client, InstantSource clock) {
   private boolean isActive(JobRef job) {
     return SchedulerWitness.observe(client, List.of(job)).stream()
         .map(Observation::phase)
-        .anyMatch(phase -> phase == Observation.Phase.PENDING || phase == Observation.Phase.RUNNING);
+        .anyMatch(
+            phase -> phase == Observation.Phase.PENDING || phase == Observation.Phase.RUNNING);
   }
 }

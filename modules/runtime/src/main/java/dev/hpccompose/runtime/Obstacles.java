@@ -39,9 +39,7 @@ record Obstacles(SubmitOrder order, SchedulerClient client, ContainerLauncher la
 
   private Optional<NotReady> backend() {
     try {
-      return client
-          .unsupported(stepOptions())
-          .map(problem -> new NotReady(problem, backendHint()));
+      return client.unsupported(stepOptions()).map(problem -> new NotReady(problem, backendHint()));
     } catch (IllegalArgumentException e) {
       return Optional.of(unrenderable(e));
     }
@@ -49,8 +47,7 @@ record Obstacles(SubmitOrder order, SchedulerClient client, ContainerLauncher la
 
   /** A value of the spec that the scheduler or the backend cannot take. */
   static NotReady unrenderable(IllegalArgumentException problem) {
-    return new NotReady(
-        String.valueOf(problem.getMessage()), "change the spec and submit again");
+    return new NotReady(String.valueOf(problem.getMessage()), "change the spec and submit again");
   }
 
   private List<String> stepOptions() {

@@ -28,8 +28,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One submission from its first file to its last link. The intent is in the log before the scheduler
- * is asked, and the script carries the run's id: whatever dies in between, the job can be found.
+ * One submission from its first file to its last link. The intent is in the log before the
+ * scheduler is asked, and the script carries the run's id: whatever dies in between, the job can be
+ * found.
  */
 final class OneSubmission {
 

@@ -1,13 +1,16 @@
 package dev.hpccompose.runtime;
 
+import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.EventId;
 import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
 import dev.hpccompose.runtime.internal.Histories;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ public final class Recorder implements AutoCloseable {
 
   private final RunDirectory run;
   private final InstantSource clock;
+  private @Nullable EventId job;
   private @Nullable EventWriter writer;
 
   private Recorder(RunDirectory run, InstantSource clock) {
@@ -42,23 +46,35 @@ public final class Recorder implements AutoCloseable {
    * Records a fact.
    *
    * @param event the fact
-   * @param cause the event that led to it, where one did
+   * @param cause the event that led to it; without one, the event that named the job, so that no
+   *     clock can put the fact before it
    * @throws java.io.UncheckedIOException when it could not be stored
    */
   public RecordedEvent record(JobEvent event, Optional<EventId> cause) {
-    return open().append(event, cause);
+    EventWriter open = open();
+    return open.append(event, cause.or(() -> Optional.ofNullable(job)));
   }
 
   private EventWriter open() {
     EventWriter open = writer;
     if (open == null) {
-      int attempt =
-          Histories.of(run.events()).stream().mapToInt(RecordedEvent::attempt).max().orElse(0);
+      List<RecordedEvent> events = Histories.of(run.events());
+      int attempt = events.stream().mapToInt(RecordedEvent::attempt).max().orElse(0);
+      job =
+          events.stream()
+              .filter(Recorder::namesTheJob)
+              .map(RecordedEvent::id)
+              .findFirst()
+              .orElse(null);
       String name = String.format("cli-%08x", RANDOM.nextInt());
       open = EventLog.open(run.events()).writer(name, run.runId(), attempt, clock);
       writer = open;
     }
     return open;
+  }
+
+  private static boolean namesTheJob(RecordedEvent event) {
+    return event.event() instanceof JobSubmitted || event.event() instanceof AttemptStarted;
   }
 
   @Override

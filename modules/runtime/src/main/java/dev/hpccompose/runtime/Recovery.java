@@ -58,7 +58,8 @@ public record Recovery(SchedulerClient client, InstantSource clock) {
   }
 
   /**
-   * Asks the scheduler for the job of a run whose history does not name one, and records the answer.
+   * Asks the scheduler for the job of a run whose history does not name one, and records the
+   * answer.
    *
    * @param run the run
    * @throws java.io.UncheckedIOException when the answer could not be recorded
@@ -82,8 +83,7 @@ public record Recovery(SchedulerClient client, InstantSource clock) {
     JobRef job = found.get();
     try (Recorder recorder = Recorder.of(run, clock)) {
       recorder.record(
-          new JobSubmitted(
-              job.jobId(), job.cluster(), Optional.empty(), job.pid(), job.host()),
+          new JobSubmitted(job.jobId(), job.cluster(), Optional.empty(), job.pid(), job.host()),
           Optional.of(events.getLast().id()));
     }
     link(run, job);

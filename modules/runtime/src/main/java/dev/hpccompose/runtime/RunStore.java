@@ -75,8 +75,7 @@ public final class RunStore {
 
   private Optional<RunDirectory> withJob(String jobId) {
     return all().stream()
-        .filter(
-            run -> Recovery.known(run).stream().anyMatch(job -> job.jobId().equals(jobId)))
+        .filter(run -> Recovery.known(run).stream().anyMatch(job -> job.jobId().equals(jobId)))
         .findFirst();
   }
 
@@ -84,9 +83,7 @@ public final class RunStore {
     return Histories.of(run.events()).stream()
         .map(RecordedEvent::event)
         .anyMatch(
-            event ->
-                event instanceof RunPlanned planned
-                    && isSame(Path.of(planned.composeFile())));
+            event -> event instanceof RunPlanned planned && isSame(Path.of(planned.composeFile())));
   }
 
   private boolean isSame(Path other) {

@@ -16,7 +16,8 @@ public final class SchedulerWitness {
   private SchedulerWitness() {}
 
   /**
-   * One answer for each job, in their order; unknown where the scheduler is silent. Records nothing.
+   * One answer for each job, in their order; unknown where the scheduler is silent. Records
+   * nothing.
    *
    * @param client the scheduler of all of these jobs
    * @param jobs the jobs
@@ -43,8 +44,7 @@ public final class SchedulerWitness {
    */
   public static void record(Recorder recorder, Observation answer) {
     recorder.record(
-        new SchedulerObserved(
-            answer.jobId(), answer.state(), answer.reason(), answer.exitCode()),
+        new SchedulerObserved(answer.jobId(), answer.state(), answer.reason(), answer.exitCode()),
         Optional.empty());
   }
 }

@@ -21,8 +21,7 @@ public record Submitter(InstantSource clock) {
    * @param order what to submit
    */
   public SubmitOutcome submit(SubmitOrder order) {
-    Optional<SchedulerClient> client =
-        Schedulers.client(order.scheduler(), order.environment());
+    Optional<SchedulerClient> client = Schedulers.client(order.scheduler(), order.environment());
     Optional<SchedulerDialect> dialect = Schedulers.dialect(order.scheduler());
     Optional<ContainerLauncher> launcher = Schedulers.launcher(order.plan().backend());
     if (client.isEmpty() || dialect.isEmpty()) {

@@ -19,9 +19,10 @@ final class Excerpt {
     String before = shown(points, 0, from);
     String marked = shown(points, from, to);
     String after = shown(points, to, points.length).stripTrailing();
-    int dropped = before.length() + marked.length() > MAX_WIDTH - CUT.length()
-        ? Math.max(0, before.length() - BEFORE_CARET)
-        : 0;
+    int dropped =
+        before.length() + marked.length() > MAX_WIDTH - CUT.length()
+            ? Math.max(0, before.length() - BEFORE_CARET)
+            : 0;
     String start = dropped > 0 ? CUT + before.substring(dropped) : before;
     String shown = start + marked + after;
     String clipped =

@@ -15,9 +15,9 @@ final class Printable {
   private static int visible(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL,
-              Character.SURROGATE,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           '\uFFFD';
       case Character.FORMAT -> '\u00B7';
       default -> codePoint;

@@ -19,6 +19,9 @@ import java.util.Optional;
 /** Loads a spec from a file. */
 public final class SpecLoader {
 
+  /** The rules between services compare each with each. */
+  private static final int MAX_SERVICES = 1000;
+
   private final Path file;
   private final String name;
   private final Map<String, String> environment;
@@ -51,29 +54,43 @@ public final class SpecLoader {
   private Optional<ComposeSpec> spec(String text) {
     YamlDocument document = YamlReader.read(name, text);
     findings.addAll(document.problems());
-    return document.root().flatMap(root -> {
-      Variables variables = new Variables(environment, dotEnv().variables());
-      return SpecLanguage.TOP
-          .read(root, Reading.of(findings, variables, sources.getFirst()))
-          .flatMap(this::checked);
-    });
+    return document
+        .root()
+        .flatMap(
+            root -> {
+              Variables variables = new Variables(environment, dotEnv().variables());
+              return SpecLanguage.TOP
+                  .read(root, Reading.of(findings, variables, sources.getFirst()))
+                  .flatMap(this::checked);
+            });
   }
 
   private Optional<ComposeSpec> checked(SpecLanguage.TopLevel top) {
-    if (top.services().isEmpty()) {
-      if (!findings.hasErrors()) {
-        findings.add(
-            DiagnosticCode.NO_SERVICES,
-            SourceSpan.ofFile(name),
-            "the spec has no service",
-            "add one below 'services'");
-      }
+    if (!countIsSane(top.services().size())) {
       return Optional.empty();
     }
     ComposeSpec spec =
         new ComposeSpec(file, top.name(), top.backend(), top.slurm(), top.services());
     SpecChecks.run(spec, findings);
     return Optional.of(spec);
+  }
+
+  private boolean countIsSane(int services) {
+    if (services == 0 && !findings.hasErrors()) {
+      findings.add(
+          DiagnosticCode.NO_SERVICES,
+          SourceSpan.ofFile(name),
+          "the spec has no service",
+          "add one below 'services'");
+    }
+    if (services > MAX_SERVICES) {
+      findings.add(
+          DiagnosticCode.OUT_OF_RANGE,
+          SourceSpan.ofFile(name),
+          "the spec has " + services + " services, but a job can run " + MAX_SERVICES,
+          "use 'ntasks' to run many of a kind");
+    }
+    return services > 0 && services <= MAX_SERVICES;
   }
 
   private DotEnv dotEnv() {
@@ -97,11 +114,7 @@ public final class SpecLoader {
         yield Optional.of(text);
       }
       case SourceFile.Outcome.Refused(Diagnostic diagnostic) -> {
-        findings.add(
-            diagnostic.code(),
-            diagnostic.span(),
-            diagnostic.message(),
-            diagnostic.hint().orElse(""));
+        findings.addAll(List.of(diagnostic));
         yield Optional.empty();
       }
     };

@@ -1,6 +1,7 @@
 package dev.hpccompose.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
@@ -9,10 +10,13 @@ import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
 import dev.hpccompose.events.UnknownEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +146,18 @@ class JobProjectionTest {
     Story story = Story.planned().batch(STARTED);
     JobState before = story.state();
     assertThat(story.batch(new UnknownEvent("x.done", 1, "{}")).state()).isEqualTo(before);
+  }
+
+  @Test
+  void a_history_of_two_hundred_thousand_events_is_folded_in_seconds() {
+    Story story = Story.planned().batch(STARTED);
+    for (int launch = 1; launch <= 100_000; launch++) {
+      story.batch(
+          new ServiceStarted("worker", launch, "node1"),
+          new ServiceExited("worker", launch, 1, Optional.empty()));
+    }
+    JobState state = assertTimeout(Duration.ofSeconds(10), story::state);
+    assertThat(state.services().getLast().launches()).isEqualTo(100_000);
   }
 
   private static Story stopping() {

@@ -25,7 +25,7 @@ class ReplayTest {
   private static final JobProjection PROJECTION = new JobProjection();
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, 40);
+    return LongStream.rangeClosed(1, 25);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -10,8 +10,7 @@ import java.util.List;
 final class CacheDirectory {
 
   private static final List<Path> NODE_LOCAL =
-      List.of(
-          Path.of("/tmp"), Path.of("/var/tmp"), Path.of("/private/tmp"), Path.of("/dev/shm"));
+      List.of(Path.of("/tmp"), Path.of("/var/tmp"), Path.of("/private/tmp"), Path.of("/dev/shm"));
 
   private CacheDirectory() {}
 

@@ -96,17 +96,27 @@ record Geometry(SlurmSection slurm, boolean alone) {
 
   private void checkSize(ServiceSpec service, Problems problems) {
     Step step = step(service);
-    long asked = (long) step.ntasks() * step.cpusPerTask();
+    long asked = Math.multiplyFull(step.ntasks(), step.cpusPerTask());
     long given =
-        (long) slurm.ntasks().map(Located::value).orElse(nodes())
-            * slurm.cpusPerTask().map(Located::value).orElse(1);
+        Math.multiplyFull(
+            slurm.ntasks().map(Located::value).orElse(nodes()),
+            slurm.cpusPerTask().map(Located::value).orElse(1));
     if (asked > given) {
       problems.add(
           DiagnosticCode.STEP_TOO_LARGE,
-          service.slurm().ntasks().or(service.slurm()::cpusPerTask).map(Located::span)
+          service
+              .slurm()
+              .ntasks()
+              .or(service.slurm()::cpusPerTask)
+              .map(Located::span)
               .orElseGet(() -> service.name().span()),
-          "service '" + service.name().value() + "' asks for " + asked + " CPUs (ntasks times"
-              + " cpus_per_task), but the job asks for " + given,
+          "service '"
+              + service.name().value()
+              + "' asks for "
+              + asked
+              + " CPUs (ntasks times"
+              + " cpus_per_task), but the job asks for "
+              + given,
           "raise 'ntasks' or 'cpus_per_task' of the top-level 'x-slurm'");
     }
   }

@@ -36,8 +36,8 @@ public final class Drain {
   }
 
   /**
-   * What came so far. A process that a tool left behind may hold the stream open for ever, so the end
-   * is waited for only briefly.
+   * What came so far. A process that a tool left behind may hold the stream open for ever, so the
+   * end is waited for only briefly.
    *
    * @param patience how long
    */

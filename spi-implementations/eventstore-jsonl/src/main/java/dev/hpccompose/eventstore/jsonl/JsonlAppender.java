@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -18,6 +19,8 @@ import java.util.Set;
  */
 final class JsonlAppender implements EventAppender {
 
+  private static final Set<OpenOption> OPTIONS =
+      Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   private static final FileAttribute<?> OWNER_DIRECTORY = owner("rwx------");
   private static final FileAttribute<?> OWNER_FILE = owner("rw-------");
 
@@ -34,10 +37,9 @@ final class JsonlAppender implements EventAppender {
   static JsonlAppender open(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent(), OWNER_DIRECTORY);
-      FileChannel channel =
-          FileChannel.open(
-              file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), OWNER_FILE);
-      JsonlAppender appender = new JsonlAppender(file, channel, endsTorn(file));
+      boolean torn = Files.exists(file) && endsTorn(file);
+      JsonlAppender appender =
+          new JsonlAppender(file, FileChannel.open(file, OPTIONS, OWNER_FILE), torn);
       appender.closeOffTornLine();
       return appender;
     } catch (IOException e) {

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The embedded engine: a job is a process of this machine, detached from whoever started it. Nobody
- * keeps its exit code, so that a job which ended is only known to be gone; its history says the rest.
+ * keeps its exit code, so that a job which ended is only known to be gone; its history says the
+ * rest.
  */
 final class LocalClient implements SchedulerClient {
 
@@ -67,7 +68,8 @@ final class LocalClient implements SchedulerClient {
   public Optional<String> cancel(JobRef job) {
     Optional<String> elsewhere = elsewhere(job);
     if (elsewhere.isPresent()) {
-      return Optional.of("job " + job.jobId() + " runs on " + elsewhere.get() + ": cancel it there");
+      return Optional.of(
+          "job " + job.jobId() + " runs on " + elsewhere.get() + ": cancel it there");
     }
     boolean asked =
         living(job)

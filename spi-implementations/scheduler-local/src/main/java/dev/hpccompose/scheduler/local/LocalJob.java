@@ -64,8 +64,8 @@ record LocalJob(SubmitRequest request, Map<String, String> environment) {
   }
 
   /**
-   * A session of its own keeps the terminal's signals away. This process leads no process group when
-   * it becomes setsid, so that setsid, and after it bash, keeps its process id.
+   * A session of its own keeps the terminal's signals away. This process leads no process group
+   * when it becomes setsid, so that setsid, and after it bash, keeps its process id.
    */
   private ProcessBuilder process(String jobId, Path log) {
     ProcessBuilder builder =

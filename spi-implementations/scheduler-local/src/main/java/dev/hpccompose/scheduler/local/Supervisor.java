@@ -44,8 +44,8 @@ record Supervisor(long pid) {
   }
 
   /**
-   * Whether it runs the script of this run. A process id comes back after a while, the name of a run
-   * does not.
+   * Whether it runs the script of this run. A process id comes back after a while, the name of a
+   * run does not.
    */
   boolean runs(String runId) {
     String script = "/runs/" + runId + "/script.sbatch";

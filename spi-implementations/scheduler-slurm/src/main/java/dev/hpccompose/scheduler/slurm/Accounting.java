@@ -5,7 +5,6 @@ import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,8 +32,7 @@ record Accounting(SlurmTools tools) {
   }
 
   Optional<JobRef> find(String runId) {
-    return sacct(
-            List.of("-P", "-n", "-X", "-S", "now-30days", "-o", "JobID,Comment,SubmitLine"))
+    return sacct(List.of("-P", "-n", "-X", "-S", "now-30days", "-o", "JobID,Comment,SubmitLine"))
         .lines()
         .map(line -> line.split("\\|", 2))
         .filter(fields -> fields.length == 2 && JobQueue.names(fields[1], runId))

@@ -10,7 +10,8 @@ final class ExitStatus {
   /**
    * The code as a shell would report it.
    *
-   * @param text {@code 3:0}, {@code 0:15}, or the status of wait(2) as one number, which squeue gives
+   * @param text {@code 3:0}, {@code 0:15}, or the status of wait(2) as one number, which squeue
+   *     gives
    */
   static Optional<Integer> parse(String text) {
     if (text.matches("\\d{1,9}:\\d{1,9}")) {

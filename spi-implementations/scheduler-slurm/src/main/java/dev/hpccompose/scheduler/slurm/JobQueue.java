@@ -22,7 +22,9 @@ record JobQueue(SlurmTools tools) {
     return result.out().lines().flatMap(line -> QueueRow.parse(line).stream()).toList();
   }
 
-  /** The job with the run's comment, or with the run's script where somebody set another comment. */
+  /**
+   * The job with the run's comment, or with the run's script where somebody set another comment.
+   */
   Optional<JobRef> find(String runId) {
     Tool.Result result = squeue(Optional.empty(), List.of("-u", user(), "-o", "%i|%k|%o"));
     return result

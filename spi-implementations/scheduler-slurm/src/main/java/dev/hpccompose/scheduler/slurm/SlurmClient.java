@@ -65,8 +65,7 @@ final class SlurmClient implements SchedulerClient {
   @Override
   public Submission submit(SubmitRequest request) {
     Tool.Result result =
-        tools.sbatch(
-            request.submitDirectory(), List.of("--parsable", request.script().toString()));
+        tools.sbatch(request.submitDirectory(), List.of("--parsable", request.script().toString()));
     return new SbatchAnswer(request, result).submission();
   }
 

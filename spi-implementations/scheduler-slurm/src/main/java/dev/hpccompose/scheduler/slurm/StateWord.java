@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The state of a job as Slurm writes it; squeue(1), section JOB STATE CODES, of the versions 20.11 to
- * 25.11.
+ * The state of a job as Slurm writes it; squeue(1), section JOB STATE CODES, of the versions 20.11
+ * to 25.11.
  *
  * @param word the whole word, in upper case, without what sacct appends to it
  */

@@ -101,8 +101,7 @@ class SlurmClientTest {
     slurm.forget(job.jobId(), "1|CANCELLED by 1000|0:15");
     assertThat(client.observe(List.of(job)))
         .containsExactly(
-            new Observation(
-                "1", Phase.CANCELLED, "CANCELLED", Optional.empty(), Optional.of(143)));
+            new Observation("1", Phase.CANCELLED, "CANCELLED", Optional.empty(), Optional.of(143)));
   }
 
   @Test

@@ -41,8 +41,7 @@ public record BackendCheck(Backend backend) implements SpecCheck {
     }
   }
 
-  private static void process(
-      ServiceSpec service, String why, Path directory, Findings findings) {
+  private static void process(ServiceSpec service, String why, Path directory, Findings findings) {
     String name = service.name().value();
     boolean command = service.command().isPresent() || service.entrypoint().isPresent();
     if (!command && !findings.errorIn(service.span())) {

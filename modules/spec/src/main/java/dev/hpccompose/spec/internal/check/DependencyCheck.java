@@ -7,30 +7,48 @@ import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.FailurePolicySpec;
 import dev.hpccompose.spec.ServiceSpec;
 import dev.hpccompose.spec.internal.shape.Findings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a service waits for must exist and be able to happen: S-225 to S-230. */
 record DependencyCheck() implements SpecCheck {
 
   @Override
   public void check(ComposeSpec spec, Findings findings) {
+    Map<String, ServiceSpec> services = new HashMap<>();
+    spec.services().forEach(service -> services.put(service.name().value(), service));
+    Set<String> doubtful = doubtful(spec, findings);
     for (ServiceSpec service : spec.services()) {
       for (DependencySpec dependency : service.dependsOn()) {
-        spec.service(dependency.service().value())
-            .ifPresentOrElse(
-                target -> check(service, dependency, target, findings),
-                () ->
-                    ServiceNames.reportUnknown(
-                        dependency.service(), "service '" + service.name().value() + "' waits for",
-                        spec, findings));
+        String name = dependency.service().value();
+        ServiceSpec target = services.get(name);
+        if (target == null) {
+          reportUnknown(service, dependency, spec, findings);
+        } else if (!doubtful.contains(name)) {
+          check(service, dependency, target, findings);
+        }
       }
     }
   }
 
+  /** The services of which an error may have hidden what they say. */
+  private static Set<String> doubtful(ComposeSpec spec, Findings findings) {
+    return spec.services().stream()
+        .filter(service -> findings.errorIn(service.span()))
+        .map(service -> service.name().value())
+        .collect(Collectors.toSet());
+  }
+
+  private static void reportUnknown(
+      ServiceSpec service, DependencySpec dependency, ComposeSpec spec, Findings findings) {
+    String prefix = "service '" + service.name().value() + "' waits for";
+    ServiceNames.reportUnknown(dependency.service(), prefix, spec, findings);
+  }
+
   private static void check(
       ServiceSpec service, DependencySpec dependency, ServiceSpec target, Findings findings) {
-    if (findings.errorIn(target.span())) {
-      return;
-    }
     String name = target.name().value();
     if (dependency.condition() == Condition.HEALTHY && target.readiness().isEmpty()) {
       findings.add(

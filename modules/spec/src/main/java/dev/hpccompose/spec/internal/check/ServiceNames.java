@@ -10,6 +10,8 @@ import java.util.List;
 /** References to services by name. */
 final class ServiceNames {
 
+  private static final int LISTED = 10;
+
   private ServiceNames() {}
 
   /** Reports a name that no service has. */
@@ -22,6 +24,11 @@ final class ServiceNames {
         prefix + " '" + name.value() + "', which is no service",
         NearestWord.to(name.value(), names)
             .map(NearestWord::question)
-            .orElseGet(() -> "services are: " + String.join(", ", names)));
+            .orElseGet(() -> "services are: " + listed(names)));
+  }
+
+  private static String listed(List<String> names) {
+    String first = String.join(", ", names.subList(0, Math.min(LISTED, names.size())));
+    return names.size() > LISTED ? first + ", ..." : first;
   }
 }

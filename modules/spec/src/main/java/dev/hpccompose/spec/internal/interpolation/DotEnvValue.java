@@ -14,9 +14,7 @@ record DotEnvValue(String text, boolean literal) {
   static Optional<DotEnvValue> parse(String raw) {
     if (raw.startsWith("'")) {
       int end = raw.indexOf('\'', 1);
-      return end < 0
-          ? Optional.empty()
-          : Optional.of(new DotEnvValue(raw.substring(1, end), true));
+      return end < 0 ? Optional.empty() : Optional.of(new DotEnvValue(raw.substring(1, end), true));
     }
     if (raw.startsWith("\"")) {
       return doubleQuoted(raw);

@@ -101,8 +101,7 @@ public final class Interpolator {
       at++;
       switch (operator) {
         case END -> plain(out, start, name, wanted);
-        case DEFAULT_IF_EMPTY, DEFAULT ->
-            append(out, value.orElseGet(word::toString), start);
+        case DEFAULT_IF_EMPTY, DEFAULT -> append(out, value.orElseGet(word::toString), start);
         case REPLACE_IF_FILLED, REPLACE ->
             append(out, value.isPresent() ? word.toString() : "", start);
         case DEMAND_FILLED, DEMAND -> demand(out, start, name, value, word.toString(), wanted);

@@ -18,6 +18,7 @@ import dev.hpccompose.spec.internal.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,8 +49,8 @@ record DependsOnType() implements ValueType<List<DependencySpec>> {
   }
 
   @Override
-  public List<Table> tables() {
-    return SHAPE.tables();
+  public Map<String, Table> tables() {
+    return BY_NAME.tables();
   }
 
   @Override

@@ -51,8 +51,7 @@ record EnvironmentType() implements ValueType<List<VariableSpec>> {
     int rest = text.length() - equals - 1;
     add(
         name,
-        new YamlNode.Scalar(
-            text.substring(equals + 1), false, in.part(scalar, equals + 1, rest)),
+        new YamlNode.Scalar(text.substring(equals + 1), false, in.part(scalar, equals + 1, rest)),
         in,
         variables);
   }

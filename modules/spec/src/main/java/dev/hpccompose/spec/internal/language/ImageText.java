@@ -77,9 +77,7 @@ final class ImageText {
 
   private static Result remote(String uri, String text, String reference) {
     Optional<String> flaw = ImageGrammar.flaw(reference);
-    return flaw.isPresent()
-        ? bad(text, flaw.get())
-        : new Good(new ImageReference.Remote(uri));
+    return flaw.isPresent() ? bad(text, flaw.get()) : new Good(new ImageReference.Remote(uri));
   }
 
   private static Bad bad(String text, String flaw) {

@@ -30,8 +30,7 @@ record ImageType() implements ValueType<Located<ImageReference>> {
     return expanded(scalar, in, unset).flatMap(text -> image(text, scalar, in, unset));
   }
 
-  private static Optional<String> expanded(
-      YamlNode.Scalar scalar, Reading in, List<String> unset) {
+  private static Optional<String> expanded(YamlNode.Scalar scalar, Reading in, List<String> unset) {
     Expansion expansion = in.expand(scalar);
     boolean usable = true;
     for (Expansion.Problem problem : expansion.problems()) {

@@ -5,7 +5,7 @@ import dev.hpccompose.spec.internal.shape.Reading;
 import dev.hpccompose.spec.internal.shape.Table;
 import dev.hpccompose.spec.internal.shape.ValueType;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A type that keeps the place of the key under which its value stands. */
@@ -21,7 +21,7 @@ record Locating<T>(ValueType<T> type) implements ValueType<Located<T>> {
   }
 
   @Override
-  public List<Table> tables() {
+  public Map<String, Table> tables() {
     return type.tables();
   }
 

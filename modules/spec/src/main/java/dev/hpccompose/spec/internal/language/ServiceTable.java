@@ -76,7 +76,7 @@ final class ServiceTable {
     FIELDS.refused("network_mode", "services share the network of their node; remove it");
     FIELDS.refused(
         "restart", "use 'x-slurm.failure_policy' with 'mode: restart_on_failure' in its place");
-    FIELDS.refused("deploy", "ask for resources with 'x-slurm': nodes, ntasks, cpus_per_task, mem");
+    FIELDS.refused("deploy", "ask for resources with 'x-slurm': nodes, ntasks, cpus_per_task");
   }
 
   static final Shape<ServiceSpec> SHAPE =

@@ -31,8 +31,7 @@ final class SleepTable {
 
   private static Optional<ReadinessSpec.Sleep> sleep(Values values) {
     Duration delay = values.get(SECONDS);
-    Duration timeout =
-        values.get(TIMEOUT).orElse(delay.plus(ReadinessTables.DEFAULT_TIMEOUT));
+    Duration timeout = values.get(TIMEOUT).orElse(delay.plus(ReadinessTables.DEFAULT_TIMEOUT));
     if (timeout.compareTo(delay) <= 0) {
       values.report(
           TIMEOUT.key(),

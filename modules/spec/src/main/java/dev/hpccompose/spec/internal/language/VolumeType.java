@@ -38,13 +38,11 @@ final class VolumeType {
         .flatMap(target -> source(parts.getFirst(), text, in).map(s -> make(s, target, readOnly)));
   }
 
-  private static Located<VolumeSpec> make(
-      Located<String> source, String target, boolean readOnly) {
+  private static Located<VolumeSpec> make(Located<String> source, String target, boolean readOnly) {
     return source.map(path -> new VolumeSpec(path, target, readOnly));
   }
 
-  private static Optional<Located<String>> source(
-      String source, Located<String> text, Reading in) {
+  private static Optional<Located<String>> source(String source, Located<String> text, Reading in) {
     if (source.isBlank()) {
       return bad(text, in, "its path on the host is empty", FORM);
     }
@@ -79,8 +77,7 @@ final class VolumeType {
     return Optional.of(path.toString());
   }
 
-  private static <T> Optional<T> bad(
-      Located<String> text, Reading in, String flaw, String hint) {
+  private static <T> Optional<T> bad(Located<String> text, Reading in, String flaw, String hint) {
     in.findings()
         .add(
             DiagnosticCode.BAD_VOLUME,

@@ -30,8 +30,11 @@ public final class Fields {
   /** A key that may be there. */
   public <T> Field<Optional<T>> optional(String key, ValueType<T> type, String doc) {
     return withDefault(
-        key, type.then(type.shape(), (value, in) -> Optional.of(Optional.of(value))),
-        Optional.empty(), "omitted", doc);
+        key,
+        type.then(type.shape(), (value, in) -> Optional.of(Optional.of(value))),
+        Optional.empty(),
+        "omitted",
+        doc);
   }
 
   /** A list that may be there. */
@@ -40,8 +43,7 @@ public final class Fields {
   }
 
   /** A key that has a default. */
-  public <T> Field<T> withDefault(
-      String key, ValueType<T> type, T value, String text, String doc) {
+  public <T> Field<T> withDefault(String key, ValueType<T> type, T value, String text, String doc) {
     return add(new Field<>(key, type, Optional.of(new Field.Absent<>(value, text)), doc));
   }
 
@@ -67,7 +69,8 @@ public final class Fields {
 
   /** Closes the table of a mapping whose values may not fit together. */
   public <T> Shape<T> checked(Shape.Constructor<T> constructor) {
-    return new Shape<>(new Table(name, fields), refused, new Shape.Traits(false, false), constructor);
+    return new Shape<>(
+        new Table(name, fields, refused), new Shape.Traits(false, false), constructor);
   }
 
   private <T> Field<T> add(Field<T> field) {

@@ -14,7 +14,7 @@ record KeyCheck(Shape<?> shape, Reading in, List<String> keysOfOthers) {
   }
 
   private void check(YamlNode.Scalar key) {
-    String hint = shape.refused().get(key.text());
+    String hint = shape.table().refused().get(key.text());
     if (hint != null) {
       in.findings()
           .add(
@@ -52,7 +52,6 @@ record KeyCheck(Shape<?> shape, Reading in, List<String> keysOfOthers) {
   }
 
   private Stream<String> legalKeys() {
-    return Stream.concat(
-        keysOfOthers.stream(), shape.table().fields().stream().map(Field::key));
+    return Stream.concat(keysOfOthers.stream(), shape.table().fields().stream().map(Field::key));
   }
 }

@@ -4,6 +4,7 @@ import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,7 @@ public record ListOf<T>(String noun, ValueType<T> item) implements ValueType<Lis
   }
 
   @Override
-  public List<Table> tables() {
+  public Map<String, Table> tables() {
     return item.tables();
   }
 

@@ -5,7 +5,9 @@ import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A mapping whose keys are names that the spec's author chose.
@@ -22,8 +24,9 @@ public record NamedEntries<T>(String noun, ValueType<T> type) implements ValueTy
   }
 
   @Override
-  public List<Table> tables() {
-    return type.tables();
+  public Map<String, Table> tables() {
+    return type.tables().entrySet().stream()
+        .collect(Collectors.toMap(entry -> ".<name>" + entry.getKey(), Map.Entry::getValue));
   }
 
   @Override
@@ -39,8 +42,7 @@ public record NamedEntries<T>(String noun, ValueType<T> type) implements ValueTy
 
   private Optional<T> entry(YamlNode.Entry entry, Reading in) {
     Located<String> key = new Located<>(entry.key().text(), entry.key().span());
-    Reading named = in.at(new Located<>("the name of a " + noun, key.span()));
-    if (SingleLine.requireFilled(key, named).isEmpty()) {
+    if (SingleLine.requireFilled(key, "the name of a " + noun, in).isEmpty()) {
       return Optional.empty();
     }
     if (entry.value() instanceof YamlNode.Scalar scalar && scalar.isNull()) {

@@ -17,7 +17,7 @@ public final class NearestWord {
     int best = Math.max(1, written.length() / 3) + 1;
     Optional<String> nearest = Optional.empty();
     for (String word : legal) {
-      int distance = written.length() > MAX_LENGTH ? best : distance(normal, normal(word));
+      int distance = bounded(normal, normal(word), best);
       if (distance < best) {
         best = distance;
         nearest = Optional.of(word);
@@ -29,6 +29,12 @@ public final class NearestWord {
   /** The hint that offers a word. */
   public static String question(String word) {
     return "did you mean '" + word + "'?";
+  }
+
+  /** The distance, or the bound where lengths alone tell that it is reached. */
+  private static int bounded(String a, String b, int bound) {
+    boolean far = a.length() > MAX_LENGTH || Math.abs(a.length() - b.length()) >= bound;
+    return far ? bound : distance(a, b);
   }
 
   private static String normal(String word) {
@@ -50,10 +56,7 @@ public final class NearestWord {
     int replaced = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
     int best = Math.min(replaced, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
     boolean swapped =
-        i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1);
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     return swapped ? Math.min(best, 1 + cost[i - 2][j - 2]) : best;
   }
 }

@@ -17,8 +17,9 @@ import java.util.Map;
  * @param session what all readers of one file share
  * @param place the mapping that is read, as messages name it; empty at the top level
  * @param subject the key whose value is read
+ * @param expected what its value must be, where a reader knows that better than the next one
  */
-public record Reading(Session session, String place, Located<String> subject) {
+public record Reading(Session session, String place, Located<String> subject, String expected) {
 
   /** What all readers of one file share. */
   public record Session(
@@ -31,7 +32,8 @@ public record Reading(Session session, String place, Located<String> subject) {
     return new Reading(
         new Session(new Findings(), none, new Interpolator(none), empty),
         "",
-        new Located<>("", SourceSpan.ofFile("")));
+        new Located<>("", SourceSpan.ofFile("")),
+        "");
   }
 
   /** The beginning of a file. */
@@ -39,17 +41,24 @@ public record Reading(Session session, String place, Located<String> subject) {
     return new Reading(
         new Session(findings, variables, new Interpolator(variables), text),
         "",
-        new Located<>("", SourceSpan.ofFile(text.file())));
+        new Located<>("", SourceSpan.ofFile(text.file())),
+        "");
   }
 
   /** The same place for the value of a key. */
   public Reading at(Located<String> key) {
-    return new Reading(session, place, key);
+    return new Reading(session, place, key, "");
+  }
+
+  /** The same place for a reader that knows only a part of what the value must be. */
+  Reading expecting(String shape) {
+    return expected.isEmpty() ? new Reading(session, place, subject, shape) : this;
   }
 
   /** Inside a mapping that has a name of its own. */
   public Reading inside(String name) {
-    return new Reading(session, place.isEmpty() ? name : name + " of " + place, subject);
+    String inner = place.isEmpty() ? name : name + " of " + place;
+    return new Reading(session, inner, subject, "");
   }
 
   /** Where the findings go. */
@@ -59,7 +68,7 @@ public record Reading(Session session, String place, Located<String> subject) {
 
   /** The key that is read and the place that it belongs to. */
   public String what() {
-    String key = "'" + subject.value() + "'";
+    String key = subject.value().isEmpty() ? "the spec" : "'" + subject.value() + "'";
     return place.isEmpty() ? key : key + " of " + place;
   }
 
@@ -74,7 +83,11 @@ public record Reading(Session session, String place, Located<String> subject) {
         .add(
             DiagnosticCode.WRONG_TYPE,
             node.span(),
-            what() + " must be " + shape + ", not " + node.kind());
+            what()
+                + " must be "
+                + (expected.isEmpty() ? shape : expected)
+                + ", not "
+                + node.kind());
   }
 
   /** Replaces the references in a scalar, without reporting. */

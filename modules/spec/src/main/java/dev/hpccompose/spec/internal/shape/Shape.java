@@ -5,9 +5,7 @@ import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.SourceSpan;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,20 +14,13 @@ import java.util.Optional;
  * A kind of mapping: its table, and what a mapping becomes. Unknown and missing keys and values of
  * a wrong type are found here, for every table alike.
  *
- * @param table the legal keys
- * @param refused keys that people expect and that cannot work, with what to do in their place
+ * @param table the legal keys and the refused ones
  * @param traits what is special about the mapping
  * @param constructor what the values become
  * @param <T> what a mapping becomes
  */
-public record Shape<T>(
-    Table table, Map<String, String> refused, Traits traits, Constructor<T> constructor)
+public record Shape<T>(Table table, Traits traits, Constructor<T> constructor)
     implements ValueType<T> {
-
-  /** Keeps the order of the refused keys. */
-  public Shape {
-    refused = Collections.unmodifiableMap(new LinkedHashMap<>(refused));
-  }
 
   /**
    * What the values of a mapping become.
@@ -60,12 +51,12 @@ public record Shape<T>(
 
   /** The same mapping with keys that begin with {@code x-} ignored. */
   public Shape<T> withExtensions() {
-    return new Shape<>(table, refused, new Traits(true, traits.named()), constructor);
+    return new Shape<>(table, new Traits(true, traits.named()), constructor);
   }
 
   /** The same mapping, with the key under which it stands as its name. */
   public Shape<T> named() {
-    return new Shape<>(table, refused, new Traits(traits.extensions(), true), constructor);
+    return new Shape<>(table, new Traits(traits.extensions(), true), constructor);
   }
 
   @Override
@@ -74,8 +65,8 @@ public record Shape<T>(
   }
 
   @Override
-  public List<Table> tables() {
-    return List.of(table);
+  public Map<String, Table> tables() {
+    return Map.of("", table);
   }
 
   @Override
@@ -93,8 +84,7 @@ public record Shape<T>(
     new KeyCheck(this, inside, keysOfOthers).check(mapping);
     return values(mapping, inside)
         .flatMap(
-            values ->
-                constructor.construct(new Values(values, mapping, inside, in.subject())));
+            values -> constructor.construct(new Values(values, mapping, inside, in.subject())));
   }
 
   private Reading inside(Reading in) {
@@ -106,8 +96,8 @@ public record Shape<T>(
   }
 
   /** The values of all fields, unless a required one is not there. */
-  private Optional<Map<Field<?>, Object>> values(YamlNode.Mapping mapping, Reading in) {
-    Map<Field<?>, Object> values = new IdentityHashMap<>();
+  private Optional<IdentityHashMap<Field<?>, Object>> values(YamlNode.Mapping mapping, Reading in) {
+    IdentityHashMap<Field<?>, Object> values = new IdentityHashMap<>();
     List<String> missing = new ArrayList<>();
     for (Field<?> field : table.fields()) {
       Optional<YamlNode.Entry> entry = mapping.entry(field.key());
@@ -115,7 +105,7 @@ public record Shape<T>(
       Optional<?> kept = value.isPresent() ? value : field.absent().map(Field.Absent::value);
       kept.ifPresentOrElse(v -> values.put(field, v), () -> missing.add(field.key()));
       if (entry.isEmpty() && field.isRequired()) {
-        reportMissing(field.key(), mapping, in);
+        reportMissing(field, mapping, in);
       }
     }
     return missing.isEmpty() ? Optional.of(values) : Optional.empty();
@@ -135,11 +125,12 @@ public record Shape<T>(
     return field.type().read(entry.value(), in.at(key));
   }
 
-  private static void reportMissing(String key, YamlNode.Mapping mapping, Reading in) {
+  private static void reportMissing(Field<?> field, YamlNode.Mapping mapping, Reading in) {
     in.findings()
         .add(
             DiagnosticCode.MISSING_KEY,
             in.subject().value().isEmpty() ? mapping.span() : in.subject().span(),
-            "the key '" + key + "' is missing " + in.where());
+            "the key '" + field.key() + "' is missing " + in.where(),
+            "give it " + field.type().shape());
   }
 }

@@ -12,12 +12,17 @@ public final class SingleLine {
 
   /** Refuses what no argument, variable or file can hold. */
   static boolean holdsCharacters(Located<String> text, Reading in) {
-    return refuse(text, in, c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+    return refuse(text, in.what(), in, c -> c == 0 || Character.getType(c) == Character.SURROGATE);
   }
 
   /** Refuses text that would not stay in its line, and text that says nothing. */
-  public static Optional<Located<String>> requireFilled(Located<String> text, Reading in) {
-    if (!refuse(text, in, SingleLine::breaksLine)) {
+  static Optional<Located<String>> requireFilled(Located<String> text, Reading in) {
+    return requireFilled(text, in.what(), in);
+  }
+
+  /** Refuses the same, of a text that is called something else than the key that is read. */
+  static Optional<Located<String>> requireFilled(Located<String> text, String what, Reading in) {
+    if (!refuse(text, what, in, SingleLine::breaksLine)) {
       return Optional.empty();
     }
     if (text.value().isBlank()) {
@@ -25,7 +30,7 @@ public final class SingleLine {
           .add(
               DiagnosticCode.EMPTY_VALUE,
               text.span(),
-              in.what() + " is empty",
+              what + " is empty",
               "give it a value, or remove the line");
       return Optional.empty();
     }
@@ -39,7 +44,8 @@ public final class SingleLine {
         || type == Character.PARAGRAPH_SEPARATOR;
   }
 
-  private static boolean refuse(Located<String> text, Reading in, IntPredicate illegal) {
+  private static boolean refuse(
+      Located<String> text, String what, Reading in, IntPredicate illegal) {
     Optional<Integer> found = text.value().codePoints().filter(illegal).boxed().findFirst();
     found.ifPresent(
         c ->
@@ -47,7 +53,7 @@ public final class SingleLine {
                 .add(
                     DiagnosticCode.CONTROL_CHARACTER,
                     text.span(),
-                    in.what() + " cannot hold " + name(c),
+                    what + " cannot hold " + name(c),
                     "remove it: the value must be plain text in one line"));
     return found.isEmpty();
   }

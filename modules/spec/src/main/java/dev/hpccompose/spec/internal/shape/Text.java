@@ -6,7 +6,9 @@ import dev.hpccompose.spec.internal.interpolation.Expansion;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
 import java.util.Optional;
 
-/** Scalars as text, exactly as YAML wrote them: {@code 00:10:00} and {@code no} stay what they are. */
+/**
+ * Scalars as text, exactly as YAML wrote them: {@code 00:10:00} and {@code no} stay what they are.
+ */
 public record Text(boolean interpolated) implements ValueType<Located<String>> {
 
   /** Any text; references are replaced. */
@@ -59,7 +61,10 @@ public record Text(boolean interpolated) implements ValueType<Located<String>> {
               .add(
                   DiagnosticCode.UNSET_VARIABLE,
                   span,
-                  "the variable '" + name + "' is not set" + (message.isEmpty() ? "" : ": ")
+                  "the variable '"
+                      + name
+                      + "' is not set"
+                      + (message.isEmpty() ? "" : ": ")
                       + message,
                   "set it, or add it to .env");
       case Expansion.Cause.Malformed(String message) ->

@@ -3,7 +3,9 @@ package dev.hpccompose.spec.internal.shape;
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,8 +16,7 @@ import java.util.Optional;
  * @param variants the shapes by the word that stands for them
  * @param <T> what a mapping becomes
  */
-public record Union<T>(String name, String key, List<Variant<T>> variants)
-    implements ValueType<T> {
+public record Union<T>(String name, String key, List<Variant<T>> variants) implements ValueType<T> {
 
   public Union {
     variants = List.copyOf(variants);
@@ -30,8 +31,10 @@ public record Union<T>(String name, String key, List<Variant<T>> variants)
   }
 
   @Override
-  public List<Table> tables() {
-    return variants.stream().map(variant -> variant.shape().table()).toList();
+  public Map<String, Table> tables() {
+    Map<String, Table> tables = new LinkedHashMap<>();
+    variants.forEach(v -> tables.put(" (" + key + ": " + v.word() + ")", v.shape().table()));
+    return tables;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.hpccompose.spec.internal.shape;
 
 import dev.hpccompose.spec.internal.yaml.YamlNode;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,9 +17,9 @@ public interface ValueType<T> {
   /** Reads a value; what is wrong with it is reported, and then nothing is returned. */
   Optional<T> read(YamlNode node, Reading in);
 
-  /** The tables of the mappings that a value may hold. */
-  default List<Table> tables() {
-    return List.of();
+  /** The tables of the mappings that a value may hold, by what the manual adds to the path. */
+  default Map<String, Table> tables() {
+    return Map.of();
   }
 
   /** A narrower type, or one that means something else. */
@@ -46,11 +46,11 @@ public interface ValueType<T> {
 
     @Override
     public Optional<R> read(YamlNode node, Reading in) {
-      return base.read(node, in).flatMap(value -> refinement.refine(value, in));
+      return base.read(node, in.expecting(shape)).flatMap(value -> refinement.refine(value, in));
     }
 
     @Override
-    public List<Table> tables() {
+    public Map<String, Table> tables() {
       return base.tables();
     }
   }

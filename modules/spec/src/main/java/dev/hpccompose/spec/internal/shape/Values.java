@@ -5,22 +5,21 @@ import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.SourceSpan;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** The values of one mapping, by field. */
 public final class Values {
 
-  private final Map<Field<?>, Object> values;
+  private final IdentityHashMap<Field<?>, Object> values;
   private final YamlNode.Mapping mapping;
   private final Reading reading;
   private final Located<String> name;
 
   Values(
-      Map<Field<?>, Object> values,
+      IdentityHashMap<Field<?>, Object> values,
       YamlNode.Mapping mapping,
       Reading reading,
       Located<String> name) {
-    this.values = new IdentityHashMap<>(values);
+    this.values = values;
     this.mapping = mapping;
     this.reading = reading;
     this.name = name;

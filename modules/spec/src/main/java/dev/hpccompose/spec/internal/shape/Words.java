@@ -14,8 +14,7 @@ import java.util.function.Function;
  * @param word the word for a choice
  * @param <T> what a word stands for
  */
-public record Words<T>(List<T> choices, Function<T, String> word)
-    implements ValueType<Located<T>> {
+public record Words<T>(List<T> choices, Function<T, String> word) implements ValueType<Located<T>> {
 
   public Words {
     choices = List.copyOf(choices);

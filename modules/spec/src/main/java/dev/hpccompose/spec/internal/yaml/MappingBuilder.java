@@ -73,7 +73,6 @@ final class MappingBuilder {
 
   private void problem(DiagnosticCode code, SourceSpan span, String message, String hint) {
     problems.add(
-        new Diagnostic(
-            code, span, message, hint.isEmpty() ? Optional.empty() : Optional.of(hint)));
+        new Diagnostic(code, span, message, hint.isEmpty() ? Optional.empty() : Optional.of(hint)));
   }
 }

@@ -25,8 +25,14 @@ final class SyntaxProblem {
   }
 
   private static Diagnostic diagnostic(SourceSpan span, String problem) {
-    String line = problem.lines().findFirst().orElse(problem);
+    String line = sentence(problem.lines().findFirst().orElse(problem));
     return new Diagnostic(DiagnosticCode.YAML_SYNTAX, span, "not valid YAML: " + line, hint(line));
+  }
+
+  /** Leaves out the advice that the parser adds in parentheses. */
+  private static String sentence(String problem) {
+    int advice = problem.indexOf(". (");
+    return advice < 0 ? problem : problem.substring(0, advice);
   }
 
   private static Optional<String> hint(String problem) {
