@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,6 +60,7 @@ class WatchTest {
   @DisplayName("documents of jobs follow their schemas, before and after the end (S-027, S-077)")
   void documentsFollowTheirSchemas() {
     follows("submit", shell.run("submit", "--local", "-f", "long.yaml", "--json"));
+    awaitReady();
     everyDocument();
     shell.run("cancel", "-f", "long.yaml", "--wait");
     everyDocument();
@@ -68,6 +70,7 @@ class WatchTest {
   @DisplayName("cancel ends the job once, and says so when it had ended (S-088)")
   void cancelEndsTheJob() {
     shell.run("up", "-d", "--local", "-f", "long.yaml");
+    awaitReady();
     Shell.Result first = shell.run("cancel", "-f", "long.yaml", "--wait");
     assertThat(first.out()).startsWith("job local-1 cancelled after");
     assertThat(first.exitCode()).isZero();
@@ -120,6 +123,7 @@ class WatchTest {
   @Test
   void aJobWhoseSubmitterDiedBeforeItRecordedItIsFound() throws IOException {
     shell.run("submit", "--local", "-f", "long.yaml");
+    awaitReady();
     shell.run("cancel", "-f", "long.yaml", "--wait");
     Path submit = directory.resolve(".hpc-compose/local-1/events/submit.jsonl");
     List<String> lines = Files.readAllLines(submit);
@@ -149,6 +153,14 @@ class WatchTest {
     Shell.Result lines = shell.run("events", "-f", "quick.yaml", "--format", "jsonl", "--follow");
     assertThat(lines.out().lines()).allMatch(line -> line.startsWith("{\"writer\":\""));
     assertThat(lines.out().lines().toList().getLast()).contains("\"attempt.finished\"");
+  }
+
+  private void awaitReady() {
+    Instant deadline = Instant.now().plusSeconds(30);
+    while (!shell.run("ps", "-f", "long.yaml", "--json").out().contains("\"phase\": \"ready\"")) {
+      assertThat(Instant.now()).isBefore(deadline);
+      Thread.onSpinWait();
+    }
   }
 
   private void runQuick() {

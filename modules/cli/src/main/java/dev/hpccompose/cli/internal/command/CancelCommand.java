@@ -17,6 +17,7 @@ import dev.hpccompose.runtime.Canceller;
 import dev.hpccompose.runtime.Recovery;
 import dev.hpccompose.runtime.RecoveryOutcome;
 import dev.hpccompose.runtime.spi.JobRef;
+import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import dev.hpccompose.tracking.Phase;
 import java.time.Duration;
@@ -90,12 +91,18 @@ final class CancelCommand implements Callable<Integer> {
     return switch (end) {
       case FollowEnd.Finished(var last) -> ended(last.title() + " " + EndText.of(last));
       case FollowEnd.BrokeOff(var last, var answer) ->
-          ended(last.title() + " is over, says the scheduler (" + answer.state() + ")");
+          ended(last.title() + brokenOff(last, answer));
       case FollowEnd.Left(var last) ->
           throw CliFailure.environment(
               last.title() + " has not ended within " + PATIENCE.toSeconds() + " s",
               "'" + job.command("status") + "' shows how it is doing");
     };
+  }
+
+  private static String brokenOff(RunView view, Observation answer) {
+    return view.job().attempt().isEmpty()
+        ? " cancelled before it started"
+        : " is over, says the scheduler (" + answer.state() + ")";
   }
 
   private int ended(String text) {

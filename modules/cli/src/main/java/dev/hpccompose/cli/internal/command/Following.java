@@ -69,13 +69,14 @@ record Following(Console console, Submission submission) {
 
   private int brokeOff(RunView view, Observation answer) {
     BatchLog.show(console, view);
-    String reason = answer.reason().map(" (%s)"::formatted).orElse("");
-    return FailureText.print(
-        console,
-        new CliFailure.Job(
-            "the history of " + view.title() + " broke off: the scheduler says "
-                + answer.state() + reason + ", but its supervisor did not report an end",
-            Optional.of("'" + submission.command("status") + "' shows what is known")));
+    String said = answer.state() + answer.reason().map(" (%s)"::formatted).orElse("");
+    String message =
+        view.job().attempt().isEmpty()
+            ? view.title() + " was over before it started: the scheduler says " + said
+            : "the history of " + view.title() + " broke off: the scheduler says " + said
+                + ", but its supervisor did not report an end";
+    Optional<String> hint = Optional.of("'" + submission.command("status") + "' shows what is known");
+    return FailureText.print(console, new CliFailure.Job(message, hint));
   }
 
   private int left(RunView view) {

@@ -68,9 +68,12 @@ public final class StatusText {
   }
 
   private String ended() {
-    return standing.brokeOff()
-        ? standing.state().text() + ", says the scheduler; the history broke off"
-        : EndText.of(view);
+    if (!standing.brokeOff()) {
+      return EndText.of(view);
+    }
+    return view.job().attempt().isEmpty()
+        ? standing.state().text() + " before it started"
+        : standing.state().text() + ", says the scheduler; the history broke off";
   }
 
   private String reason() {

@@ -67,8 +67,15 @@ public record Standing(
       return new Standing(State.PLANNED, Witness.NONE, heartbeat, job, Optional.empty());
     }
     Optional<Observation> answer = scheduling.ask(view, job.get());
-    State state = answer.map(said -> State.of(said.phase(), known)).orElse(State.UNKNOWN);
+    State state = answer.map(said -> verdict(view, said, known)).orElse(State.UNKNOWN);
     Witness witness = state == State.UNKNOWN ? Witness.NONE : Witness.SCHEDULER;
     return new Standing(state, witness, heartbeat, job, answer);
+  }
+
+  /** Some schedulers forget why a job ended that was cancelled before it could report anything. */
+  private static State verdict(RunView view, Observation said, State known) {
+    State state = State.of(said.phase(), known);
+    boolean cancelled = view.job().cancelRequested() && view.job().attempt().isEmpty();
+    return state.isOver() && cancelled ? State.CANCELLED : state;
   }
 }
