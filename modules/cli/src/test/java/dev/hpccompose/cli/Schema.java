@@ -33,8 +33,12 @@ record Schema(JsonNode root) {
     }
     value.properties().forEach(field -> field(at, field.getKey(), field.getValue(), schema, found));
     if (value.isObject()) {
-      schema.path("required").valueStream().map(JsonNode::asString)
-          .filter(name -> !value.has(name)).forEach(name -> found.add(at + " lacks " + name));
+      schema
+          .path("required")
+          .valueStream()
+          .map(JsonNode::asString)
+          .filter(name -> !value.has(name))
+          .forEach(name -> found.add(at + " lacks " + name));
     }
     for (int i = 0; value.isArray() && i < value.size(); i++) {
       check(at + "[" + i + "]", value.get(i), schema.path("items"), found);

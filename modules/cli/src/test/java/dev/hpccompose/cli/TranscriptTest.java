@@ -50,7 +50,10 @@ class TranscriptTest {
     String[] words = command.strip().split(" +");
     assertThat(words).startsWith("$", "hpc-compose");
     Shell.Result result =
-        new Shell(directory).run(Map.of("PATH", "/nowhere"), List.of(words).subList(2, words.length).toArray(String[]::new));
+        new Shell(directory)
+            .run(
+                Map.of("PATH", "/nowhere"),
+                List.of(words).subList(2, words.length).toArray(String[]::new));
     return command.strip()
         + "\n--- exit "
         + result.exitCode()

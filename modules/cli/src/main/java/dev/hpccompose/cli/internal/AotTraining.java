@@ -23,7 +23,8 @@ public final class AotTraining {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     for (String line : Files.readAllLines(Path.of(args[0]))) {
-      String[] words = List.of(line.split(" ")).stream().filter(w -> !w.isEmpty()).toArray(String[]::new);
+      String[] words =
+          List.of(line.split(" ")).stream().filter(w -> !w.isEmpty()).toArray(String[]::new);
       if (words.length > 0 && !words[0].startsWith("#")) {
         Main.run(words, System.getenv(), here, nowhere, nowhere);
       }

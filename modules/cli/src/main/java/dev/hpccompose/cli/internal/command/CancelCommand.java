@@ -39,9 +39,11 @@ final class CancelCommand implements Callable<Integer> {
   private final Console console;
   private final InstantSource clock = InstantSource.system();
   @Mixin private JobOption job = new JobOption();
-  @Mixin private HelpOption help = new HelpOption();
 
-  @Option(names = "--wait", order = 3, description = "Wait, for up to a minute, until it has ended.")
+  @Option(
+      names = "--wait",
+      order = 3,
+      description = "Wait, for up to a minute, until it has ended.")
   private boolean wait;
 
   CancelCommand(Console console) {

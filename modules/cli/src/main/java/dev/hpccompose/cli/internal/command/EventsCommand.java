@@ -38,7 +38,6 @@ final class EventsCommand implements Callable<Integer> {
 
   private final Console console;
   @Mixin private JobOption job = new JobOption();
-  @Mixin private HelpOption help = new HelpOption();
 
   @Option(names = "--follow", order = 4, description = "Go on until the job ends.")
   private boolean follow;
@@ -98,9 +97,7 @@ final class EventsCommand implements Callable<Integer> {
     }
     long writers = history.events().stream().map(event -> event.id().writer()).distinct().count();
     String read =
-        Words.counted(history.events().size(), "event")
-            + " of "
-            + Words.counted(writers, "writer");
+        Words.counted(history.events().size(), "event") + " of " + Words.counted(writers, "writer");
     int damage = history.findings().size();
     console
         .out()

@@ -16,8 +16,8 @@ import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.cli.internal.run.Scheduling;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.plan.ServicePlan;
-import dev.hpccompose.runtime.RunDirectory;
 import dev.hpccompose.runtime.Recorder;
+import dev.hpccompose.runtime.RunDirectory;
 import dev.hpccompose.runtime.SchedulerWitness;
 import dev.hpccompose.runtime.spi.Observation;
 import java.time.InstantSource;
@@ -73,9 +73,13 @@ record Following(Console console, Submission submission) {
     String message =
         view.job().attempt().isEmpty()
             ? view.title() + " was over before it started: the scheduler says " + said
-            : "the history of " + view.title() + " broke off: the scheduler says " + said
+            : "the history of "
+                + view.title()
+                + " broke off: the scheduler says "
+                + said
                 + ", but its supervisor did not report an end";
-    Optional<String> hint = Optional.of("'" + submission.command("status") + "' shows what is known");
+    Optional<String> hint =
+        Optional.of("'" + submission.command("status") + "' shows what is known");
     return FailureText.print(console, new CliFailure.Job(message, hint));
   }
 
@@ -89,7 +93,10 @@ record Following(Console console, Submission submission) {
     console.err().println("\n" + title + " goes on without being watched");
     FailureText.hint(
         console,
-        "follow it with '" + submission.command("logs --follow") + "'\nend it with '"
-            + submission.command("cancel") + "'");
+        "follow it with '"
+            + submission.command("logs --follow")
+            + "'\nend it with '"
+            + submission.command("cancel")
+            + "'");
   }
 }

@@ -6,12 +6,14 @@ import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.console.FailureText;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** From a command line to an exit code. */
@@ -57,8 +59,7 @@ public final class Invocation {
       return ExitCode.USAGE;
     }
     return FailureText.print(
-        console,
-        new CliFailure.Usage("no command given", Optional.of("see 'hpc-compose --help'")));
+        console, new CliFailure.Usage("no command given", Optional.of("see 'hpc-compose --help'")));
   }
 
   private int help(List<String> rest) {
@@ -83,12 +84,21 @@ public final class Invocation {
   private int execute(String name, Callable<Integer> command, List<String> args) {
     CommandLine line = new CommandLine(command);
     line.getCommandSpec().name("hpc-compose " + name);
+    line.getCommandSpec().addOption(help());
     describe(line.getCommandSpec().usageMessage(), CommandTable.about(name));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     line.setParameterExceptionHandler((e, ignored) -> ParameterFailure.print(console, e));
     line.setExecutionExceptionHandler((e, ignored, parsed) -> failed(e));
-    line.setOut(new PrintWriter(console.out(), true));
+    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     return line.execute(args.toArray(String[]::new));
+  }
+
+  private static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help")
+        .usageHelp(true)
+        .order(100)
+        .description("Show this help.")
+        .build();
   }
 
   private static void describe(UsageMessageSpec usage, String about) {

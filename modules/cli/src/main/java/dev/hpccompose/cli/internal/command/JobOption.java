@@ -52,8 +52,6 @@ final class JobOption {
 
   private Optional<RunDirectory> newest(RunStore store, Path spec) {
     // without a spec at hand, the newest run of this directory is the one that is meant
-    return file.isGiven() || Files.exists(spec)
-        ? store.latest()
-        : store.all().stream().findFirst();
+    return file.isGiven() || Files.exists(spec) ? store.latest() : store.all().stream().findFirst();
   }
 }

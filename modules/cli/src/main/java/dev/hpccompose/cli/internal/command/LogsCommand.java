@@ -30,7 +30,6 @@ final class LogsCommand implements Callable<Integer> {
 
   private final Console console;
   @Mixin private JobOption job = new JobOption();
-  @Mixin private HelpOption help = new HelpOption();
 
   @Parameters(paramLabel = "SERVICE", description = "Only these services (default: all).")
   private List<String> positional = new ArrayList<>();
@@ -81,9 +80,7 @@ final class LogsCommand implements Callable<Integer> {
     FollowEnd end =
         new RunFollower(run, logs, scheduling, InstantSource.system(), printer).follow();
     if (end instanceof FollowEnd.BrokeOff(var last, var answer)) {
-      console
-          .err()
-          .println(last.title() + " is over, says the scheduler (" + answer.state() + ")");
+      console.err().println(last.title() + " is over, says the scheduler (" + answer.state() + ")");
     }
   }
 
@@ -108,8 +105,10 @@ final class LogsCommand implements Callable<Integer> {
     List<String> known = view.job().services().stream().map(ServiceState::name).toList();
     List<String> named = new ArrayList<>(services);
     named.addAll(positional);
-    named.stream().filter(Predicate.not(known::contains)).findFirst().ifPresent(
-        name -> unknown(name, known));
+    named.stream()
+        .filter(Predicate.not(known::contains))
+        .findFirst()
+        .ifPresent(name -> unknown(name, known));
     return named.isEmpty() ? known : known.stream().filter(named::contains).toList();
   }
 

@@ -6,7 +6,6 @@ import dev.hpccompose.cli.internal.console.FailureText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -21,11 +20,9 @@ final class ParameterFailure {
   }
 
   private static String message(ParameterException e) {
-    return switch (e) {
-      case UnmatchedArgumentException unmatched -> unmatched(unmatched.getUnmatched());
-      case MissingParameterException missing -> lower(missing.getMessage());
-      default -> lower(e.getMessage().replace(" (case-sensitive)", ""));
-    };
+    return e instanceof UnmatchedArgumentException unmatched
+        ? unmatched(unmatched.getUnmatched())
+        : lower(String.valueOf(e.getMessage()).replace(" (case-sensitive)", ""));
   }
 
   private static String unmatched(List<String> words) {

@@ -17,7 +17,6 @@ final class PlanCommand implements Callable<Integer> {
   @Mixin private FileOption file = new FileOption();
   @Mixin private LocalOption local = new LocalOption();
   @Mixin private FormatOption format = new FormatOption();
-  @Mixin private HelpOption help = new HelpOption();
 
   PlanCommand(Console console) {
     this.console = console;

@@ -20,7 +20,6 @@ final class PsCommand implements Callable<Integer> {
   private final InstantSource clock = InstantSource.system();
   @Mixin private JobOption job = new JobOption();
   @Mixin private FormatOption format = new FormatOption();
-  @Mixin private HelpOption help = new HelpOption();
 
   PsCommand(Console console) {
     this.console = console;

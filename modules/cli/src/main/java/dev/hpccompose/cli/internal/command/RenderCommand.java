@@ -20,7 +20,6 @@ final class RenderCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private FileOption file = new FileOption();
   @Mixin private LocalOption local = new LocalOption();
-  @Mixin private HelpOption help = new HelpOption();
 
   @Option(
       names = {"-o", "--output"},

@@ -6,7 +6,6 @@ import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.Schemas;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code schema}. */
@@ -14,7 +13,6 @@ import picocli.CommandLine.Option;
 final class SchemaCommand implements Callable<Integer> {
 
   private final Console console;
-  @Mixin private HelpOption help = new HelpOption();
 
   @Option(
       names = "--output",

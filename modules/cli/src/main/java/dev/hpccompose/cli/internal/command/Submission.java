@@ -61,7 +61,8 @@ final class Submission {
     if (missing.isPresent()) {
       throw notReady(missing.get(), "");
     }
-    SubmitOutcome outcome = new Submitter(InstantSource.system()).submit(order(console, spec, plan));
+    SubmitOutcome outcome =
+        new Submitter(InstantSource.system()).submit(order(console, spec, plan));
     return switch (outcome) {
       case SubmitOutcome.Submitted(var run, var job, var batchLog, var notes) -> {
         notes.forEach(note -> console.err().println("note: " + note));

@@ -17,7 +17,6 @@ final class SubmitCommand implements Callable<Integer> {
   private final Console console;
   @Mixin private Submission submission = new Submission();
   @Mixin private FormatOption format = new FormatOption();
-  @Mixin private HelpOption help = new HelpOption();
 
   @Option(
       names = "--dry-run",

@@ -15,7 +15,6 @@ final class UpCommand implements Callable<Integer> {
 
   private final Console console;
   @Mixin private Submission submission = new Submission();
-  @Mixin private HelpOption help = new HelpOption();
 
   @Option(
       names = {"-d", "--detach"},

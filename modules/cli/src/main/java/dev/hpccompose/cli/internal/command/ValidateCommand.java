@@ -19,7 +19,6 @@ final class ValidateCommand implements Callable<Integer> {
   @Mixin private FileOption file = new FileOption();
   @Mixin private LocalOption local = new LocalOption();
   @Mixin private FormatOption format = new FormatOption();
-  @Mixin private HelpOption help = new HelpOption();
 
   ValidateCommand(Console console) {
     this.console = console;

@@ -42,7 +42,8 @@ public final class FailureText {
    */
   public static int unexpected(Console console, Throwable thrown) {
     CliFailure failure =
-        medium(thrown).orElseGet(() -> new CliFailure.Medium(bug(thrown), Optional.of(report(console))));
+        medium(thrown)
+            .orElseGet(() -> new CliFailure.Medium(bug(thrown), Optional.of(report(console))));
     if (console.debug()) {
       thrown.printStackTrace(console.err());
     }
@@ -50,7 +51,8 @@ public final class FailureText {
   }
 
   private static Optional<CliFailure> medium(Throwable thrown) {
-    Throwable cause = thrown instanceof UncheckedIOException e ? Objects.requireNonNull(e.getCause()) : thrown;
+    Throwable cause =
+        thrown instanceof UncheckedIOException e ? Objects.requireNonNull(e.getCause()) : thrown;
     if (cause instanceof FileSystemException e) {
       String file = Objects.requireNonNullElse(e.getFile(), "a file");
       return Optional.of(new CliFailure.Medium(file + ": " + reason(e), Optional.empty()));

@@ -1,8 +1,10 @@
 package dev.hpccompose.cli.internal.console;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Whether a person looks at a stream. Asked only when it matters. */
 public enum Terminal {
@@ -29,7 +31,7 @@ public enum Terminal {
       String target = Files.readSymbolicLink(Path.of(descriptor)).toString();
       return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     } catch (IOException e) {
-      return System.console() != null && System.console().isTerminal();
+      return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
   }
 }

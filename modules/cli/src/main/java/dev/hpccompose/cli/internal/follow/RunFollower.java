@@ -6,13 +6,13 @@ import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventTail;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
-import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
-import dev.hpccompose.events.ServiceEvent.ServiceStarted;
-import dev.hpccompose.events.ServiceEvent.ServiceReady;
-import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
+import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
+import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
 import dev.hpccompose.runtime.RunDirectory;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.tracking.JobProjection;
@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Follows a run until its end: its history and its logs, and the scheduler where they are silent. */
+/**
+ * Follows a run until its end: its history and its logs, and the scheduler where they are silent.
+ */
 public final class RunFollower {
 
   private final RunDirectory run;

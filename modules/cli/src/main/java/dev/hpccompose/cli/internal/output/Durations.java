@@ -8,7 +8,9 @@ public final class Durations {
 
   private Durations() {}
 
-  /** Such as {@code 0.3 s}, {@code 42 s}, {@code 3 min 5 s}, {@code 2 h 10 min}, {@code 4 d 2 h}. */
+  /**
+   * Such as {@code 0.3 s}, {@code 42 s}, {@code 3 min 5 s}, {@code 2 h 10 min}, {@code 4 d 2 h}.
+   */
   public static String text(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
     if (duration.toMillis() < 10_000 && duration.toMillisPart() != 0) {

@@ -50,8 +50,7 @@ public final class Json {
 
   /** A text or null. */
   public void text(String name, Optional<?> value) {
-    value.ifPresentOrElse(
-        known -> text(name, known.toString()), () -> out.writeNullProperty(name));
+    value.ifPresentOrElse(known -> text(name, known.toString()), () -> out.writeNullProperty(name));
   }
 
   /** A number. */
@@ -107,7 +106,8 @@ public final class Json {
   }
 
   /** A list of objects. */
-  public <T> void objects(String name, Collection<? extends T> values, BiConsumer<Json, T> content) {
+  public <T> void objects(
+      String name, Collection<? extends T> values, BiConsumer<Json, T> content) {
     out.writeName(name);
     out.writeStartArray();
     for (T value : values) {

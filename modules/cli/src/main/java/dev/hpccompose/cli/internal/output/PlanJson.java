@@ -63,8 +63,7 @@ public final class PlanJson {
   private static void invocation(Json json, Invocation invocation) {
     switch (invocation) {
       case Invocation.Command(var argv) -> invocation(json, "command", argv);
-      case Invocation.ImageEntrypoint(var command) ->
-          invocation(json, "image_entrypoint", command);
+      case Invocation.ImageEntrypoint(var command) -> invocation(json, "image_entrypoint", command);
       case Invocation.ImageDefault() -> invocation(json, "image_default", List.of());
     }
   }

@@ -89,8 +89,7 @@ public final class PlanText {
     if (dependencies.isEmpty()) {
       return "at once";
     }
-    return "when "
-        + String.join(" and ", dependencies.stream().map(PlanText::dependency).toList());
+    return "when " + String.join(" and ", dependencies.stream().map(PlanText::dependency).toList());
   }
 
   private static String dependency(Dependency dependency) {

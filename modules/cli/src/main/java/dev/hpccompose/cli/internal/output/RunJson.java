@@ -79,7 +79,8 @@ public final class RunJson {
   }
 
   private static void services(Json json, RunView view) {
-    json.objects("services", view.job().services(), (inner, service) -> service(inner, view, service));
+    json.objects(
+        "services", view.job().services(), (inner, service) -> service(inner, view, service));
   }
 
   private static void service(Json json, RunView view, ServiceState service) {

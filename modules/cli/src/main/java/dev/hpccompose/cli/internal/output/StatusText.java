@@ -36,7 +36,12 @@ public final class StatusText {
 
   private String text() {
     String name = view.job().plan().map(RunPlanned::jobName).orElse("run");
-    return console.outStyle().strong(name) + ": " + coloured(verdict()) + "\n" + fields() + "\n"
+    return console.outStyle().strong(name)
+        + ": "
+        + coloured(verdict())
+        + "\n"
+        + fields()
+        + "\n"
         + (standing.brokeOff() ? "Last known:\n" : "")
         + ServiceRows.of(view, now);
   }

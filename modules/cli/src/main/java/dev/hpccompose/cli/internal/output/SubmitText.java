@@ -64,8 +64,7 @@ public record SubmitText(
   }
 
   private String title() {
-    return job.map(ref -> "job " + ref.jobId() + where())
-        .orElse("dry run: nothing was submitted");
+    return job.map(ref -> "job " + ref.jobId() + where()).orElse("dry run: nothing was submitted");
   }
 
   private String where() {

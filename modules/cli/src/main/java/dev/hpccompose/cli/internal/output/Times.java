@@ -27,10 +27,12 @@ public final class Times {
 
   /** Date and time of day here, to the millisecond. */
   static String exact(Instant at) {
-    return local(at) + String.format(Locale.ROOT, ".%03d", at.getNano() / 1_000_000);
+    return local(at) + String.format(Locale.ROOT, ".%03d", Math.floorMod(at.toEpochMilli(), 1000));
   }
 
-  /** Time since a start, in seven columns at least: {@code +0.4s}, {@code +1m05s}, {@code +2h03m}. */
+  /**
+   * Time since a start, in seven columns at least: {@code +0.4s}, {@code +1m05s}, {@code +2h03m}.
+   */
   public static String since(Instant start, Instant at) {
     Duration time = Duration.between(start, at);
     long seconds = Math.max(0, time.toSeconds());

@@ -30,13 +30,11 @@ public record Scheduling(Map<String, String> environment) {
 
   /** The job of a run; the scheduler is asked where the history does not name it. */
   public Optional<JobRef> job(RunView view) {
-    return view.known()
-        .or(() -> client(view).flatMap(client -> client.find(view.run().runId())));
+    return view.known().or(() -> client(view).flatMap(client -> client.find(view.run().runId())));
   }
 
   /** What the scheduler says about a job of the run; empty when it cannot be asked. */
   public Optional<Observation> ask(RunView view, JobRef job) {
-    return client(view)
-        .map(client -> SchedulerWitness.observe(client, List.of(job)).getFirst());
+    return client(view).map(client -> SchedulerWitness.observe(client, List.of(job)).getFirst());
   }
 }

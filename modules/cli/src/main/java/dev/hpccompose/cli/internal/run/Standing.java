@@ -32,11 +32,14 @@ public record Standing(
     NONE
   }
 
-  /** Hears the history, and the scheduler only where the history is neither fresh nor at its end. */
+  /**
+   * Hears the history, and the scheduler only where the history is neither fresh nor at its end.
+   */
   public static Standing of(RunView view, Scheduling scheduling, InstantSource clock) {
     Heartbeat heartbeat = Heartbeat.read(view.run(), clock);
     return switch (view.job().phase()) {
-      case FINISHED -> byLog(view, view.job().outcome().map(State::of).orElse(State.UNKNOWN), heartbeat);
+      case FINISHED ->
+          byLog(view, view.job().outcome().map(State::of).orElse(State.UNKNOWN), heartbeat);
       case SUBMISSION_FAILED -> byLog(view, State.REFUSED, heartbeat);
       case RUNNING -> running(view, State.RUNNING, heartbeat, scheduling);
       case STOPPING -> running(view, State.STOPPING, heartbeat, scheduling);
