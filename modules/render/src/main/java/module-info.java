@@ -4,4 +4,5 @@ module dev.hpccompose.render {
   requires static transitive org.jspecify;
 
   exports dev.hpccompose.render;
+  exports dev.hpccompose.render.spi;
 }

@@ -5,4 +5,9 @@ module dev.hpccompose.runtime {
   requires static transitive org.jspecify;
 
   exports dev.hpccompose.runtime;
+  exports dev.hpccompose.runtime.spi;
+
+  uses dev.hpccompose.render.spi.ContainerLauncher;
+  uses dev.hpccompose.render.spi.SchedulerDialect;
+  uses dev.hpccompose.runtime.spi.SchedulerClient;
 }

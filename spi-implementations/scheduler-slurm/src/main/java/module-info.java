@@ -3,4 +3,7 @@ module dev.hpccompose.scheduler.slurm {
   requires dev.hpccompose.render;
   requires dev.hpccompose.runtime;
   requires static org.jspecify;
+
+  provides dev.hpccompose.render.spi.SchedulerDialect with
+      dev.hpccompose.scheduler.slurm.SlurmDialect;
 }

@@ -1,0 +1,95 @@
+package dev.hpccompose.render.internal;
+
+import dev.hpccompose.plan.Plan;
+import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.render.RunIdentity;
+import dev.hpccompose.render.ScriptRenderer;
+import dev.hpccompose.render.ShellWord;
+import dev.hpccompose.render.spi.Launch;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The batch script, from top to bottom: directives, data, launch functions, the supervisor, the
+ * site's setup, the loop.
+ *
+ * @param renderer the scheduler and the backend
+ * @param plan the plan
+ * @param identity the run, where it is known
+ */
+public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdentity> identity) {
+
+  /** The whole text. */
+  public String text() {
+    StringBuilder script = new StringBuilder("#!/bin/bash\n");
+    renderer.dialect().directives(plan, identity).forEach(line -> script.append(line).append('\n'));
+    script.append(about());
+    script.append("\n# --- this run\n\n").append(run());
+    script.append("\n# --- the services\n\n").append(ServiceData.of(plan));
+    launchFunctions(script);
+    script.append('\n').append(SupervisorText.read());
+    script.append("\n# --- scheduler: ").append(renderer.dialect().name()).append("\n\n");
+    script.append(renderer.dialect().functions(plan));
+    script.append("\n# --- main\n\nhc_begin\n");
+    script.append(setup());
+    return script.append("hc_loop\n").toString();
+  }
+
+  private String about() {
+    return """
+
+        # Written by hpc-compose %s: one supervisor and %d service(s). It blocks until something happens, records every
+        # fact in .hpc-compose/<job id>/events, and needs bash 4.4, coreutils and grep.
+        #
+        # shellcheck disable=SC2016,SC2034,SC2329 # values of the spec are literal; data and handlers are used by name
+        """
+        .formatted(renderer.toolVersion(), plan.services().size());
+  }
+
+  private String run() {
+    String root = identity.map(run -> run.root().toString()).orElse("");
+    String runId = identity.map(RunIdentity::runId).orElse("");
+    // an identity exists before submission only, where the first event is the intent to run
+    String planned = identity.isPresent() ? "submit:1" : "";
+    return """
+        HC_ROOT=%s
+        HC_RUN=%s
+        HC_PLANNED=%s
+        HC_SEEN_DIR=%s
+        """
+        .formatted(
+            ShellWord.of(root).text(), ShellWord.of(runId).text(), planned, seenDirectory());
+  }
+
+  private String seenDirectory() {
+    ShellWord directory = renderer.launcher().jobDirectory();
+    // on the host the directory is known only once the job has an id; the supervisor fills it in
+    return directory instanceof ShellWord.Variable ? "''" : directory.text();
+  }
+
+  private void launchFunctions(StringBuilder script) {
+    List<ServicePlan> services = plan.services();
+    for (int i = 0; i < services.size(); i++) {
+      ServicePlan service = services.get(i);
+      Launch launch = renderer.launcher().launch(service);
+      List<ShellWord> command = renderer.dialect().step(plan, service, launch);
+      script.append('\n').append(LaunchFunction.of(i, service, command));
+    }
+  }
+
+  private String setup() {
+    if (plan.setup().isEmpty()) {
+      return "";
+    }
+    return """
+
+        # --- x-slurm.setup, verbatim
+        set -euo pipefail
+        %s
+        set +euo pipefail
+        hc_trap_signals
+
+        """
+        .formatted(String.join("\n", plan.setup()));
+  }
+}

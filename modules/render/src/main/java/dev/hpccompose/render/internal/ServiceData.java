@@ -1,0 +1,107 @@
+package dev.hpccompose.render.internal;
+
+import dev.hpccompose.plan.Dependency;
+import dev.hpccompose.plan.FailurePolicy;
+import dev.hpccompose.plan.FailurePolicy.RestartOnFailure;
+import dev.hpccompose.plan.Plan;
+import dev.hpccompose.plan.Readiness;
+import dev.hpccompose.plan.Readiness.Probe;
+import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.render.ShellWord;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The services as arrays of the supervisor: one array for each fact, one element for each service. */
+final class ServiceData {
+
+  private final List<ServicePlan> services;
+  private final StringBuilder text = new StringBuilder();
+
+  private ServiceData(Plan plan) {
+    services = plan.services();
+  }
+
+  static String of(Plan plan) {
+    return new ServiceData(plan).render(plan);
+  }
+
+  private String render(Plan plan) {
+    text.append("HC_COUNT=").append(services.size()).append('\n');
+    text.append("HC_MAIN=").append(plan.main().map(this::index).orElse(-1)).append('\n');
+    array("HC_NAME", ServicePlan::name);
+    array("HC_TOKEN", ServicePlan::token);
+    array("HC_JSON", service -> JsonText.quote(service.name()));
+    array("HC_DEPENDENCIES", this::dependencies);
+    array("HC_POLICY", service -> service.failurePolicy().mode());
+    array("HC_MAX_RESTARTS", service -> Integer.toString(maxRestarts(service.failurePolicy())));
+    array("HC_BACKOFF", service -> millis(backoff(service.failurePolicy())));
+    array("HC_GRACE", service -> millis(service.stopGrace()));
+    probes();
+    return text.toString();
+  }
+
+  private void probes() {
+    array("HC_PROBE", probe(Probe::kind));
+    array("HC_PROBE_TIMEOUT", readiness(readiness -> millis(readiness.timeout())));
+    array("HC_PROBE_DELAY", probe(p -> p instanceof Probe.Sleep s ? millis(s.delay()) : ""));
+    array("HC_PROBE_HOST", probe(p -> p instanceof Probe.Tcp tcp ? tcp.host() : ""));
+    array("HC_PROBE_PORT", probe(p -> p instanceof Probe.Tcp tcp ? "" + tcp.port() : ""));
+    array("HC_PROBE_PATTERN", probe(p -> p instanceof Probe.Log log ? log.pattern() : ""));
+    array("HC_PROBE_URL", probe(p -> p instanceof Probe.Http http ? http.url() : ""));
+    array("HC_PROBE_STATUS", probe(p -> p instanceof Probe.Http http ? "" + http.statusCode() : ""));
+  }
+
+  private static Function<ServicePlan, String> readiness(Function<Readiness, String> value) {
+    return service -> service.readiness().map(value).orElse("");
+  }
+
+  private static Function<ServicePlan, String> probe(Function<Probe, String> value) {
+    return readiness(readiness -> value.apply(readiness.probe()));
+  }
+
+  private void array(String name, Function<ServicePlan, String> value) {
+    text.append(name)
+        .append(
+            services.stream()
+                .map(value)
+                .map(ShellWord::of)
+                .map(ShellWord::text)
+                .collect(Collectors.joining(" ", "=(", ")\n")));
+  }
+
+  private String dependencies(ServicePlan service) {
+    return service.dependencies().stream()
+        .map(dependency -> index(dependency.service()) + ":" + word(dependency.condition()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String word(Dependency.Condition condition) {
+    return switch (condition) {
+      case STARTED -> "started";
+      case HEALTHY -> "healthy";
+    };
+  }
+
+  private int index(String name) {
+    for (int i = 0; i < services.size(); i++) {
+      if (services.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no such service in the plan: " + name);
+  }
+
+  private static int maxRestarts(FailurePolicy policy) {
+    return policy instanceof RestartOnFailure restart ? restart.maxRestarts() : 0;
+  }
+
+  private static Duration backoff(FailurePolicy policy) {
+    return policy instanceof RestartOnFailure restart ? restart.backoff() : Duration.ZERO;
+  }
+
+  private static String millis(Duration duration) {
+    return Long.toString(duration.toMillis());
+  }
+}

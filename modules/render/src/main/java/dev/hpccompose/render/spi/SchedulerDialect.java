@@ -1,0 +1,58 @@
+package dev.hpccompose.render.spi;
+
+import dev.hpccompose.plan.Plan;
+import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.render.RunIdentity;
+import dev.hpccompose.render.ShellWord;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A scheduler as the batch script sees it: pure text.
+ *
+ * <p>An implementation is stateless: the same arguments give the same text.
+ */
+public interface SchedulerDialect {
+
+  /** The name that a plan's history records, such as {@code slurm}. */
+  String name();
+
+  /**
+   * The directives of the job, each one line without its end, in the order in which they are to be
+   * read by the scheduler. Empty for a scheduler that reads none.
+   *
+   * @param plan the plan
+   * @param identity the run, where it is known already
+   */
+  List<String> directives(Plan plan, Optional<RunIdentity> identity);
+
+  /**
+   * Bash text that defines the functions in which schedulers differ. The supervisor calls:
+   *
+   * <ul>
+   *   <li>{@code hc_allocation}: set {@code HC_JOB}, {@code HC_ATTEMPT} (from 0), {@code HC_NODES}
+   *       and {@code HC_PRIMARY};
+   *   <li>{@code hc_after_begin}: whatever may happen in the background once the history is open;
+   *   <li>{@code hc_scrub_environment}: remove variables that must not reach a service;
+   *   <li>{@code hc_ask_to_stop INDEX…}: ask services to end, in a child of the supervisor;
+   *   <li>{@code hc_kill PID}: end the process group of a launch at once;
+   *   <li>{@code hc_request_verdict}: find out whether the scheduler is ending the job, and report
+   *       {@code verdict cancelled}, {@code verdict timed_out}, {@code verdict alone} (it is not) or
+   *       {@code verdict unknown} through descriptor 103, without blocking;
+   *   <li>{@code hc_sweep}: end what a service left behind.
+   * </ul>
+   *
+   * @param plan the plan
+   */
+  String functions(Plan plan);
+
+  /**
+   * The command that runs a service as one step of the job. The shell replaces itself with it, so
+   * that its process id is that of the launch.
+   *
+   * @param plan the plan
+   * @param service the service
+   * @param launch what the container backend makes of the service
+   */
+  List<ShellWord> step(Plan plan, ServicePlan service, Launch launch);
+}

@@ -1,0 +1,47 @@
+# --- history: this shell is the only writer of events/batch-<attempt>.jsonl, of the heartbeat and of state.json
+
+# Appends one event. $1 type, $2 payload as JSON members with a leading comma, $3 cause (default: HC_CAUSE).
+hc_emit() {
+  local cause=${3-$HC_CAUSE}
+  hc_stamp
+  HC_SEQ=$((HC_SEQ + 1))
+  printf '{"v":1,"seq":%d,"at":"%s","type":"%s","run":"%s","attempt":%d%s%s}\n' "$HC_SEQ" "$HC_STAMP" \
+    "$1" "$HC_RUN" "$HC_ATTEMPT" "${cause:+,\"cause\":\"$cause\"}" "$2" >&104 || HC_WRITE_FAILED=1
+  HC_LAST=batch-$HC_ATTEMPT:$HC_SEQ
+  HC_STATE_CHANGED=1
+}
+
+# Rewrites the heartbeat in place: the line never changes its length, so no reader sees half of it.
+hc_beat() {
+  hc_stamp
+  printf '%s %s %08d\n' "$HC_STAMP" "$HC_RUN" "$HC_SEQ" 1<>"$HC_DIR/heartbeat"
+  HC_BEAT_AT=$((HC_NOW + HC_BEAT_EVERY))
+}
+
+# The same facts for programs inside the job; always whole.
+hc_write_state() {
+  local i separator='' outcome=null
+  [[ -n $HC_OUTCOME ]] && outcome="\"$HC_OUTCOME\""
+  HC_STATE_CHANGED=0
+  {
+    printf '{"schema_version":1,"run":"%s","job_id":"%s","attempt":%d,"state":"%s","outcome":%s,"exit_code":%s,"services":{' \
+      "$HC_RUN" "$HC_JOB" "$HC_ATTEMPT" "$HC_PHASE" "$outcome" "${HC_EXIT_CODE:-null}"
+    for ((i = 0; i < HC_COUNT; i++)); do
+      printf '%s%s:{"state":"%s","launches":%d,"restarts":%d,"max_restarts":%d,"failure_policy":"%s","last_exit_code":%s}' \
+        "$separator" "${HC_JSON[i]}" "${HC_STATE[i]}" "${HC_LAUNCHES[i]}" "${HC_RESTARTS[i]}" \
+        "${HC_MAX_RESTARTS[i]}" "${HC_POLICY[i]}" "${HC_CODE[i]:-null}"
+      separator=,
+    done
+    printf '}}\n'
+  } >"$HC_DIR/.state.json.$HC_ATTEMPT" && mv -f "$HC_DIR/.state.json.$HC_ATTEMPT" "$HC_DIR/state.json" || HC_WRITE_FAILED=1
+}
+
+HC_SIGNALS=([1]=HUP [2]=INT [3]=QUIT [4]=ILL [5]=TRAP [6]=ABRT [7]=BUS [8]=FPE [9]=KILL [10]=USR1 [11]=SEGV
+  [12]=USR2 [13]=PIPE [14]=ALRM [15]=TERM [24]=XCPU [25]=XFSZ [31]=SYS)
+
+# Sets HC_EXIT to the members exit_code and signal for an exit code as a shell reports it.
+hc_exit_members() {
+  local signal=
+  (($1 > 128)) && signal=${HC_SIGNALS[$1 - 128]-}
+  HC_EXIT=",\"exit_code\":$1${signal:+,\"signal\":\"$signal\"}"
+}

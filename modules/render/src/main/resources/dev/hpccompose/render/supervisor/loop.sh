@@ -1,0 +1,112 @@
+# --- the loop: blocks until a report comes or the next deadline is reached; there is nothing that it polls
+
+hc_loop() {
+  local line IFS=$' \t\n'
+  hc_now
+  hc_advance_all
+  while :; do
+    hc_next_deadline
+    if IFS= read -r -t "$HC_WAIT" -u 103 line; then
+      hc_now
+      hc_dispatch "$HC_PARTIAL$line"
+      HC_PARTIAL=
+    else
+      HC_PARTIAL+=$line # a report that the deadline cut in two
+      hc_now
+    fi
+    hc_fire_deadlines
+    hc_advance_all
+  done
+}
+
+hc_dispatch() {
+  # shellcheck disable=SC2086 # a report is a few plain words
+  set -- $1
+  case $1 in
+    started) hc_on_started "$2" "$3" "$4" ;;
+    ready) hc_on_ready "$2" "$3" ;;
+    exited) hc_on_exited "$2" "$3" "$4" ;;
+    signal) hc_on_signal "$2" ;;
+    verdict) hc_on_verdict "$2" ;;
+    budget) HC_STOP_BUDGET=$2 ;;
+  esac
+}
+
+hc_advance_all() {
+  ((HC_ENDING)) || hc_advance
+  ((HC_ENDING)) || hc_end_when_done
+  if ((HC_WRITE_FAILED && !HC_ENDING)); then
+    printf 'hpc-compose: cannot write to %s: the job is stopped\n' "$HC_DIR" >&2
+    hc_end supervisor_failed failed 1 ""
+  fi
+  hc_ask_stopping
+  ((HC_ENDING && !HC_VERDICT_AT)) && ! hc_anything_alive && hc_finish
+  ((HC_STATE_CHANGED)) && hc_write_state
+  :
+}
+
+hc_anything_alive() {
+  local state
+  for state in "${HC_STATE[@]}"; do
+    [[ $state =~ ^(starting|running|ready|stopping)$ ]] && return 0
+  done
+  return 1
+}
+
+# Without a main service the job ends when every service has ended.
+hc_end_when_done() {
+  local state
+  for state in "${HC_STATE[@]}"; do
+    [[ $state == exited ]] || return
+  done
+  hc_end completed succeeded 0 ""
+}
+
+# Sets HC_WAIT, in seconds, to the time until the next deadline of any kind.
+hc_next_deadline() {
+  local at next=$HC_BEAT_AT
+  for at in "${HC_GATE_AT[@]}" "${HC_READY_AT[@]}" "${HC_RELAUNCH_AT[@]}" "${HC_KILL_AT[@]}" "$HC_LIMIT_AT" "$HC_VERDICT_AT"; do
+    ((at && at < next)) && next=$at
+  done
+  next=$((next > HC_NOW ? next - HC_NOW : 1))
+  printf -v HC_WAIT '%d.%03d' $((next / 1000)) $((next % 1000))
+}
+
+hc_due() {
+  (($1 && $1 <= HC_NOW))
+}
+
+hc_fire_deadlines() {
+  local i
+  if hc_due "$HC_LIMIT_AT"; then
+    HC_LIMIT_AT=0
+    HC_CAUSE=
+    hc_end time_limit timed_out 143 ""
+  fi
+  hc_due "$HC_VERDICT_AT" && HC_VERDICT_AT=0
+  for ((i = 0; i < HC_COUNT; i++)); do
+    hc_due "${HC_READY_AT[i]}" && hc_on_ready "$i" "${HC_LAUNCHES[i]}"
+    hc_due "${HC_GATE_AT[i]}" && hc_on_gate_deadline "$i"
+    hc_due "${HC_KILL_AT[i]}" && hc_on_kill_deadline "$i"
+    if hc_due "${HC_RELAUNCH_AT[i]}"; then
+      HC_RELAUNCH_AT[i]=0
+      HC_CAUSE=${HC_RESTART_EVENT[i]}
+      [[ ${HC_STATE[i]} == backoff ]] && hc_start "$i"
+    fi
+  done
+  if hc_due "$HC_BEAT_AT"; then
+    hc_beat
+    hc_look_for_lost_runners
+  fi
+}
+
+# A runner that somebody killed cannot report: its service is ended and counted as killed.
+hc_look_for_lost_runners() {
+  local i
+  for ((i = 0; i < HC_COUNT; i++)); do
+    [[ ${HC_STATE[i]} =~ ^(starting|running|ready|stopping)$ ]] || continue
+    kill -0 "${HC_RUNNER[i]}" 2>/dev/null && continue
+    [[ -n ${HC_CHILD[i]} ]] && hc_kill "${HC_CHILD[i]}"
+    printf 'exited %d %d 137\n' "$i" "${HC_LAUNCHES[i]}" >&103
+  done
+}

@@ -1,0 +1,132 @@
+# --- teardown: once, for every way out, and bounded: ask, wait, kill, reap
+
+# $1 reason, $2 outcome, $3 exit code of the job, $4 service that led to it (may be empty)
+hc_end() {
+  local i member=
+  ((HC_ENDING)) && return
+  HC_ENDING=1
+  HC_PHASE=stopping
+  HC_OUTCOME=$2
+  HC_EXIT_CODE=$3
+  HC_DECIDED_BY=${4-}
+  [[ -n $HC_DECIDED_BY ]] && member=",\"service\":${HC_JSON[HC_DECIDED_BY]}"
+  hc_emit teardown.started ",\"reason\":\"$1\"$member"
+  HC_CAUSE=$HC_LAST
+  HC_TEARDOWN_EVENT=$HC_LAST
+  [[ $1 == signal ]] && HC_SIGNALLED=1
+  hc_ask_for_verdict
+  for ((i = 0; i < HC_COUNT; i++)); do
+    case ${HC_STATE[i]} in
+      starting | running | ready) hc_stop "$i" ;;
+      pending | waiting) HC_STATE[i]=not_started ;;
+      backoff) HC_STATE[i]=exited ;;
+    esac
+  done
+}
+
+# Asks a service to stop. Where the scheduler has signalled the whole job, it has asked the services already.
+hc_stop() {
+  local i=$1 grace=${HC_GRACE[$1]}
+  [[ ${HC_STATE[i]} == stopping ]] && return
+  [[ -n ${HC_CHILD[i]} ]] || return # not launched yet: hc_on_started comes back here
+  hc_stop_probe "$i"
+  HC_STATE[i]=stopping
+  HC_FORCED[i]=false
+  ((HC_SIGNALLED && HC_STOP_BUDGET && grace > HC_STOP_BUDGET)) && grace=$HC_STOP_BUDGET
+  HC_KILL_AT[i]=$((HC_NOW + grace))
+  ((HC_SIGNALLED && HC_SIGNAL_REACHES_SERVICES)) || HC_ASK+=("$i")
+}
+
+# One child asks all services of this round together, so that one call to the scheduler serves them all.
+hc_ask_stopping() {
+  ((${#HC_ASK[@]})) || return
+  (
+    trap ':' TERM INT HUP
+    exec 103>&- 104>&-
+    hc_ask_to_stop "${HC_ASK[@]}"
+  ) </dev/null >/dev/null 2>&1 &
+  disown "$!"
+  HC_ASK=()
+}
+
+hc_on_kill_deadline() {
+  if [[ ${HC_FORCED[$1]} == true ]]; then # even KILL did not end it: the job ends without it
+    kill -KILL -- "-${HC_CHILD[$1]}" 2>/dev/null
+    hc_on_exited "$1" "${HC_LAUNCHES[$1]}" 137
+    return
+  fi
+  HC_FORCED[$1]=true
+  HC_KILL_AT[$1]=$((HC_NOW + HC_KILL_WAIT))
+  hc_kill "${HC_CHILD[$1]}"
+}
+
+# $1 service, $2 launch; HC_EXIT holds the members of its exit code
+hc_on_stopped() {
+  local i=$1
+  HC_KILL_AT[i]=0
+  HC_STATE[i]=stopped
+  hc_emit service.stopped ",\"service\":${HC_JSON[i]},\"launch\":$2$HC_EXIT,\"forced\":${HC_FORCED[i]}" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"
+  ((HC_RESTART_AFTER_STOP[i] && !HC_ENDING)) || return
+  HC_RESTART_AFTER_STOP[i]=0
+  HC_CAUSE=$HC_LAST
+  hc_schedule_restart "$i"
+}
+
+hc_on_signal() {
+  HC_CAUSE=
+  hc_emit signal.received ",\"signal\":\"$1\""
+  HC_CAUSE=$HC_LAST
+  hc_end signal cancelled 143 ""
+}
+
+# A scheduler that cancels a job signals the services too, and their ends may be seen here before the signal is. So
+# every end is checked with it, and the last event waits for the answer for a bounded time.
+hc_ask_for_verdict() {
+  HC_VERDICT_AT=$((HC_NOW + 3000))
+  ((HC_STOP_BUDGET && HC_STOP_BUDGET < 3000)) && HC_VERDICT_AT=$((HC_NOW + HC_STOP_BUDGET))
+  hc_request_verdict
+}
+
+# $1: cancelled or timed_out, when the scheduler ended the job; alone, when it knows of no end; unknown
+hc_on_verdict() {
+  local i
+  HC_VERDICT_AT=0
+  case $1 in
+    cancelled | timed_out)
+      HC_OUTCOME=$1
+      HC_EXIT_CODE=143
+      HC_DECIDED_BY=
+      ;;
+    alone)
+      ((HC_SIGNALLED)) || return
+      for ((i = 0; i < HC_COUNT; i++)); do
+        [[ ${HC_STATE[i]} == stopping ]] && HC_ASK+=("$i")
+      done
+      ;;
+  esac
+}
+
+# Writes the last event and leaves.
+hc_finish() {
+  local member=
+  [[ -n $HC_DECIDED_BY ]] && member=",\"service\":${HC_JSON[HC_DECIDED_BY]}"
+  hc_sweep
+  HC_FINISHED=1
+  HC_PHASE=finished
+  hc_emit attempt.finished ",\"outcome\":\"$HC_OUTCOME\",\"exit_code\":$HC_EXIT_CODE$member" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"
+  hc_write_state
+  hc_beat
+  exit "$HC_EXIT_CODE"
+}
+
+# The way out that nobody planned: a line of x-slurm.setup failed, or the supervisor itself.
+hc_on_shell_exit() {
+  local code=$?
+  set +e +u +o pipefail
+  ((HC_FINISHED)) && return
+  trap '' TERM INT HUP
+  hc_now
+  printf 'hpc-compose: the batch script ended early with code %d\n' "$code" >&2
+  hc_end supervisor_failed failed "$((code ? code : 1))" ""
+  hc_loop
+}

@@ -1,0 +1,51 @@
+package dev.hpccompose.scheduler.local;
+
+import dev.hpccompose.plan.Plan;
+import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.render.RunIdentity;
+import dev.hpccompose.render.ShellWord;
+import dev.hpccompose.render.spi.Launch;
+import dev.hpccompose.render.spi.SchedulerDialect;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The embedded engine in the batch script: a step is a process of this machine. */
+public final class LocalDialect implements SchedulerDialect {
+
+  @Override
+  public String name() {
+    return "local";
+  }
+
+  @Override
+  public List<String> directives(Plan plan, Optional<RunIdentity> identity) {
+    return List.of();
+  }
+
+  @Override
+  public String functions(Plan plan) {
+    long limit = plan.allocation().time().map(Walltime::millis).orElse(0L);
+    return "HC_TIME_LIMIT=" + limit + "\n\n" + resource();
+  }
+
+  private static String resource() {
+    try (InputStream in = LocalDialect.class.getResourceAsStream("functions.sh")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<ShellWord> step(Plan plan, ServicePlan service, Launch launch) {
+    if (!launch.stepOptions().isEmpty()) {
+      throw new IllegalArgumentException("the embedded engine runs host processes only");
+    }
+    return launch.argv();
+  }
+}

@@ -1,0 +1,71 @@
+hc_allocation() {
+  HC_JOB=${SLURM_JOB_ID:?this script is for sbatch: submit it, or render it with --local}
+  HC_ATTEMPT=${SLURM_RESTART_COUNT:-0}
+  HC_NODES=("$SLURM_JOB_NODELIST")
+  if [[ $SLURM_JOB_NODELIST == *[\[,]* ]]; then
+    mapfile -t HC_NODES < <(scontrol show hostnames "$SLURM_JOB_NODELIST")
+  fi
+  HC_PRIMARY=${HC_NODES[0]}
+  hash srun scancel squeue || hc_fail_early "no Slurm commands on the PATH of $HOSTNAME"
+  HC_SRUN=${BASH_CMDS[srun]} # a service may bring a PATH of its own
+  HC_SIGNAL_REACHES_SERVICES=1
+}
+
+# KillWait is all the time that Slurm leaves between its TERM and its KILL.
+hc_after_begin() {
+  (
+    exec 104>&-
+    wait=$(timeout 10 scontrol show config | sed -n 's/^KillWait *= *\([0-9]*\).*/\1/p')
+    [[ -n $wait ]] && printf 'budget %d\n' $((wait > 2 ? wait * 1000 - 1500 : 500)) >&103
+  ) </dev/null >/dev/null 2>&1 &
+  disown "$!"
+}
+
+# What a step inherits from its job differs between versions of Slurm: every step says what it wants, and inherits nothing.
+hc_scrub_environment() {
+  unset "${!SLURM_STEP@}" "${!SLURM_CPU_BIND@}" "${!SLURM_MEM_@}" "${!SLURM_NTASKS@}" "${!SLURM_TASKS_PER_@}" \
+    "${!SLURM_TRES_@}" "${!SLURM_GPUS@}" "${!SLURM_CPUS_PER_@}" "${!SRUN_@}" "${!SBATCH_@}" "${!PMI@}" \
+    SLURM_DISTRIBUTION SLURM_EXACT SLURM_EXCLUSIVE SLURM_EXPORT_ENV SLURM_GTIDS SLURM_JOB_NAME SLURM_LAUNCH_NODE_IPADDR \
+    SLURM_LOCALID SLURM_NODEID SLURM_NPROCS SLURM_OVERLAP SLURM_PROCID SLURM_SRUN_COMM_HOST SLURM_SRUN_COMM_PORT \
+    SLURM_TASK_PID SLURM_THREADS_PER_CORE SLURM_UMASK
+}
+
+# TERM to an srun process would kill its tasks at once; a signal sent to the step is what they can handle.
+hc_ask_to_stop() {
+  local i id name found=()
+  local -A step=()
+  while read -r id name; do step[$name]=$id; done < <(timeout 5 squeue -h -s -j "$HC_JOB" -o '%i %j')
+  for i; do
+    id=${step[${HC_TOKEN[i]}]-}
+    if [[ -n $id ]]; then
+      found+=("$id")
+    else
+      kill -TERM "${HC_CHILD[i]}" # srun that has no step yet
+    fi
+  done
+  ((${#found[@]} == 0)) || timeout 5 scancel -s TERM "${found[@]}"
+}
+
+hc_kill() {
+  kill -TERM "$1" 2>/dev/null
+}
+
+# While the job is ending its state is COMPLETING, and only the reason tells a time limit from a cancellation.
+hc_request_verdict() {
+  (
+    exec 104>&-
+    case $(timeout 3 squeue -h -j "$HC_JOB" -o '%T|%r') in
+      *'|TimeLimit' | TIMEOUT*) verdict=timed_out ;;
+      COMPLETING* | CANCELLED* | PREEMPTED*) verdict=cancelled ;;
+      RUNNING*) verdict=alone ;;
+      *) verdict=unknown ;;
+    esac
+    printf 'verdict %s\n' "$verdict" >&103
+  ) </dev/null >/dev/null 2>&1 &
+  disown "$!"
+}
+
+# The end of the batch script ends every step, and Slurm's process tracking what they left.
+hc_sweep() {
+  :
+}
