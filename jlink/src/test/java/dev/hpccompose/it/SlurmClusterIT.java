@@ -62,7 +62,9 @@ class SlurmClusterIT {
   private String submit(String body) throws IOException {
     Path script = Files.writeString(directory.resolve("job.sh"), "#!/bin/bash\n" + body);
     return cluster
-        .run(directory, List.of("sbatch", "--parsable", "--mem=400M", "--cpus-per-task=2", script.toString()))
+        .run(
+            directory,
+            List.of("sbatch", "--parsable", "--mem=400M", "--cpus-per-task=2", script.toString()))
         .expect(0)
         .stdout()
         .strip();

@@ -19,7 +19,10 @@ final class DescriptorText {
   static String of(ModuleDescriptor module) {
     return Stream.of(
             Stream.of(module.name()),
-            sorted(module.requires().stream().filter(r -> !r.name().equals("java.base")).map(DescriptorText::line)),
+            sorted(
+                module.requires().stream()
+                    .filter(r -> !r.name().equals("java.base"))
+                    .map(DescriptorText::line)),
             sorted(module.exports().stream().map(DescriptorText::line)),
             sorted(module.opens().stream().map(DescriptorText::line)),
             sorted(module.uses().stream().map(service -> "uses " + service)),

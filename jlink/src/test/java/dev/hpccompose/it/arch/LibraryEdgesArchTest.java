@@ -31,9 +31,7 @@ class LibraryEdgesArchTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "dev.hpccompose.runtime..",
-            "dev.hpccompose.backend..",
-            "dev.hpccompose.scheduler..")
+            "dev.hpccompose.runtime..", "dev.hpccompose.backend..", "dev.hpccompose.scheduler..")
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(ProcessBuilder.class, Process.class)

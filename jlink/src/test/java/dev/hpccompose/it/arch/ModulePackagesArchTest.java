@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Directory, artifact, module and package carry the same word; a module has three kinds of package. */
+/**
+ * Directory, artifact, module and package carry the same word; a module has three kinds of package.
+ */
 class ModulePackagesArchTest {
 
   @Test

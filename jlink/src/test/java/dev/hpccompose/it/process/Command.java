@@ -35,7 +35,8 @@ public record Command(List<String> argv, Path directory, Map<String, String> env
       Path out = Files.createTempFile("command", ".out");
       Path err = Files.createTempFile("command", ".err");
       try {
-        Process process = builder().redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        Process process =
+            builder().redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         process.getOutputStream().close();
         boolean ended = process.waitFor(limit.toMillis(), MILLISECONDS);
         if (!ended) {

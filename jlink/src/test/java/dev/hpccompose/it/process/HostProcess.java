@@ -38,8 +38,7 @@ public record HostProcess(long pid, String commandLine, String environment) {
       String environment = Files.readString(entry.resolve("environ"), ISO_8859_1);
       String arguments = Files.readString(entry.resolve("cmdline"), ISO_8859_1);
       long pid = Long.parseLong(entry.getFileName().toString());
-      return Optional.of(
-          new HostProcess(pid, arguments.replace('\0', ' ').strip(), environment));
+      return Optional.of(new HostProcess(pid, arguments.replace('\0', ' ').strip(), environment));
     } catch (IOException e) {
       return Optional.empty(); // it ended, or is a kernel thread
     }

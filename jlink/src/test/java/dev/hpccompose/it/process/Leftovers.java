@@ -23,8 +23,7 @@ public final class Leftovers {
     Await.value(
         () -> "no process with " + marker + " is left, but there is " + HostProcess.marked(marker),
         LIMIT,
-        () ->
-            HostProcess.marked(marker).isEmpty() ? Optional.of(true) : Optional.empty());
+        () -> HostProcess.marked(marker).isEmpty() ? Optional.of(true) : Optional.empty());
   }
 
   /** Nothing is in {@code directory}, a directory for temporary files, or soon nothing is. */

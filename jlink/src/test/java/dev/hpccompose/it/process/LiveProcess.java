@@ -27,8 +27,7 @@ public final class LiveProcess implements AutoCloseable {
     this.argv = argv;
     this.process = process;
     this.readers =
-        List.of(
-            read(process.getInputStream(), stdout), read(process.getErrorStream(), stderr));
+        List.of(read(process.getInputStream(), stdout), read(process.getErrorStream(), stderr));
   }
 
   private static Thread read(InputStream from, List<String> to) {
@@ -48,14 +47,12 @@ public final class LiveProcess implements AutoCloseable {
     return Await.value(
         () -> "a line\n" + this,
         limit,
-        () ->
-            List.of(stdout, stderr).stream().flatMap(List::stream).filter(wanted).findFirst());
+        () -> List.of(stdout, stderr).stream().flatMap(List::stream).filter(wanted).findFirst());
   }
 
   /** Sends a signal by its name without {@code SIG}. */
   public void signal(String name) {
-    new Command(
-            List.of("kill", "-" + name, Long.toString(process.pid())), Path.of("/"), Map.of())
+    new Command(List.of("kill", "-" + name, Long.toString(process.pid())), Path.of("/"), Map.of())
         .run(Duration.ofSeconds(5))
         .expect(0);
   }

@@ -117,8 +117,7 @@ public final class SlurmCluster implements AutoCloseable {
   }
 
   private long idleNodes() {
-    Result result =
-        run(Path.of("/tmp"), List.of("sinfo", "--Node", "--noheader", "--format=%T"));
+    Result result = run(Path.of("/tmp"), List.of("sinfo", "--Node", "--noheader", "--format=%T"));
     return result.stdout().lines().filter("idle"::equals).count();
   }
 }

@@ -60,8 +60,7 @@ record SlurmConfiguration(
       Files.createDirectory(directory.resolve(name));
     }
     var owner = PosixFilePermissions.fromString("rwx------");
-    Files.createDirectory(
-        directory.resolve("munge"), PosixFilePermissions.asFileAttribute(owner));
+    Files.createDirectory(directory.resolve("munge"), PosixFilePermissions.asFileAttribute(owner));
     // munged wants to create its socket in a place that others may enter
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
     writeKey();

@@ -56,6 +56,9 @@ final class SlurmInstallation {
   }
 
   private static Optional<Path> find(String tool) {
-    return PLACES.stream().map(place -> Path.of(place, tool)).filter(Files::isExecutable).findFirst();
+    return PLACES.stream()
+        .map(place -> Path.of(place, tool))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 }
