@@ -38,11 +38,11 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
   private String about() {
     return """
 
-        # Written by hpc-compose %s: one supervisor and %d service(s). It blocks until something happens, records every
-        # fact in .hpc-compose/<job id>/events, and needs bash 4.4, coreutils and grep.
-        #
-        # shellcheck disable=SC2016,SC2034,SC2329 # values of the spec are literal; data and handlers are used by name
-        """
+    # Written by hpc-compose %s: one supervisor and %d service(s). It blocks until something happens, records every
+    # fact in .hpc-compose/<job id>/events, and needs bash 4.4, coreutils and grep.
+    #
+    # shellcheck disable=SC2016,SC2034,SC2329 # values of the spec are literal; data and handlers are used by name
+    """
         .formatted(renderer.toolVersion(), plan.services().size());
   }
 
@@ -52,13 +52,12 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
     // an identity exists before submission only, where the first event is the intent to run
     String planned = identity.isPresent() ? "submit:1" : "";
     return """
-        HC_ROOT=%s
-        HC_RUN=%s
-        HC_PLANNED=%s
-        HC_SEEN_DIR=%s
-        """
-        .formatted(
-            ShellWord.of(root).text(), ShellWord.of(runId).text(), planned, seenDirectory());
+    HC_ROOT=%s
+    HC_RUN=%s
+    HC_PLANNED=%s
+    HC_SEEN_DIR=%s
+    """
+        .formatted(ShellWord.of(root).text(), ShellWord.of(runId).text(), planned, seenDirectory());
   }
 
   private String seenDirectory() {
@@ -83,13 +82,15 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
     }
     return """
 
-        # --- x-slurm.setup, verbatim
-        set -euo pipefail
-        %s
-        set +euo pipefail
-        hc_trap_signals
+    # --- x-slurm.setup, verbatim
+    HC_WAY_OUT=setup_failed
+    set -euo pipefail
+    %s
+    set +euo pipefail
+    HC_WAY_OUT=supervisor_failed
+    hc_trap_signals
 
-        """
+    """
         .formatted(String.join("\n", plan.setup()));
   }
 }

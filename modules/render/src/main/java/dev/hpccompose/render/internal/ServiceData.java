@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The services as arrays of the supervisor: one array for each fact, one element for each service. */
+/**
+ * The services as arrays of the supervisor: one array for each fact, one element for each service.
+ */
 final class ServiceData {
 
   private final List<ServicePlan> services;
@@ -50,7 +52,8 @@ final class ServiceData {
     array("HC_PROBE_PORT", probe(p -> p instanceof Probe.Tcp tcp ? "" + tcp.port() : ""));
     array("HC_PROBE_PATTERN", probe(p -> p instanceof Probe.Log log ? log.pattern() : ""));
     array("HC_PROBE_URL", probe(p -> p instanceof Probe.Http http ? http.url() : ""));
-    array("HC_PROBE_STATUS", probe(p -> p instanceof Probe.Http http ? "" + http.statusCode() : ""));
+    array(
+        "HC_PROBE_STATUS", probe(p -> p instanceof Probe.Http http ? "" + http.statusCode() : ""));
   }
 
   private static Function<ServicePlan, String> readiness(Function<Readiness, String> value) {

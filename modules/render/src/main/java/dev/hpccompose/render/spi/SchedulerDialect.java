@@ -37,8 +37,8 @@ public interface SchedulerDialect {
    *   <li>{@code hc_ask_to_stop INDEX…}: ask services to end, in a child of the supervisor;
    *   <li>{@code hc_kill PID}: end the process group of a launch at once;
    *   <li>{@code hc_request_verdict}: find out whether the scheduler is ending the job, and report
-   *       {@code verdict cancelled}, {@code verdict timed_out}, {@code verdict alone} (it is not) or
-   *       {@code verdict unknown} through descriptor 103, without blocking;
+   *       {@code verdict cancelled}, {@code verdict timed_out}, {@code verdict alone} (it is not)
+   *       or {@code verdict unknown} through descriptor 103, without blocking;
    *   <li>{@code hc_sweep}: end what a service left behind.
    * </ul>
    *

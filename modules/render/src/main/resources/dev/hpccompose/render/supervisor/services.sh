@@ -3,9 +3,10 @@
 # The child of this shell that owns one launch. It outlives the signals that are meant for the service.
 hc_runner() {
   local i=$1 launch=$2 child code
-  trap ':' TERM INT HUP
-  set -m # the service gets a process group of its own, and keeps the default signals
+  trap '' TERM INT HUP # a handler would cut the wait short
+  set -m               # the service gets a process group of its own, and INT and QUIT are not ignored
   (
+    trap - TERM INT HUP
     exec 103>&- 104>&-
     umask "$HC_UMASK"
     hc_service_environment "$i"
@@ -14,12 +15,7 @@ hc_runner() {
   child=$!
   exec >/dev/null 2>&1 # the log belongs to the service: bash has nothing to say there
   printf 'started %d %d %d\n' "$i" "$launch" "$child" >&103
-  while
-    wait "$child"
-    code=$?
-    kill -0 "$child" 2>/dev/null
-  do :; done
-  wait "$child" 2>/dev/null # where a signal cut the wait short, this one has the real code
+  wait "$child"
   code=$?
   printf 'exited %d %d %d\n' "$i" "$launch" "$code" >&103
 }

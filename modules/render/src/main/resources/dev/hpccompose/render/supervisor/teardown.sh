@@ -127,6 +127,6 @@ hc_on_shell_exit() {
   trap '' TERM INT HUP
   hc_now
   printf 'hpc-compose: the batch script ended early with code %d\n' "$code" >&2
-  hc_end supervisor_failed failed "$((code ? code : 1))" ""
+  hc_end "$HC_WAY_OUT" failed "$((code ? code : 1))" ""
   hc_loop
 }

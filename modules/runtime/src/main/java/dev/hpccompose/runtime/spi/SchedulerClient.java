@@ -13,14 +13,14 @@ public interface SchedulerClient {
   String name();
 
   /**
-   * What is missing on this machine before a job can be submitted, in words for a person; empty when
-   * nothing is. Cheap: it starts no process.
+   * What is missing on this machine before a job can be submitted, in words for a person; empty
+   * when nothing is. Cheap: it starts no process.
    */
   Optional<String> unavailable();
 
   /**
-   * Hands a script to the scheduler, once, and returns as soon as it was taken or refused. Variables
-   * of an outer job do not reach the new one.
+   * Hands a script to the scheduler, once, and returns as soon as it was taken or refused.
+   * Variables of an outer job do not reach the new one.
    *
    * @param request what to submit
    */

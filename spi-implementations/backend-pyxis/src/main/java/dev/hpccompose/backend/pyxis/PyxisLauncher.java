@@ -89,7 +89,8 @@ public final class PyxisLauncher implements ContainerLauncher {
       case Invocation.Command(var command) ->
           concat(List.of("/bin/sh", "-c", "exec \"$@\"", "sh"), command);
       // Enroot keeps ENTRYPOINT and CMD of an image in /etc/rc
-      case Invocation.ImageEntrypoint(var command) -> concat(List.of("/bin/sh", "/etc/rc"), command);
+      case Invocation.ImageEntrypoint(var command) ->
+          concat(List.of("/bin/sh", "/etc/rc"), command);
       case Invocation.ImageDefault() -> List.of("/bin/sh", "/etc/rc");
     };
   }

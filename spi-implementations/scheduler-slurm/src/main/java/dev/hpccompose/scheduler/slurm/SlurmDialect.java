@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Slurm in the batch script: directives as sbatch(1) reads them, steps as srun(1) runs them in every
- * version since 20.11.
+ * Slurm in the batch script: directives as sbatch(1) reads them, steps as srun(1) runs them in
+ * every version since 20.11.
  */
 public final class SlurmDialect implements SchedulerDialect {
 
@@ -45,7 +45,8 @@ public final class SlurmDialect implements SchedulerDialect {
   public List<ShellWord> step(Plan plan, ServicePlan service, Launch launch) {
     List<ShellWord> words = new ArrayList<>();
     words.add(ShellWord.variable("HC_SRUN"));
-    // --overlap and sizes that are all explicit: the one form that runs steps side by side everywhere
+    // --overlap and sizes that are all explicit: the one form that runs steps side by side
+    // everywhere
     words.add(ShellWord.of("--overlap"));
     geometry(service.step(), words);
     words.add(ShellWord.of("--mem=0"));
@@ -60,12 +61,10 @@ public final class SlurmDialect implements SchedulerDialect {
   private static void geometry(Step step, List<ShellWord> words) {
     words.add(ShellWord.of("--nodes=" + step.nodes()));
     words.add(ShellWord.of("--ntasks=" + step.ntasks()));
-    step.ntasksPerNode()
-        .ifPresent(tasks -> words.add(ShellWord.of("--ntasks-per-node=" + tasks)));
+    step.ntasksPerNode().ifPresent(tasks -> words.add(ShellWord.of("--ntasks-per-node=" + tasks)));
     words.add(ShellWord.of("--cpus-per-task=" + step.cpusPerTask()));
     if (step.placement() == Step.Placement.PRIMARY_NODE) {
-      words.add(
-          ShellWord.joined(ShellWord.of("--nodelist="), ShellWord.variable("HC_PRIMARY")));
+      words.add(ShellWord.joined(ShellWord.of("--nodelist="), ShellWord.variable("HC_PRIMARY")));
     }
   }
 }

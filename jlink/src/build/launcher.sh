@@ -1,0 +1,18 @@
+#!/bin/sh
+# Starts hpc-compose from its image, wherever that was unpacked or linked to.
+self=$0
+while [ -h "$self" ]; do
+  target=$(readlink "$self")
+  case $target in
+    /*) self=$target ;;
+    *) self=${self%/*}/$target ;;
+  esac
+done
+case $self in
+  */*) home=${self%/*}/.. ;;
+  *) home=.. ;;
+esac
+# shellcheck disable=SC2086 # the options are words on purpose
+exec "$home/bin/java" -XX:AOTCache="$home/lib/hpc-compose.aot" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+  -XX:-UsePerfData ${HPC_COMPOSE_JAVA_OPTIONS-} \
+  -m dev.hpccompose.cli/dev.hpccompose.cli.Main "$@"

@@ -1,0 +1,142 @@
+package dev.hpccompose.render;
+
+import dev.hpccompose.plan.Allocation;
+import dev.hpccompose.plan.Dependency;
+import dev.hpccompose.plan.FailurePolicy;
+import dev.hpccompose.plan.Invocation;
+import dev.hpccompose.plan.Plan;
+import dev.hpccompose.plan.Readiness;
+import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.plan.Step;
+import dev.hpccompose.render.spi.ContainerLauncher;
+import dev.hpccompose.render.spi.Launch;
+import dev.hpccompose.render.spi.SchedulerDialect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Plans for the tests, and the plainest scheduler and backend that make a whole script. */
+final class Plans {
+
+  private Plans() {}
+
+  static Plan twoServices() {
+    Readiness gate = new Readiness(new Readiness.Probe.Log("up$"), Duration.ofSeconds(5));
+    ServicePlan db =
+        new ServicePlan(
+            "db",
+            "db",
+            Optional.empty(),
+            new Invocation.Command(List.of("/bin/sh", "-c", "echo up; sleep 9")),
+            Map.of("GREETING", "it's $HOME"),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.of(gate),
+            new FailurePolicy.FailJob(),
+            step(),
+            Duration.ofSeconds(1));
+    Dependency healthy = new Dependency("db", Dependency.Condition.HEALTHY);
+    return plan("two", List.of(db, service("app", "true", Map.of(), List.of(healthy))));
+  }
+
+  static ServicePlan service(
+      String name, String command, Map<String, String> environment, List<Dependency> after) {
+    return new ServicePlan(
+        name,
+        "token",
+        Optional.empty(),
+        new Invocation.Command(List.of("/bin/sh", "-c", command)),
+        environment,
+        List.of(),
+        Optional.empty(),
+        after,
+        Optional.empty(),
+        new FailurePolicy.FailJob(),
+        step(),
+        Duration.ofSeconds(1));
+  }
+
+  static Plan plan(String name, List<ServicePlan> services) {
+    return plan(name, services, List.of());
+  }
+
+  static Plan withSetup(List<String> setup) {
+    return plan("setup", List.of(service("a", "true", Map.of(), List.of())), setup);
+  }
+
+  private static Plan plan(String name, List<ServicePlan> services, List<String> setup) {
+    Allocation allocation =
+        new Allocation(
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+    return new Plan(
+        name,
+        Path.of("/data/compose.yaml"),
+        "plain",
+        allocation,
+        Path.of("/data/cache"),
+        setup,
+        services,
+        Optional.empty());
+  }
+
+  private static Step step() {
+    return new Step(Step.Placement.PRIMARY_NODE, 1, 1, OptionalInt.empty(), 1);
+  }
+
+  static final class PlainDialect implements SchedulerDialect {
+
+    @Override
+    public String name() {
+      return "plain";
+    }
+
+    @Override
+    public List<String> directives(Plan plan, Optional<RunIdentity> identity) {
+      return List.of("#PLAIN " + plan.jobName());
+    }
+
+    @Override
+    public String functions(Plan plan) {
+      return "hc_allocation() { :; }\n";
+    }
+
+    @Override
+    public List<ShellWord> step(Plan plan, ServicePlan service, Launch launch) {
+      return launch.argv();
+    }
+  }
+
+  static final class PlainLauncher implements ContainerLauncher {
+
+    @Override
+    public String name() {
+      return "plain";
+    }
+
+    @Override
+    public ShellWord jobDirectory() {
+      return ShellWord.variable("HC_DIR");
+    }
+
+    @Override
+    public Launch launch(ServicePlan service) {
+      return switch (service.invocation()) {
+        case Invocation.Command(var argv) ->
+            new Launch(List.of(), argv.stream().map(ShellWord::of).toList());
+        case Invocation.ImageEntrypoint _, Invocation.ImageDefault _ ->
+            throw new IllegalArgumentException("no image");
+      };
+    }
+  }
+}

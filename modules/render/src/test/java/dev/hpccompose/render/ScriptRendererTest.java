@@ -1,0 +1,91 @@
+package dev.hpccompose.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.hpccompose.plan.ServicePlan;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ScriptRendererTest {
+
+  private final ScriptRenderer renderer =
+      new ScriptRenderer(new Plans.PlainDialect(), new Plans.PlainLauncher(), "1.2.3");
+  private final Optional<RunIdentity> run =
+      Optional.of(new RunIdentity("20261121-010203-abcdef01", Path.of("/data/it's/.hpc-compose")));
+
+  @Test
+  @DisplayName("S-063 the script shows arguments, environment, launch order and gates")
+  void showsWhatWillHappen() {
+    String script = renderer.render(Plans.twoServices(), run);
+
+    assertThat(script)
+        .startsWith("#!/bin/bash\n#PLAIN two\n")
+        .contains("HC_NAME=('db' 'app')")
+        .contains("HC_DEPENDENCIES=('' '0:healthy')")
+        .contains("HC_PROBE=('log' '')")
+        .contains("export GREETING='it'\\''s $HOME'")
+        .contains("HC_ROOT='/data/it'\\''s/.hpc-compose'");
+    assertThat(script.indexOf("hc_launch_0()")).isLessThan(script.indexOf("hc_launch_1()"));
+  }
+
+  @Test
+  void isStableByteForByte() {
+    assertThat(renderer.render(Plans.twoServices(), run))
+        .isEqualTo(renderer.render(Plans.twoServices(), run));
+  }
+
+  @Test
+  void keepsHostileNamesInsideTheirWords() {
+    String name = "a'; touch /tmp/owned; $(id) \"\\\n";
+    ServicePlan service = Plans.service(name, "true", Map.of("X", name), List.of());
+    String script = renderer.render(Plans.plan("x", List.of(service)), run);
+    String data = script.lines().filter(line -> !line.startsWith("hc_")).toList().toString();
+
+    assertThat(data).doesNotContain("\ntouch");
+    String check = script.substring(script.indexOf("HC_COUNT="), script.indexOf("hc_launch_0()"));
+    assertThat(Bash.text(check + "\nprintf '%s|%s' \"${#HC_NAME[@]}\" \"${HC_NAME[0]}\""))
+        .isEqualTo("1|" + name);
+  }
+
+  @Test
+  void refusesWhatIsNotAVariable() {
+    ServicePlan service = Plans.service("a", "true", Map.of("A B", "1"), List.of());
+
+    assertThatThrownBy(() -> renderer.render(Plans.plan("x", List.of(service)), run))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("S-151 setup lines stand verbatim before the services, under set -euo pipefail")
+  void keepsSetupVerbatim() {
+    String line = "export X=\"$(echo 'a b')\" # as is";
+
+    assertThat(renderer.render(Plans.withSetup(List.of(line)), run))
+        .contains(
+            "hc_begin\n\n"
+                + "# --- x-slurm.setup, verbatim\n"
+                + "HC_WAY_OUT=setup_failed\n"
+                + "set -euo pipefail\n"
+                + line
+                + "\n");
+  }
+
+  @Test
+  void isCleanForShellcheck() {
+    boolean present =
+        Stream.of(System.getenv("PATH").split(":"))
+            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "shellcheck")));
+    assumeTrue(present || System.getenv("CI") != null, "skipped: shellcheck is not installed");
+
+    Bash.run(List.of("shellcheck", "-"), renderer.render(Plans.twoServices(), run));
+    Bash.run(List.of("shellcheck", "-"), renderer.render(Plans.twoServices(), Optional.empty()));
+  }
+}

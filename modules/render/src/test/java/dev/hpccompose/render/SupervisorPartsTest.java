@@ -1,0 +1,73 @@
+package dev.hpccompose.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SupervisorPartsTest {
+
+  @Test
+  void stampsInUtcWhateverTheTimeZone() {
+    String stamp = Bash.text("export TZ=Asia/Tokyo\n" + stamped("") + "date +%Z >&2\n");
+
+    assertThat(stamp.lines().findFirst().orElseThrow()).matches("\\d{4}-.*T.*\\.\\d{6}Z");
+    assertThat(between(stamp)).isLessThan(Duration.ofSeconds(5));
+    assertThat(stamp).contains("JST");
+  }
+
+  @Test
+  void stampsWithoutEpochrealtimeAsBash44Does() {
+    assertThat(between(Bash.text(stamped("unset EPOCHREALTIME\n"))))
+        .isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void stampsInALocaleWithDecimalCommas() {
+    assertThat(
+            between(Bash.text(stamped("unset EPOCHREALTIME; EPOCHREALTIME=$(date +%s),000001\n"))))
+        .isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void namesTheSignalBehindAnExitCode() {
+    String script =
+        Bash.part("history")
+            + "for c in 0 7 137 143 255; do hc_exit_members $c; echo \"$HC_EXIT\"; done";
+
+    assertThat(Bash.text(script))
+        .isEqualTo(
+            """
+            ,"exit_code":0
+            ,"exit_code":7
+            ,"exit_code":137,"signal":"KILL"
+            ,"exit_code":143,"signal":"TERM"
+            ,"exit_code":255
+            """);
+  }
+
+  @Test
+  void waitsForTheNearestDeadline() {
+    String script =
+        Bash.part("loop")
+            + """
+            HC_NOW=1000 HC_BEAT_AT=6000 HC_LIMIT_AT=0 HC_VERDICT_AT=0
+            HC_GATE_AT=(0 2500) HC_READY_AT=(0 0) HC_RELAUNCH_AT=(4000 0) HC_KILL_AT=(0 0)
+            hc_next_deadline; echo "$HC_WAIT"
+            HC_GATE_AT=(0 0); hc_next_deadline; echo "$HC_WAIT"
+            HC_KILL_AT=(10 0); hc_next_deadline; echo "$HC_WAIT"
+            """;
+
+    assertThat(Bash.text(script)).isEqualTo("1.500\n3.000\n0.001\n");
+  }
+
+  private static String stamped(String before) {
+    return Bash.part("clock") + before + "hc_start_clock\nhc_stamp\necho \"$HC_STAMP\"\n";
+  }
+
+  private static Duration between(String output) {
+    Instant stamp = Instant.parse(output.lines().findFirst().orElseThrow());
+    return Duration.between(stamp, Instant.now()).abs();
+  }
+}
