@@ -241,14 +241,16 @@ abstract class SupervisorScenarios {
             """
             services:
               tcp:
-                command:
-                  - perl
-                  - -MIO::Socket::INET
-                  - -e
-                  - |
-                    select(undef, undef, undef, 1);
-                    my $s = IO::Socket::INET->new(LocalAddr => "127.0.0.1", LocalPort => %1$d, Listen => 9, ReuseAddr => 1) or die;
-                    while (my $c = $s->accept) { <$c>; print $c "HTTP/1.0 200 OK\\r\\nContent-Length: 0\\r\\n\\r\\n"; close $c }
+                command: |
+                  sleep 1
+                  perl -MIO::Socket::INET -e '
+                    my $server = IO::Socket::INET->new(
+                      LocalAddr => "127.0.0.1", LocalPort => %1$d, Listen => 9, ReuseAddr => 1) or die;
+                    while (my $client = $server->accept) {
+                      <$client>;
+                      print $client "HTTP/1.0 200 OK\\r\\nContent-Length: 0\\r\\n\\r\\n";
+                      close $client;
+                    }'
                 readiness: {type: tcp, port: %1$d, timeout_seconds: 20}
               http:
                 depends_on: {tcp: {condition: service_healthy}}
