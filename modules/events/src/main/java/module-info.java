@@ -3,8 +3,11 @@
  * and the fold that turns them into state.
  */
 module dev.hpccompose.events {
-  requires tools.jackson.databind;
+  requires tools.jackson.core;
   requires static transitive org.jspecify;
 
   exports dev.hpccompose.events;
+  exports dev.hpccompose.events.spi;
+
+  uses dev.hpccompose.events.spi.EventStoreProvider;
 }

@@ -1,0 +1,61 @@
+package dev.hpccompose.events.internal.json;
+
+import dev.hpccompose.events.AttemptEvent;
+import dev.hpccompose.events.ClientEvent;
+import dev.hpccompose.events.JobEvent;
+import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.SubmissionEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Which stored type is which record. A line of this table is never changed, only added to. */
+public final class EventTypes {
+
+  private static final List<EventType> TABLE =
+      List.of(
+          new EventType("run.planned", 1, SubmissionEvent.RunPlanned.class),
+          new EventType("script.rendered", 1, SubmissionEvent.ScriptRendered.class),
+          new EventType("job.submitted", 1, SubmissionEvent.JobSubmitted.class),
+          new EventType("job.submission_failed", 1, SubmissionEvent.JobSubmissionFailed.class),
+          new EventType("attempt.started", 1, AttemptEvent.AttemptStarted.class),
+          new EventType("signal.received", 1, AttemptEvent.SignalReceived.class),
+          new EventType("teardown.started", 1, AttemptEvent.TeardownStarted.class),
+          new EventType("attempt.finished", 1, AttemptEvent.AttemptFinished.class),
+          new EventType("service.waiting", 1, ServiceEvent.ServiceWaiting.class),
+          new EventType("service.started", 1, ServiceEvent.ServiceStarted.class),
+          new EventType("service.ready", 1, ServiceEvent.ServiceReady.class),
+          new EventType("service.readiness_failed", 1, ServiceEvent.ServiceReadinessFailed.class),
+          new EventType("service.exited", 1, ServiceEvent.ServiceExited.class),
+          new EventType("service.restart_scheduled", 1, ServiceEvent.ServiceRestartScheduled.class),
+          new EventType("service.stopped", 1, ServiceEvent.ServiceStopped.class),
+          new EventType("job.cancel_requested", 1, ClientEvent.JobCancelRequested.class),
+          new EventType("scheduler.observed", 1, ClientEvent.SchedulerObserved.class));
+
+  private static final Map<String, EventType> BY_NAME =
+      TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+
+  private static final Map<Class<? extends JobEvent>, EventType> BY_PAYLOAD =
+      TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::payload, Function.identity()));
+
+  private EventTypes() {}
+
+  /** The whole table. */
+  public static List<EventType> all() {
+    return TABLE;
+  }
+
+  static Optional<EventType> find(String name, int version) {
+    return Optional.ofNullable(BY_NAME.get(name)).filter(type -> type.version() == version);
+  }
+
+  static EventType of(JobEvent event) {
+    EventType type = BY_PAYLOAD.get(event.getClass());
+    if (type == null) {
+      throw new IllegalArgumentException("an event that is not written: " + event);
+    }
+    return type;
+  }
+}

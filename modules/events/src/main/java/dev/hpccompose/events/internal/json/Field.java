@@ -1,0 +1,69 @@
+package dev.hpccompose.events.internal.json;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+
+/** One record component as a field of a JSON object; an empty {@link Optional} is left out. */
+record Field(String name, Method accessor, ValueShape shape, boolean optional) {
+
+  static Field of(RecordComponent component) {
+    boolean optional = component.getType() == Optional.class;
+    ValueShape shape =
+        optional && component.getGenericType() instanceof ParameterizedType type
+            ? ValueShape.of(type.getActualTypeArguments()[0])
+            : ValueShape.of(component.getGenericType());
+    return new Field(snakeCase(component.getName()), component.getAccessor(), shape, optional);
+  }
+
+  Object read(Map<?, ?> fields) throws MalformedLineException {
+    if (!optional) {
+      return required(fields, name, shape);
+    }
+    return fields.get(name) == null ? Optional.empty() : Optional.of(required(fields, name, shape));
+  }
+
+  static Object required(Map<?, ?> fields, String name, ValueShape shape)
+      throws MalformedLineException {
+    Object json = fields.get(name);
+    if (json == null) {
+      throw new MalformedLineException("field '" + name + "' is missing");
+    }
+    try {
+      return shape.read(json);
+    } catch (MalformedLineException e) {
+      throw new MalformedLineException("field '" + name + "': " + e.getMessage());
+    }
+  }
+
+  void write(JsonGenerator out, Object owner) {
+    Object value = get(owner);
+    if (value instanceof Optional<?> maybe) {
+      maybe.ifPresent(present -> writeNamed(out, present));
+    } else {
+      writeNamed(out, value);
+    }
+  }
+
+  private void writeNamed(JsonGenerator out, Object value) {
+    out.writeName(name);
+    shape.write(out, value);
+  }
+
+  private Object get(Object owner) {
+    try {
+      return accessor.invoke(owner);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("cannot read " + accessor, e);
+    }
+  }
+
+  private static String snakeCase(String camelCase) {
+    return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.hpccompose.tracking;
+
+import dev.hpccompose.events.AttemptEvent;
+import dev.hpccompose.events.AttemptEvent.AttemptFinished;
+import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.AttemptEvent.SignalReceived;
+import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.ServiceEvent;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One attempt of a job.
+ *
+ * @param number 0 for the first attempt, one more for each requeue
+ * @param start what the supervisor said of itself
+ * @param startedAt when it said so
+ * @param signals the signals that the supervisor received, in order
+ * @param teardown why the end began
+ * @param end how it ended
+ * @param finishedAt when it ended
+ * @param progress what happened to each service, in the order of their first events
+ */
+public record AttemptState(
+    int number,
+    Optional<AttemptStarted> start,
+    Optional<Instant> startedAt,
+    List<String> signals,
+    Optional<TeardownStarted> teardown,
+    Optional<AttemptFinished> end,
+    Optional<Instant> finishedAt,
+    Map<String, ServiceProgress> progress) {
+
+  public AttemptState {
+    signals = List.copyOf(signals);
+    progress = Collections.unmodifiableMap(new LinkedHashMap<>(progress));
+  }
+
+  static AttemptState begin(int number) {
+    return new AttemptState(
+        number,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+
+  /** Where the attempt stands. */
+  public Phase phase() {
+    if (end.isPresent()) {
+      return Phase.FINISHED;
+    }
+    return teardown.isPresent() ? Phase.STOPPING : Phase.RUNNING;
+  }
+
+  AttemptState after(AttemptEvent event, Instant at) {
+    return switch (event) {
+      case AttemptStarted started -> started(started, at);
+      case SignalReceived received -> signalled(received.signal());
+      case TeardownStarted started -> tornDown(started);
+      case AttemptFinished finished -> finished(finished, at);
+    };
+  }
+
+  AttemptState after(ServiceEvent event, Instant at) {
+    Map<String, ServiceProgress> next = new LinkedHashMap<>(progress);
+    ServiceProgress before = next.getOrDefault(event.service(), ServiceProgress.NONE);
+    next.put(event.service(), before.after(event, at));
+    return new AttemptState(number, start, startedAt, signals, teardown, end, finishedAt, next);
+  }
+
+  /** What happened to one service, as it is to be read after the end when that has come. */
+  ServiceProgress of(String service) {
+    ServiceProgress told = progress.getOrDefault(service, ServiceProgress.NONE);
+    return end.isPresent() ? told.settled() : told;
+  }
+
+  private AttemptState started(AttemptStarted started, Instant at) {
+    return new AttemptState(
+        number,
+        Optional.of(started),
+        Optional.of(at),
+        signals,
+        teardown,
+        end,
+        finishedAt,
+        progress);
+  }
+
+  private AttemptState signalled(String signal) {
+    List<String> all = Stream.concat(signals.stream(), Stream.of(signal)).toList();
+    return new AttemptState(number, start, startedAt, all, teardown, end, finishedAt, progress);
+  }
+
+  private AttemptState tornDown(TeardownStarted began) {
+    return new AttemptState(
+        number, start, startedAt, signals, Optional.of(began), end, finishedAt, progress);
+  }
+
+  private AttemptState finished(AttemptFinished finished, Instant at) {
+    return new AttemptState(
+        number,
+        start,
+        startedAt,
+        signals,
+        teardown,
+        Optional.of(finished),
+        Optional.of(at),
+        progress);
+  }
+}

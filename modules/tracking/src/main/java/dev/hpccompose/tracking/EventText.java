@@ -1,0 +1,107 @@
+package dev.hpccompose.tracking;
+
+import dev.hpccompose.events.AttemptEvent;
+import dev.hpccompose.events.AttemptEvent.AttemptFinished;
+import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.AttemptEvent.SignalReceived;
+import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.ClientEvent;
+import dev.hpccompose.events.ClientEvent.JobCancelRequested;
+import dev.hpccompose.events.ClientEvent.SchedulerObserved;
+import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.SubmissionEvent;
+import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
+import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
+import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
+import dev.hpccompose.events.UnknownEvent;
+import java.util.Locale;
+
+/** Events in a line for people. */
+public final class EventText {
+
+  private EventText() {}
+
+  /**
+   * What happened, without the time: {@code worker ready after 0.3 s (tcp)}. One line, free of
+   * control characters, whatever the event holds.
+   */
+  public static String describe(RecordedEvent recorded) {
+    return printable(
+        switch (recorded.event()) {
+          case SubmissionEvent event -> submission(event);
+          case AttemptEvent event -> attempt(event, recorded.attempt());
+          case ServiceEvent event -> ServiceText.describe(event);
+          case ClientEvent event -> client(event);
+          case UnknownEvent event ->
+              event.type() + " (version " + event.version() + ", not known to this build)";
+        });
+  }
+
+  private static String submission(SubmissionEvent event) {
+    return switch (event) {
+      case RunPlanned planned -> planned(planned);
+      case ScriptRendered script -> "script written to " + script.path();
+      case JobSubmitted job ->
+          "job "
+              + job.jobId()
+              + " submitted"
+              + job.cluster().map(" to cluster "::concat).orElse("");
+      case JobSubmissionFailed failed ->
+          "submission failed with exit code " + failed.exitCode() + ": " + failed.message();
+    };
+  }
+
+  private static String planned(RunPlanned planned) {
+    int services = planned.services().size();
+    return planned.jobName()
+        + " planned with "
+        + services
+        + (services == 1 ? " service" : " services");
+  }
+
+  private static String attempt(AttemptEvent event, int attempt) {
+    return switch (event) {
+      case AttemptStarted started -> "attempt " + attempt + " started on " + nodes(started);
+      case SignalReceived received -> "supervisor received " + received.signal();
+      case TeardownStarted teardown ->
+          "stopping: "
+              + words(teardown.reason())
+              + teardown.service().map(" (%s)"::formatted).orElse("");
+      case AttemptFinished finished -> finished(finished, attempt);
+    };
+  }
+
+  private static String nodes(AttemptStarted started) {
+    return started.nodes().isEmpty() ? started.host() : String.join(", ", started.nodes());
+  }
+
+  private static String finished(AttemptFinished finished, int attempt) {
+    String outcome = words(finished.outcome().name().toLowerCase(Locale.ROOT));
+    String because = finished.service().map(" because of "::concat).orElse("");
+    return "attempt "
+        + attempt
+        + " "
+        + outcome
+        + " with exit code "
+        + finished.exitCode()
+        + because;
+  }
+
+  private static String client(ClientEvent event) {
+    return switch (event) {
+      case JobCancelRequested cancel -> "cancel of job " + cancel.jobId() + " requested";
+      case SchedulerObserved seen ->
+          "scheduler says " + seen.state() + seen.reason().map(" (%s)"::formatted).orElse("");
+    };
+  }
+
+  private static String words(String snakeCase) {
+    return snakeCase.replace('_', ' ');
+  }
+
+  private static String printable(String text) {
+    return text.strip().replaceAll("\\p{Cntrl}+", " ");
+  }
+}

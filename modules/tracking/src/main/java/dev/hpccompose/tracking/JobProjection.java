@@ -1,0 +1,63 @@
+package dev.hpccompose.tracking;
+
+import dev.hpccompose.events.AttemptEvent;
+import dev.hpccompose.events.ClientEvent;
+import dev.hpccompose.events.ClientEvent.JobCancelRequested;
+import dev.hpccompose.events.ClientEvent.SchedulerObserved;
+import dev.hpccompose.events.Projection;
+import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.SubmissionEvent;
+import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
+import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
+import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
+import dev.hpccompose.events.UnknownEvent;
+
+/**
+ * Folds the history of one run into its state. A process killed before it said so, a scheduler that
+ * is silent: neither is guessed here.
+ */
+public final class JobProjection implements Projection<JobState> {
+
+  /** The projection; it has no state of its own. */
+  public JobProjection() {}
+
+  @Override
+  public JobState initial() {
+    return JobState.NONE;
+  }
+
+  @Override
+  public JobState evolve(JobState state, RecordedEvent recorded) {
+    return switch (recorded.event()) {
+      case SubmissionEvent event -> submission(state, recorded, event);
+      case AttemptEvent event ->
+          state.inAttempt(recorded.attempt(), attempt -> attempt.after(event, recorded.at()));
+      case ServiceEvent event ->
+          state.inAttempt(recorded.attempt(), attempt -> attempt.after(event, recorded.at()));
+      case ClientEvent event -> client(state, recorded, event);
+      case UnknownEvent _ -> state;
+    };
+  }
+
+  private static JobState submission(
+      JobState state, RecordedEvent recorded, SubmissionEvent event) {
+    Submission before = state.submission();
+    return switch (event) {
+      case RunPlanned planned -> state.planned(new RunFacts(recorded.run(), planned));
+      case ScriptRendered rendered -> state.with(before.after(rendered));
+      case JobSubmitted submitted -> state.with(before.after(submitted, recorded.at()));
+      case JobSubmissionFailed failed -> state.with(before.after(failed, recorded.at()));
+    };
+  }
+
+  private static JobState client(JobState state, RecordedEvent recorded, ClientEvent event) {
+    return switch (event) {
+      case JobCancelRequested _ -> state.cancelRequested(recorded.at());
+      case SchedulerObserved seen ->
+          state.with(
+              new SchedulerReport(seen.state(), seen.reason(), seen.exitCode(), recorded.at()));
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package dev.hpccompose.tracking;
+
+import dev.hpccompose.events.SubmissionEvent.PlannedService;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One service of one attempt: what was planned and what happened.
+ *
+ * @param name its name in the spec
+ * @param plan what was planned; absent only when the history has lost its plan
+ * @param progress what happened
+ */
+public record ServiceState(String name, Optional<PlannedService> plan, ServiceProgress progress) {
+
+  /** Where it stands. */
+  public ServicePhase phase() {
+    return progress.phase();
+  }
+
+  /** Names of the services that it waits for; empty unless it waits. */
+  public List<String> waitingFor() {
+    return progress.waitingFor();
+  }
+
+  /** How often it was launched. */
+  public int launches() {
+    return progress.launches();
+  }
+
+  /** How many relaunches were scheduled; the first launch is none of them. */
+  public int restarts() {
+    return progress.restarts();
+  }
+
+  /** Relaunches allowed after the first launch. */
+  public int maxRestarts() {
+    return plan.map(PlannedService::maxRestarts).orElse(0);
+  }
+
+  /** Its failure policy as a spec names it. */
+  public Optional<String> failurePolicy() {
+    return plan.map(PlannedService::failurePolicy);
+  }
+
+  /** The kind of its readiness probe, where it has one. */
+  public Optional<String> readiness() {
+    return plan.flatMap(PlannedService::readiness);
+  }
+
+  /** When it came to its phase. */
+  public Optional<Instant> since() {
+    return progress.since();
+  }
+
+  /** The last exit code of its process, as a shell reports it. */
+  public Optional<Integer> exitCode() {
+    return progress.lastExit().map(ServiceProgress.Exit::code);
+  }
+
+  /** The signal that ended its process last. */
+  public Optional<String> signal() {
+    return progress.lastExit().flatMap(ServiceProgress.Exit::signal);
+  }
+
+  /** Whether it had to be killed after its grace period. */
+  public boolean forced() {
+    return progress.forced();
+  }
+}

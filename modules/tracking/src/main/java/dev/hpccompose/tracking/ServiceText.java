@@ -1,0 +1,66 @@
+package dev.hpccompose.tracking;
+
+import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
+import dev.hpccompose.events.ServiceEvent.ServiceReady;
+import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
+import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Events of services in a line for people. */
+final class ServiceText {
+
+  private ServiceText() {}
+
+  static String describe(ServiceEvent event) {
+    return event.service() + " " + what(event);
+  }
+
+  private static String what(ServiceEvent event) {
+    return switch (event) {
+      case ServiceWaiting waiting -> "waits for " + String.join(", ", waiting.waitingFor());
+      case ServiceStarted started -> started(started);
+      case ServiceReady ready -> "ready after " + time(ready.elapsedMs()) + kind(ready.probe());
+      case ServiceReadinessFailed failed -> notReady(failed);
+      case ServiceExited exited -> "exited with " + code(exited.exitCode(), exited.signal());
+      case ServiceRestartScheduled restart -> restart(restart);
+      case ServiceStopped stopped -> stopped(stopped);
+    };
+  }
+
+  private static String started(ServiceStarted started) {
+    String again = started.launch() == 1 ? "" : " (launch " + started.launch() + ")";
+    return "started on " + started.node() + again;
+  }
+
+  private static String notReady(ServiceReadinessFailed failed) {
+    String reason = failed.reason().equals("exited") ? "it exited" : failed.reason();
+    return "not ready after " + time(failed.elapsedMs()) + kind(failed.probe()) + ": " + reason;
+  }
+
+  private static String restart(ServiceRestartScheduled restart) {
+    return "restarts in %s (restart %d of %d)"
+        .formatted(time(restart.delayMs()), restart.restart(), restart.maxRestarts());
+  }
+
+  private static String stopped(ServiceStopped stopped) {
+    String how = stopped.forced() ? "killed after its grace period with " : "stopped with ";
+    return how + code(stopped.exitCode(), stopped.signal());
+  }
+
+  private static String code(int exitCode, Optional<String> signal) {
+    return "code " + exitCode + signal.map(" (%s)"::formatted).orElse("");
+  }
+
+  private static String kind(String probe) {
+    return " (" + probe + ")";
+  }
+
+  private static String time(long milliseconds) {
+    return String.format(Locale.ROOT, "%.1f s", milliseconds / 1000.0);
+  }
+}
