@@ -1,0 +1,38 @@
+package dev.hpccompose.spec;
+
+import java.util.List;
+
+/** A {@code command} or an {@code entrypoint}; the form in which it was written has a meaning. */
+public sealed interface CommandText {
+
+  /** The form, as messages name it. */
+  String form();
+
+  /**
+   * A string: text for {@code /bin/sh -c}, never interpolated.
+   *
+   * @param text never blank
+   */
+  record Shell(String text) implements CommandText {
+    @Override
+    public String form() {
+      return "a string (shell form)";
+    }
+  }
+
+  /**
+   * A list: a program and its arguments, without a shell.
+   *
+   * @param argv never empty
+   */
+  record Exec(List<String> argv) implements CommandText {
+    public Exec {
+      argv = List.copyOf(argv);
+    }
+
+    @Override
+    public String form() {
+      return "a list (exec form)";
+    }
+  }
+}

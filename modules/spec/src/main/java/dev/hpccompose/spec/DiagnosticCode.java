@@ -1,0 +1,96 @@
+package dev.hpccompose.spec;
+
+/**
+ * Every kind of finding. An identifier keeps its meaning for good: it is never given to another
+ * kind. {@code E} is an error, {@code W} a warning.
+ */
+public enum DiagnosticCode {
+  FILE_MISSING("E0001", "the file does not exist"),
+  FILE_UNREADABLE("E0002", "the file cannot be read"),
+  FILE_TOO_LARGE("E0003", "the file is too large"),
+  FILE_NOT_TEXT("E0004", "the file is not UTF-8 text"),
+  FILE_EMPTY("E0005", "the file holds no spec"),
+  YAML_SYNTAX("E0006", "the file is not valid YAML"),
+  YAML_DUPLICATE_KEY("E0007", "a key is written twice"),
+  YAML_TOO_DEEP("E0008", "the nesting is too deep"),
+  YAML_TOO_MANY_VALUES("E0009", "aliases make the document too large"),
+  YAML_ALIAS("E0010", "an alias points nowhere or into itself"),
+  YAML_FEATURE("E0011", "a feature of YAML that a spec cannot use"),
+  DOTENV_SYNTAX("E0012", "a line of .env is not KEY=VALUE"),
+
+  WRONG_TYPE("E0101", "a value has the wrong type"),
+  UNKNOWN_KEY("E0102", "a key is unknown"),
+  MISSING_KEY("E0103", "a required key is missing"),
+  NO_VALUE("E0104", "a key has no value"),
+  UNSUPPORTED_KEY("E0105", "a key of Compose that has no meaning in a job"),
+  UNKNOWN_WORD("E0106", "a value is not one of the legal words"),
+  OUT_OF_RANGE("E0107", "a number is out of range"),
+  CONTROL_CHARACTER("E0108", "a value holds a control character"),
+  EMPTY_VALUE("E0109", "a value is empty"),
+  REPEATED_VALUE("E0110", "a value is written twice"),
+  LOOKALIKE_EXTENSION("W0101", "an ignored extension looks like a key with a meaning"),
+
+  UNSET_VARIABLE("E0201", "a variable is not set"),
+  INTERPOLATION_SYNTAX("E0202", "a variable reference is malformed"),
+  UNSET_IMAGE_VARIABLE("W0201", "a variable in an image is not set"),
+
+  BAD_WALLTIME("E0301", "a walltime is not in Slurm's grammar"),
+  BAD_MEMORY("E0302", "a memory size is not in Slurm's grammar"),
+  BAD_DURATION("E0303", "a duration is malformed"),
+  BAD_IMAGE("E0304", "an image reference is malformed"),
+  BUILD_CONTEXT("E0305", "an image looks like a build context"),
+  BAD_VOLUME("E0306", "a volume is malformed"),
+  RESERVED_TARGET("E0307", "a volume's target is reserved"),
+  BAD_VARIABLE("E0308", "an environment entry is malformed"),
+  BAD_PATTERN("E0309", "a log pattern is not a regular expression"),
+  BAD_URL("E0310", "a URL is malformed"),
+  BAD_PATH("E0311", "a path cannot be used"),
+  BAD_WORD("E0312", "a value holds characters that are not legal there"),
+  FOREIGN_PATTERN("W0301", "a log pattern uses another dialect"),
+
+  NO_SERVICES("E0401", "there is no service"),
+  UNKNOWN_SERVICE("E0402", "a service does not exist"),
+  DEPENDENCY_CYCLE("E0403", "services depend on each other in a circle"),
+  HEALTHY_WITHOUT_READINESS("E0404", "a dependency has no readiness probe"),
+  DEPENDENCY_IGNORES_FAILURE("E0405", "a dependency's failure is ignored"),
+  MIXED_FORMS("E0406", "command and entrypoint have different forms"),
+  WORKING_DIR_ALONE("E0407", "working_dir without a command"),
+  SEVERAL_MAINS("E0408", "more than one main service"),
+  RESTARTS_WITHOUT_MODE("E0409", "restart settings without the restart mode"),
+  SLEEP_AFTER_TIMEOUT("E0410", "a sleep is longer than its timeout"),
+
+  IMAGE_MISSING("E0501", "a service has no image"),
+  HOST_WITHOUT_COMMAND("E0502", "a host process without a command"),
+  HOST_VOLUME("E0503", "a volume that a host process cannot have"),
+  HOST_IGNORES_IMAGE("W0501", "an image is ignored"),
+
+  SERVICE_NODES("E0601", "a service asks for a part of the nodes"),
+  SEVERAL_DISTRIBUTED("E0602", "more than one service spans the allocation"),
+  LOCAL_PROBE("E0603", "a probe of one node for a service on many"),
+  NAME_TOO_LONG("E0604", "a name is too long for a file name"),
+  CACHE_ON_LOCAL_DISK("W0601", "the cache is not visible from other nodes"),
+  STEP_TOO_LARGE("W0602", "a service asks for more than the allocation has");
+
+  private final String id;
+  private final String title;
+
+  DiagnosticCode(String id, String title) {
+    this.id = id;
+    this.title = title;
+  }
+
+  /** The stable identifier, such as {@code E0102}. */
+  public String id() {
+    return id;
+  }
+
+  /** What all findings of this kind have in common. */
+  public String title() {
+    return title;
+  }
+
+  /** How bad a finding of this kind is. */
+  public Severity severity() {
+    return id.charAt(0) == 'E' ? Severity.ERROR : Severity.WARNING;
+  }
+}
