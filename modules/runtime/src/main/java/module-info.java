@@ -9,5 +9,5 @@ module dev.hpccompose.runtime {
 
   uses dev.hpccompose.render.spi.ContainerLauncher;
   uses dev.hpccompose.render.spi.SchedulerDialect;
-  uses dev.hpccompose.runtime.spi.SchedulerClient;
+  uses dev.hpccompose.runtime.spi.SchedulerClientProvider;
 }

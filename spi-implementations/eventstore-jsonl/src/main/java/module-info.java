@@ -2,4 +2,7 @@
 module dev.hpccompose.eventstore.jsonl {
   requires dev.hpccompose.events;
   requires static org.jspecify;
+
+  provides dev.hpccompose.events.spi.EventStoreProvider with
+      dev.hpccompose.eventstore.jsonl.JsonlEventStoreProvider;
 }

@@ -6,4 +6,6 @@ module dev.hpccompose.scheduler.local {
 
   provides dev.hpccompose.render.spi.SchedulerDialect with
       dev.hpccompose.scheduler.local.LocalDialect;
+  provides dev.hpccompose.runtime.spi.SchedulerClientProvider with
+      dev.hpccompose.scheduler.local.LocalClientProvider;
 }

@@ -6,4 +6,6 @@ module dev.hpccompose.scheduler.slurm {
 
   provides dev.hpccompose.render.spi.SchedulerDialect with
       dev.hpccompose.scheduler.slurm.SlurmDialect;
+  provides dev.hpccompose.runtime.spi.SchedulerClientProvider with
+      dev.hpccompose.scheduler.slurm.SlurmClientProvider;
 }

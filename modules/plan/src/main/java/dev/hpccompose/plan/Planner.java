@@ -1,5 +1,6 @@
 package dev.hpccompose.plan;
 
+import dev.hpccompose.plan.internal.Planning;
 import dev.hpccompose.spec.ComposeSpec;
 
 /** Resolves a spec. Touches no file, no clock and no environment. */
@@ -15,6 +16,6 @@ public final class Planner {
    * @param context what the plan depends on besides
    */
   public static PlanResult plan(ComposeSpec spec, PlanContext context) {
-    throw new UnsupportedOperationException(spec.file() + context.home().toString());
+    return new Planning(spec, context).run();
   }
 }

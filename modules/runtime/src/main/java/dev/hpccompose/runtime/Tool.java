@@ -1,16 +1,13 @@
 package dev.hpccompose.runtime;
 
+import dev.hpccompose.runtime.internal.Drain;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,6 +21,8 @@ import java.util.stream.Stream;
  */
 public record Tool(
     List<String> argv, Path directory, Map<String, String> environment, Duration timeout) {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   /** Copies the collections. */
   public Tool {
@@ -62,10 +61,8 @@ public record Tool(
   }
 
   private Result await(Process process) {
-    CompletableFuture<String> err =
-        CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
-    CompletableFuture<String> out =
-        CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+    Drain err = Drain.of(process.getErrorStream());
+    Drain out = Drain.of(process.getInputStream());
     boolean ended = false;
     try {
       ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -75,17 +72,9 @@ public record Tool(
     if (!ended) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
-      return new Result(-1, out.getNow(""), err.getNow(""), true);
     }
-    return new Result(process.exitValue(), out.join(), err.join(), false);
-  }
-
-  private static String read(InputStream stream) {
-    try (stream) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    int code = ended ? process.exitValue() : -1;
+    return new Result(code, out.text(PATIENCE), err.text(PATIENCE), !ended);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.hpccompose.spec;
 
+import dev.hpccompose.spec.internal.check.BackendCheck;
+import dev.hpccompose.spec.internal.shape.Findings;
 import java.util.List;
 
 /** What a backend demands from the services that it launches. */
@@ -15,6 +17,8 @@ public final class BackendRules {
    * @return the findings, in the order of the file
    */
   public static List<Diagnostic> check(ComposeSpec spec, Backend effective) {
-    throw new UnsupportedOperationException(spec.file() + effective.word());
+    Findings findings = new Findings();
+    new BackendCheck(effective).check(spec, findings);
+    return findings.ordered();
   }
 }

@@ -1,5 +1,7 @@
 package dev.hpccompose.spec;
 
+import java.util.Locale;
+
 /** Diagnostics as people read them in a terminal. Pure text without colour. */
 public final class DiagnosticText {
 
@@ -12,6 +14,22 @@ public final class DiagnosticText {
    * @return lines that each end in {@code \n}
    */
   public static String render(Diagnostic diagnostic, Sources sources) {
-    throw new UnsupportedOperationException(diagnostic.message() + sources);
+    StringBuilder text = new StringBuilder();
+    text.append(diagnostic.severity().name().toLowerCase(Locale.ROOT))
+        .append(": ")
+        .append(Printable.line(diagnostic.span().place()))
+        .append(": ")
+        .append(Printable.line(diagnostic.message()))
+        .append(" [")
+        .append(diagnostic.code().id())
+        .append("]\n");
+    sources
+        .line(diagnostic.span())
+        .filter(line -> !line.isBlank())
+        .ifPresent(line -> Excerpt.append(text, line, diagnostic.span()));
+    diagnostic
+        .hint()
+        .ifPresent(hint -> text.append("hint: ").append(Printable.line(hint)).append('\n'));
+    return text.toString();
   }
 }

@@ -15,11 +15,4 @@ public record ServiceSlurm(
     Optional<Located<Integer>> nodes,
     Optional<Located<Integer>> ntasks,
     Optional<Located<Integer>> cpusPerTask,
-    FailurePolicySpec failurePolicy) {
-
-  /** What a service without {@code x-slurm} has. */
-  public static ServiceSlurm none() {
-    return new ServiceSlurm(
-        Optional.empty(), Optional.empty(), Optional.empty(), new FailurePolicySpec.FailJob());
-  }
-}
+    FailurePolicySpec failurePolicy) {}

@@ -74,8 +74,7 @@ public record AttemptState(
     Map<String, ServiceProgress> next = new LinkedHashMap<>(progress);
     ServiceProgress before = next.getOrDefault(event.service(), ServiceProgress.NONE);
     next.put(event.service(), before.after(event, at));
-    return new AttemptState(
-        number, start, startedAt, signals, teardown, end, finishedAt, next);
+    return new AttemptState(number, start, startedAt, signals, teardown, end, finishedAt, next);
   }
 
   /** What happened to one service, as it is to be read after the end when that has come. */

@@ -44,7 +44,10 @@ public final class EventText {
       case RunPlanned planned -> planned(planned);
       case ScriptRendered script -> "script written to " + script.path();
       case JobSubmitted job ->
-          "job " + job.jobId() + " submitted" + job.cluster().map(" to cluster "::concat).orElse("");
+          "job "
+              + job.jobId()
+              + " submitted"
+              + job.cluster().map(" to cluster "::concat).orElse("");
       case JobSubmissionFailed failed ->
           "submission failed with exit code " + failed.exitCode() + ": " + failed.message();
     };
@@ -52,7 +55,10 @@ public final class EventText {
 
   private static String planned(RunPlanned planned) {
     int services = planned.services().size();
-    return planned.jobName() + " planned with " + services + (services == 1 ? " service" : " services");
+    return planned.jobName()
+        + " planned with "
+        + services
+        + (services == 1 ? " service" : " services");
   }
 
   private static String attempt(AttemptEvent event, int attempt) {
@@ -60,7 +66,9 @@ public final class EventText {
       case AttemptStarted started -> "attempt " + attempt + " started on " + nodes(started);
       case SignalReceived received -> "supervisor received " + received.signal();
       case TeardownStarted teardown ->
-          "stopping: " + words(teardown.reason()) + teardown.service().map(" (%s)"::formatted).orElse("");
+          "stopping: "
+              + words(teardown.reason())
+              + teardown.service().map(" (%s)"::formatted).orElse("");
       case AttemptFinished finished -> finished(finished, attempt);
     };
   }
@@ -72,7 +80,13 @@ public final class EventText {
   private static String finished(AttemptFinished finished, int attempt) {
     String outcome = words(finished.outcome().name().toLowerCase(Locale.ROOT));
     String because = finished.service().map(" because of "::concat).orElse("");
-    return "attempt " + attempt + " " + outcome + " with exit code " + finished.exitCode() + because;
+    return "attempt "
+        + attempt
+        + " "
+        + outcome
+        + " with exit code "
+        + finished.exitCode()
+        + because;
   }
 
   private static String client(ClientEvent event) {

@@ -152,9 +152,7 @@ public record JobState(
   JobState inAttempt(int number, UnaryOperator<AttemptState> change) {
     SortedMap<Integer, AttemptState> byNumber = new TreeMap<>();
     attempts.forEach(attempt -> byNumber.put(attempt.number(), attempt));
-    byNumber.put(
-        number,
-        change.apply(byNumber.getOrDefault(number, AttemptState.begin(number))));
+    byNumber.put(number, change.apply(byNumber.getOrDefault(number, AttemptState.begin(number))));
     return new JobState(
         run, submission, List.copyOf(byNumber.values()), cancelRequestedAt, scheduler);
   }

@@ -19,6 +19,14 @@ public interface SchedulerClient {
   Optional<String> unavailable();
 
   /**
+   * Why steps with these options cannot run here, in words for a person; empty when they can, or
+   * when nobody can tell.
+   *
+   * @param stepOptions names of options, such as {@code --container-image}
+   */
+  Optional<String> unsupported(List<String> stepOptions);
+
+  /**
    * Hands a script to the scheduler, once, and returns as soon as it was taken or refused.
    * Variables of an outer job do not reach the new one.
    *

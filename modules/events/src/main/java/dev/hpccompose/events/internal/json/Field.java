@@ -25,9 +25,7 @@ record Field(String name, Method accessor, ValueShape shape, boolean optional) {
     if (!optional) {
       return required(fields, name, shape);
     }
-    return fields.get(name) == null
-        ? Optional.empty()
-        : Optional.of(required(fields, name, shape));
+    return fields.get(name) == null ? Optional.empty() : Optional.of(required(fields, name, shape));
   }
 
   static Object required(Map<?, ?> fields, String name, ValueShape shape)

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** How values of one Java type stand in JSON. Reading is strict: nothing is converted. */
-sealed interface ValueShape permits TextShape, WholeShape, FlagShape, WordShape, ListShape, RecordShape {
+sealed interface ValueShape
+    permits TextShape, WholeShape, FlagShape, WordShape, ListShape, RecordShape {
 
   Object read(@Nullable Object json) throws MalformedLineException;
 

@@ -3,7 +3,9 @@ package dev.hpccompose.events.internal.json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** A whole number: an {@code int} where the bounds are those of {@code int}, else a {@code long}. */
+/**
+ * A whole number: an {@code int} where the bounds are those of {@code int}, else a {@code long}.
+ */
 record WholeShape(long min, long max) implements ValueShape {
 
   @Override

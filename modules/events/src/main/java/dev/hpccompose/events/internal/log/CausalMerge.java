@@ -71,7 +71,9 @@ final class CausalMerge {
   private void queue(Deque<Entry> line) {
     if (!line.isEmpty()) {
       Entry head = line.element();
-      head.event().cause().ifPresentOrElse(cause -> await(line, head, cause), () -> ready.add(line));
+      head.event()
+          .cause()
+          .ifPresentOrElse(cause -> await(line, head, cause), () -> ready.add(line));
     }
   }
 
@@ -95,7 +97,7 @@ final class CausalMerge {
             .orElseThrow();
     Entry head = first.element();
     EventId cause = head.event().cause().orElseThrow();
-    waiting.get(cause).remove(first);
+    waiting.values().forEach(lines -> lines.remove(first));
     findings.add(new LogFinding.CausalCycle(head.writer(), head.offset(), cause));
     return first;
   }

@@ -1,0 +1,60 @@
+package dev.hpccompose.events;
+
+import dev.hpccompose.events.spi.EventAppender;
+import dev.hpccompose.events.spi.EventStore;
+import dev.hpccompose.events.spi.StoredLine;
+import dev.hpccompose.events.spi.StoredLines;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A store in memory whose offsets count lines. */
+public final class MemoryEventStore implements EventStore {
+
+  private final SortedMap<String, List<byte[]>> lines = new TreeMap<>();
+
+  /** An empty store. */
+  public MemoryEventStore() {}
+
+  /** Adds a line as another process would. */
+  public MemoryEventStore put(String writer, String line) {
+    linesOf(writer).add(line.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  @Override
+  public SortedSet<String> writers() {
+    return new TreeSet<>(lines.keySet());
+  }
+
+  @Override
+  public EventAppender appender(String writer) {
+    return new EventAppender() {
+      @Override
+      public void append(byte[] line) {
+        linesOf(writer).add(line);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Override
+  public StoredLines read(String writer, long fromOffset) {
+    List<StoredLine> found = new ArrayList<>();
+    List<byte[]> all = linesOf(writer);
+    for (int i = Math.toIntExact(fromOffset); i < all.size(); i++) {
+      found.add(new StoredLine(i, all.get(i)));
+    }
+    return new StoredLines(found, all.size(), 0);
+  }
+
+  private List<byte[]> linesOf(String writer) {
+    return lines.computeIfAbsent(writer, name -> new ArrayList<>());
+  }
+}

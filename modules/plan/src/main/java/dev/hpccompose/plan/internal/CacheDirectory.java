@@ -1,0 +1,43 @@
+package dev.hpccompose.plan.internal;
+
+import dev.hpccompose.spec.ComposeSpec;
+import dev.hpccompose.spec.DiagnosticCode;
+import dev.hpccompose.spec.Located;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where images are cached. */
+final class CacheDirectory {
+
+  private static final List<Path> NODE_LOCAL =
+      List.of(Path.of("/tmp"), Path.of("/var/tmp"), Path.of("/private/tmp"), Path.of("/dev/shm"));
+
+  private CacheDirectory() {}
+
+  static Path of(ComposeSpec spec, Path home) {
+    return spec.slurm()
+        .cacheDir()
+        .map(written -> resolved(spec, written))
+        .orElseGet(() -> home.resolve(".cache/hpc-compose"));
+  }
+
+  private static Path resolved(ComposeSpec spec, Located<String> written) {
+    return spec.directory().resolve(written.value()).normalize();
+  }
+
+  /** Warns of directories that other nodes do not see; only those who submit refuse them. */
+  static void check(ComposeSpec spec, Problems problems) {
+    spec.slurm()
+        .cacheDir()
+        .filter(written -> NODE_LOCAL.stream().anyMatch(resolved(spec, written)::startsWith))
+        .ifPresent(
+            written ->
+                problems.add(
+                    DiagnosticCode.CACHE_ON_LOCAL_DISK,
+                    written.span(),
+                    "the cache directory '"
+                        + resolved(spec, written)
+                        + "' is not visible from other nodes",
+                    "use a directory of a shared file system; submission refuses this one"));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.hpccompose.plan.internal;
+
+import dev.hpccompose.plan.Invocation;
+import dev.hpccompose.spec.CommandText;
+import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.ServiceSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** From command and entrypoint to what is executed. */
+final class Invocations {
+
+  private Invocations() {}
+
+  /**
+   * What a service executes.
+   *
+   * @param inContainer whether there is an image whose entrypoint and command count
+   */
+  static Invocation of(ServiceSpec service, boolean inContainer) {
+    Optional<CommandText> command = service.command().map(Located::value);
+    Optional<CommandText> entrypoint = service.entrypoint().map(Located::value);
+    if (entrypoint.isPresent()) {
+      return new Invocation.Command(
+          command.map(c -> joined(entrypoint.get(), c)).orElseGet(() -> argv(entrypoint.get())));
+    }
+    if (command.isEmpty()) {
+      return new Invocation.ImageDefault();
+    }
+    return inContainer
+        ? new Invocation.ImageEntrypoint(argv(command.get()))
+        : new Invocation.Command(argv(command.get()));
+  }
+
+  private static List<String> argv(CommandText text) {
+    return switch (text) {
+      case CommandText.Shell(String script) -> List.of("/bin/sh", "-c", script);
+      case CommandText.Exec(List<String> argv) -> argv;
+    };
+  }
+
+  /** Both in one form: the spec was checked for that. */
+  private static List<String> joined(CommandText entrypoint, CommandText command) {
+    if (entrypoint instanceof CommandText.Shell(String first)
+        && command instanceof CommandText.Shell(String second)) {
+      // the line break at the end of a block of YAML would part the program from its arguments
+      return argv(new CommandText.Shell(first.stripTrailing() + " " + second));
+    }
+    return Stream.concat(argv(entrypoint).stream(), argv(command).stream()).toList();
+  }
+}

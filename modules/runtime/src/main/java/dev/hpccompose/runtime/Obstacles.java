@@ -1,0 +1,85 @@
+package dev.hpccompose.runtime;
+
+import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.render.ShellWord;
+import dev.hpccompose.render.spi.ContainerLauncher;
+import dev.hpccompose.runtime.SubmitOutcome.NotReady;
+import dev.hpccompose.runtime.spi.SchedulerClient;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What keeps a run from being submitted before anything was done for it. */
+record Obstacles(SubmitOrder order, SchedulerClient client, ContainerLauncher launcher) {
+
+  private static final String USE_LOCAL =
+      "add --local to run the job on this machine, without a scheduler";
+
+  Optional<NotReady> first() {
+    return directory().or(this::scheduler).or(this::backend);
+  }
+
+  private Optional<NotReady> directory() {
+    return Files.isDirectory(order.submitDirectory())
+        ? Optional.empty()
+        : Optional.of(
+            new NotReady(
+                "the submit directory " + order.submitDirectory() + " does not exist",
+                "create it, or submit from another directory"));
+  }
+
+  private Optional<NotReady> scheduler() {
+    return client.unavailable().map(problem -> new NotReady(problem, schedulerHint()));
+  }
+
+  private String schedulerHint() {
+    return isLocal() ? "install it, or submit to a cluster" : USE_LOCAL;
+  }
+
+  private Optional<NotReady> backend() {
+    try {
+      return client.unsupported(stepOptions()).map(problem -> new NotReady(problem, backendHint()));
+    } catch (IllegalArgumentException e) {
+      return Optional.of(unrenderable(e));
+    }
+  }
+
+  /** A value of the spec that the scheduler or the backend cannot take. */
+  static NotReady unrenderable(IllegalArgumentException problem) {
+    return new NotReady(String.valueOf(problem.getMessage()), "change the spec and submit again");
+  }
+
+  private List<String> stepOptions() {
+    return order.plan().services().stream()
+        .flatMap(this::stepOptions)
+        .map(Obstacles::optionName)
+        .distinct()
+        .toList();
+  }
+
+  private Stream<ShellWord> stepOptions(ServicePlan service) {
+    return launcher.launch(service).stepOptions().stream();
+  }
+
+  private static String optionName(ShellWord word) {
+    String text =
+        switch (word) {
+          case ShellWord.Literal(var value) -> value;
+          case ShellWord.Joined(var parts) -> optionName(parts.getFirst());
+          case ShellWord.Variable(var name) -> name;
+        };
+    int end = text.indexOf('=');
+    return end < 0 ? text : text.substring(0, end);
+  }
+
+  private String backendHint() {
+    return isLocal()
+        ? "set runtime.backend: host, which runs services as plain processes"
+        : "ask the site for the plug-in, or set runtime.backend: host";
+  }
+
+  private boolean isLocal() {
+    return order.scheduler().equals("local");
+  }
+}

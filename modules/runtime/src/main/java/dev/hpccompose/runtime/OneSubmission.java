@@ -1,0 +1,167 @@
+package dev.hpccompose.runtime;
+
+import dev.hpccompose.events.EventId;
+import dev.hpccompose.events.EventLog;
+import dev.hpccompose.events.EventWriter;
+import dev.hpccompose.events.JobEvent;
+import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
+import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
+import dev.hpccompose.render.RunIdentity;
+import dev.hpccompose.render.ScriptRenderer;
+import dev.hpccompose.runtime.SubmitOutcome.NotReady;
+import dev.hpccompose.runtime.SubmitOutcome.Submitted;
+import dev.hpccompose.runtime.internal.Links;
+import dev.hpccompose.runtime.internal.PlannedRun;
+import dev.hpccompose.runtime.internal.RunFiles;
+import dev.hpccompose.runtime.internal.WrittenScript;
+import dev.hpccompose.runtime.spi.JobRef;
+import dev.hpccompose.runtime.spi.SchedulerClient;
+import dev.hpccompose.runtime.spi.Submission;
+import dev.hpccompose.runtime.spi.SubmitRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One submission from its first file to its last link. The intent is in the log before the
+ * scheduler is asked, and the script carries the run's id: whatever dies in between, the job can be
+ * found.
+ */
+final class OneSubmission {
+
+  private final SubmitOrder order;
+  private final SchedulerClient client;
+  private final ScriptRenderer renderer;
+  private final InstantSource clock;
+  private final RunDirectory run;
+  private final List<String> notes = new ArrayList<>();
+
+  OneSubmission(
+      SubmitOrder order, SchedulerClient client, ScriptRenderer renderer, InstantSource clock) {
+    this.order = order;
+    this.client = client;
+    this.renderer = renderer;
+    this.clock = clock;
+    run = RunDirectory.of(order.root(), RunId.next(clock));
+  }
+
+  SubmitOutcome run() {
+    byte[] script;
+    try {
+      script = script();
+    } catch (IllegalArgumentException e) {
+      return Obstacles.unrenderable(e);
+    }
+    return copy(script).<SubmitOutcome>map(resisted -> resisted).orElseGet(() -> write(script));
+  }
+
+  private byte[] script() {
+    RunIdentity identity = new RunIdentity(run.runId(), order.root());
+    return renderer.render(order.plan(), Optional.of(identity)).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private SubmitOutcome write(byte[] script) {
+    EventWriter log;
+    EventId rendered;
+    try {
+      RunFiles.createDirectory(run.path());
+      RunFiles.write(run.spec(), order.specSource());
+      RunFiles.write(run.script(), script);
+      log = EventLog.open(run.events()).writer("submit", run.runId(), 0, clock);
+      rendered = recordIntent(log, script);
+    } catch (IOException e) {
+      return resisted(e);
+    } catch (UncheckedIOException e) {
+      return resisted(e.getCause());
+    }
+    try (log) {
+      pointBesideSpec();
+      return handOver(log, rendered);
+    }
+  }
+
+  private EventId recordIntent(EventWriter log, byte[] script) {
+    EventId planned =
+        log.append(
+                PlannedRun.of(
+                    order.plan(), order.submitDirectory(), order.scheduler(), order.toolVersion()))
+            .id();
+    return log.append(WrittenScript.event(run.script(), script), planned).id();
+  }
+
+  private Optional<NotReady> copy(byte[] script) {
+    Path copy = order.scriptCopy();
+    try {
+      RunFiles.write(copy, script);
+    } catch (IOException e) {
+      String problem = copy + " was not written: " + RunFiles.reason(e);
+      if (order.scriptOut().isPresent()) {
+        return Optional.of(new NotReady(problem, "give another path for the script"));
+      }
+      notes.add(problem);
+    }
+    return Optional.empty();
+  }
+
+  private void pointBesideSpec() {
+    try {
+      Links.pointBeside(order.plan().composeFile(), run.path());
+    } catch (IOException e) {
+      notes.add("no pointer to the run beside the spec: " + RunFiles.reason(e));
+    }
+  }
+
+  private SubmitOutcome handOver(EventWriter log, EventId rendered) {
+    Submission answer =
+        client.submit(
+            new SubmitRequest(run.runId(), run.script(), order.submitDirectory(), run.root()));
+    return switch (answer) {
+      case Submission.Accepted(JobRef job, Optional<Path> batchLog) -> {
+        record(log, rendered, submitted(job, batchLog));
+        link(job);
+        yield new Submitted(run, job, batchLog, notes);
+      }
+      case Submission.Refused(int exitCode, String message) -> {
+        record(log, rendered, new JobSubmissionFailed(exitCode, message));
+        yield new SubmitOutcome.Refused(run, exitCode, message);
+      }
+      case Submission.Unknown(String message) -> new SubmitOutcome.Unconfirmed(run, message);
+    };
+  }
+
+  private static JobSubmitted submitted(JobRef job, Optional<Path> batchLog) {
+    return new JobSubmitted(
+        job.jobId(), job.cluster(), batchLog.map(Path::toString), job.pid(), job.host());
+  }
+
+  /** The answer of the scheduler stands, whether or not it can be recorded. */
+  private void record(EventWriter log, EventId rendered, JobEvent event) {
+    try {
+      log.append(event, rendered);
+    } catch (UncheckedIOException e) {
+      notes.add("the answer of the scheduler was not recorded: " + RunFiles.reason(e.getCause()));
+    }
+  }
+
+  private void link(JobRef job) {
+    Links links = new Links(run.root(), run.runId());
+    try {
+      links.point(job.jobId());
+      links.point("latest");
+    } catch (IOException e) {
+      notes.add("the run is not linked by its job id: " + RunFiles.reason(e));
+    }
+  }
+
+  private NotReady resisted(IOException problem) {
+    RunFiles.discard(run.path(), 2);
+    return new NotReady(
+        "cannot write to " + run.path() + ": " + RunFiles.reason(problem),
+        "submit from a directory that you can write to");
+  }
+}

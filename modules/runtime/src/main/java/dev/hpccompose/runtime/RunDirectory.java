@@ -1,0 +1,60 @@
+package dev.hpccompose.runtime;
+
+import java.nio.file.Path;
+
+/**
+ * Everything that one run leaves behind: {@code .hpc-compose/runs/<run id>}.
+ *
+ * @param path the directory itself, absolute
+ */
+public record RunDirectory(Path path) {
+
+  /** The run that a root holds under its id. */
+  static RunDirectory of(Path root, String runId) {
+    return new RunDirectory(root.resolve("runs").resolve(runId));
+  }
+
+  /** The id of the run. */
+  public String runId() {
+    return path.getFileName().toString();
+  }
+
+  /** The {@code .hpc-compose} directory that holds the run. */
+  public Path root() {
+    return path.getParent().getParent();
+  }
+
+  /** The directory of the event log. */
+  public Path events() {
+    return path.resolve("events");
+  }
+
+  /** The exact bytes that were submitted. */
+  public Path script() {
+    return path.resolve("script.sbatch");
+  }
+
+  /** The spec of the run. */
+  public Path spec() {
+    return path.resolve("spec.yaml");
+  }
+
+  /** The line that the supervisor rewrites while it lives. */
+  public Path heartbeat() {
+    return path.resolve("heartbeat");
+  }
+
+  /** The directory of the logs of the services. */
+  public Path logs() {
+    return path.resolve("logs");
+  }
+
+  /**
+   * The log of one service.
+   *
+   * @param token the service's name in file names
+   */
+  public Path log(String token) {
+    return logs().resolve(token + ".log");
+  }
+}

@@ -1,0 +1,114 @@
+package dev.hpccompose.runtime;
+
+import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.runtime.internal.Histories;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The runs that can be found from a spec and a submit directory. Reads, and never writes. */
+public final class RunStore {
+
+  private final Path composeFile;
+  private final List<Path> roots;
+
+  private RunStore(Path composeFile, List<Path> roots) {
+    this.composeFile = composeFile;
+    this.roots = roots;
+  }
+
+  /**
+   * The runs below {@code submitDirectory} and beside {@code composeFile}.
+   *
+   * @param composeFile the spec; it need not exist any more
+   * @param submitDirectory the directory in which jobs are submitted, usually the working directory
+   */
+  public static RunStore of(Path composeFile, Path submitDirectory) {
+    Path spec = composeFile.toAbsolutePath().normalize();
+    return new RunStore(
+        spec,
+        Stream.of(submitDirectory.toAbsolutePath().normalize(), spec.getParent())
+            .map(directory -> directory.resolve(".hpc-compose"))
+            .distinct()
+            .toList());
+  }
+
+  /** The newest run of the spec. */
+  public Optional<RunDirectory> latest() {
+    return all().stream().filter(this::isOfThisSpec).findFirst();
+  }
+
+  /**
+   * The run with this id, or the newest run whose job has this id.
+   *
+   * @param jobOrRunId the id of a run or of a job
+   */
+  public Optional<RunDirectory> find(String jobOrRunId) {
+    if (!jobOrRunId.matches("[A-Za-z0-9_-]+")) {
+      return Optional.empty();
+    }
+    return Stream.of("runs/" + jobOrRunId, jobOrRunId)
+        .flatMap(name -> roots.stream().map(root -> root.resolve(name)))
+        .flatMap(path -> real(path).stream())
+        .filter(path -> path.getParent().endsWith("runs"))
+        .map(RunDirectory::new)
+        .findFirst()
+        .or(() -> withJob(jobOrRunId));
+  }
+
+  /** All runs, of every spec, the newest first. */
+  public List<RunDirectory> all() {
+    return roots.stream()
+        .flatMap(root -> children(root.resolve("runs")).stream())
+        .flatMap(path -> real(path).stream())
+        .distinct()
+        .map(RunDirectory::new)
+        .sorted(Comparator.comparing(RunDirectory::runId).reversed())
+        .toList();
+  }
+
+  private Optional<RunDirectory> withJob(String jobId) {
+    return all().stream()
+        .filter(run -> Recovery.known(run).stream().anyMatch(job -> job.jobId().equals(jobId)))
+        .findFirst();
+  }
+
+  private boolean isOfThisSpec(RunDirectory run) {
+    return Histories.of(run.events()).stream()
+        .map(RecordedEvent::event)
+        .anyMatch(
+            event -> event instanceof RunPlanned planned && isSame(Path.of(planned.composeFile())));
+  }
+
+  private boolean isSame(Path other) {
+    if (composeFile.equals(other)) {
+      return true;
+    }
+    return real(composeFile).isPresent() && real(composeFile).equals(real(other));
+  }
+
+  private static List<Path> children(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.filter(Files::isDirectory).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<Path> real(Path path) {
+    try {
+      return Optional.of(path.toRealPath());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.hpccompose.spec.internal.check;
+
+import dev.hpccompose.spec.ComposeSpec;
+import dev.hpccompose.spec.internal.shape.Findings;
+import java.util.List;
+
+/** All rules between the values of a spec. */
+public final class SpecChecks {
+
+  private static final List<SpecCheck> ALL =
+      List.of(
+          new DependencyCheck(),
+          new CycleCheck(),
+          new CommandCheck(),
+          new VolumeCheck(),
+          new MainCheck(),
+          (spec, findings) -> new BackendCheck(spec.backend()).check(spec, findings));
+
+  private SpecChecks() {}
+
+  /** Runs all rules. */
+  public static void run(ComposeSpec spec, Findings findings) {
+    ALL.forEach(check -> check.check(spec, findings));
+  }
+}

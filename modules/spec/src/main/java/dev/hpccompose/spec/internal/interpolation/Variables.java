@@ -1,0 +1,24 @@
+package dev.hpccompose.spec.internal.interpolation;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The variables that a spec may refer to.
+ *
+ * @param process the environment of the process, which wins
+ * @param dotEnv the variables of {@code .env}, which fill what is missing
+ */
+public record Variables(Map<String, String> process, Map<String, String> dotEnv) {
+
+  public Variables {
+    process = Map.copyOf(process);
+    dotEnv = Map.copyOf(dotEnv);
+  }
+
+  /** The value of a variable, where it is set. */
+  public Optional<String> get(String name) {
+    String value = process.get(name);
+    return value != null ? Optional.of(value) : Optional.ofNullable(dotEnv.get(name));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.hpccompose.spec.internal.language;
+
+import dev.hpccompose.spec.DependencySpec;
+import dev.hpccompose.spec.DependencySpec.Condition;
+import dev.hpccompose.spec.DiagnosticCode;
+import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.internal.shape.Field;
+import dev.hpccompose.spec.internal.shape.Fields;
+import dev.hpccompose.spec.internal.shape.ListOf;
+import dev.hpccompose.spec.internal.shape.NamedEntries;
+import dev.hpccompose.spec.internal.shape.Reading;
+import dev.hpccompose.spec.internal.shape.Shape;
+import dev.hpccompose.spec.internal.shape.Table;
+import dev.hpccompose.spec.internal.shape.Text;
+import dev.hpccompose.spec.internal.shape.ValueType;
+import dev.hpccompose.spec.internal.shape.Words;
+import dev.hpccompose.spec.internal.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Dependencies: a list of services, or a mapping from services to conditions. */
+record DependsOnType() implements ValueType<List<DependencySpec>> {
+
+  private static final Fields FIELDS = new Fields("dependency");
+
+  private static final Field<Located<Condition>> CONDITION =
+      FIELDS.required(
+          "condition",
+          new Words<>(List.of(Condition.values()), Condition::word),
+          "What must have happened to the service that is waited for.");
+
+  private static final Shape<DependencySpec> SHAPE =
+      FIELDS
+          .shape(values -> new DependencySpec(values.name(), values.get(CONDITION).value()))
+          .named();
+
+  private static final ValueType<List<DependencySpec>> BY_NAME =
+      new NamedEntries<>("dependency", SHAPE);
+
+  private static final ValueType<List<Located<String>>> NAMES = ListOf.strings(Text.LINE);
+
+  @Override
+  public String shape() {
+    return "a list of service names, or a mapping";
+  }
+
+  @Override
+  public Map<String, Table> tables() {
+    return BY_NAME.tables();
+  }
+
+  @Override
+  public Optional<List<DependencySpec>> read(YamlNode node, Reading in) {
+    return switch (node) {
+      case YamlNode.Mapping mapping -> BY_NAME.read(mapping, in);
+      case YamlNode.Sequence list -> NAMES.read(list, in).map(names -> started(names, in));
+      case YamlNode.Scalar scalar -> {
+        in.wrongType(scalar, shape());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static List<DependencySpec> started(List<Located<String>> names, Reading in) {
+    Set<String> seen = new HashSet<>();
+    List<DependencySpec> dependencies = new ArrayList<>();
+    for (Located<String> name : names) {
+      if (seen.add(name.value())) {
+        dependencies.add(new DependencySpec(name, Condition.STARTED));
+      } else {
+        in.findings()
+            .add(
+                DiagnosticCode.REPEATED_VALUE,
+                name.span(),
+                in.what() + " names '" + name.value() + "' twice",
+                "keep one of them");
+      }
+    }
+    return dependencies;
+  }
+}

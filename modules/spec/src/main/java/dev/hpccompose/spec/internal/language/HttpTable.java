@@ -1,0 +1,35 @@
+package dev.hpccompose.spec.internal.language;
+
+import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.ReadinessSpec;
+import dev.hpccompose.spec.internal.shape.Field;
+import dev.hpccompose.spec.internal.shape.Fields;
+import dev.hpccompose.spec.internal.shape.Numbers;
+import dev.hpccompose.spec.internal.shape.Shape;
+import java.time.Duration;
+import java.util.Optional;
+
+/** {@code readiness} with {@code type: http}. */
+final class HttpTable {
+
+  private static final Fields FIELDS = new Fields("");
+
+  private static final Field<Located<String>> URL =
+      FIELDS.required("url", HttpUrl.TYPE, "URL that is asked with GET; http or https.");
+
+  private static final Field<Optional<Located<Integer>>> STATUS_CODE =
+      FIELDS.optional(
+          "status_code", Numbers.whole(100, 599), "Status that means ready; 200 when omitted.");
+
+  private static final Field<Duration> TIMEOUT = ReadinessTables.timeout(FIELDS);
+
+  static final Shape<ReadinessSpec.Http> SHAPE =
+      FIELDS.shape(
+          values ->
+              new ReadinessSpec.Http(
+                  values.get(URL).value(),
+                  values.get(STATUS_CODE).map(Located::value).orElse(200),
+                  values.get(TIMEOUT)));
+
+  private HttpTable() {}
+}

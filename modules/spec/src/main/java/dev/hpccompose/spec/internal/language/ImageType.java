@@ -1,0 +1,85 @@
+package dev.hpccompose.spec.internal.language;
+
+import dev.hpccompose.spec.DiagnosticCode;
+import dev.hpccompose.spec.ImageReference;
+import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.internal.interpolation.Expansion;
+import dev.hpccompose.spec.internal.shape.Reading;
+import dev.hpccompose.spec.internal.shape.Text;
+import dev.hpccompose.spec.internal.shape.ValueType;
+import dev.hpccompose.spec.internal.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An image. A variable that is not set is nothing here, with a warning: S-211. */
+record ImageType() implements ValueType<Located<ImageReference>> {
+
+  @Override
+  public String shape() {
+    return "an image reference, or the path of a .sqsh file";
+  }
+
+  @Override
+  public Optional<Located<ImageReference>> read(YamlNode node, Reading in) {
+    if (!(node instanceof YamlNode.Scalar scalar)) {
+      in.wrongType(node, shape());
+      return Optional.empty();
+    }
+    List<String> unset = new ArrayList<>();
+    return expanded(scalar, in, unset).flatMap(text -> image(text, scalar, in, unset));
+  }
+
+  private static Optional<String> expanded(YamlNode.Scalar scalar, Reading in, List<String> unset) {
+    Expansion expansion = in.expand(scalar);
+    boolean usable = true;
+    for (Expansion.Problem problem : expansion.problems()) {
+      if (problem.cause() instanceof Expansion.Cause.Unset(String name)) {
+        unset.add(name);
+        warn(name, problem, scalar, in);
+      } else {
+        usable = false;
+        Text.report(problem, scalar, in);
+      }
+    }
+    return usable ? Optional.of(expansion.text()) : Optional.empty();
+  }
+
+  private static void warn(
+      String name, Expansion.Problem problem, YamlNode.Scalar scalar, Reading in) {
+    in.findings()
+        .add(
+            DiagnosticCode.UNSET_IMAGE_VARIABLE,
+            in.part(scalar, problem.offset(), problem.length()),
+            "the variable '" + name + "' is not set and counts as empty in an image",
+            "set it, or give a default with ${" + name + ":-value}");
+  }
+
+  private static Optional<Located<ImageReference>> image(
+      String text, YamlNode.Scalar scalar, Reading in, List<String> unset) {
+    return switch (ImageText.parse(text)) {
+      case ImageText.Good(ImageReference reference) -> located(reference, scalar, in);
+      case ImageText.Bad(DiagnosticCode code, String message, String hint) -> {
+        in.findings()
+            .add(
+                code,
+                scalar.span(),
+                message,
+                unset.isEmpty()
+                    ? hint
+                    : "set the variable '" + String.join("', '", unset) + "', which is empty");
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Optional<Located<ImageReference>> located(
+      ImageReference reference, YamlNode.Scalar scalar, Reading in) {
+    return switch (reference) {
+      case ImageReference.Remote remote -> Optional.of(new Located<>(remote, scalar.span()));
+      case ImageReference.LocalFile file ->
+          HostPath.expandHome(new Located<>(file.path(), scalar.span()), in)
+              .map(path -> path.map(ImageReference.LocalFile::new));
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package dev.hpccompose.spec.internal.language;
+
+import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.ReadinessSpec;
+import dev.hpccompose.spec.internal.shape.Field;
+import dev.hpccompose.spec.internal.shape.Fields;
+import dev.hpccompose.spec.internal.shape.Shape;
+import java.time.Duration;
+
+/** {@code readiness} with {@code type: log}. */
+final class LogTable {
+
+  private static final Fields FIELDS = new Fields("");
+
+  private static final Field<Located<String>> PATTERN =
+      FIELDS.required(
+          "pattern",
+          LogPattern.TYPE,
+          "A POSIX extended regular expression that one line of the service's log matches.");
+
+  private static final Field<Duration> TIMEOUT = ReadinessTables.timeout(FIELDS);
+
+  static final Shape<ReadinessSpec.Log> SHAPE =
+      FIELDS.shape(
+          values -> new ReadinessSpec.Log(values.get(PATTERN).value(), values.get(TIMEOUT)));
+
+  private LogTable() {}
+}

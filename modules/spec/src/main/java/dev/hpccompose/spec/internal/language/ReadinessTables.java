@@ -1,0 +1,37 @@
+package dev.hpccompose.spec.internal.language;
+
+import dev.hpccompose.spec.ReadinessSpec;
+import dev.hpccompose.spec.internal.shape.Field;
+import dev.hpccompose.spec.internal.shape.Fields;
+import dev.hpccompose.spec.internal.shape.Numbers;
+import dev.hpccompose.spec.internal.shape.Union;
+import dev.hpccompose.spec.internal.shape.Union.Variant;
+import java.time.Duration;
+import java.util.List;
+
+/** The mapping {@code readiness}: its {@code type} says which table holds. */
+final class ReadinessTables {
+
+  static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+
+  static final Union<ReadinessSpec> TYPE =
+      new Union<>(
+          "readiness",
+          "type",
+          List.of(
+              new Variant<>("sleep", SleepTable.SHAPE),
+              new Variant<>("tcp", TcpTable.SHAPE),
+              new Variant<>("log", LogTable.SHAPE),
+              new Variant<>("http", HttpTable.SHAPE)));
+
+  private ReadinessTables() {}
+
+  static Field<Duration> timeout(Fields fields) {
+    return fields.withDefault(
+        "timeout_seconds",
+        Numbers.seconds(1, Sizes.DAY_SECONDS),
+        DEFAULT_TIMEOUT,
+        "60",
+        "Seconds from the launch after which the service counts as failed.");
+  }
+}

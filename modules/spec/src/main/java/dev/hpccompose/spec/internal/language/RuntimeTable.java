@@ -1,0 +1,27 @@
+package dev.hpccompose.spec.internal.language;
+
+import dev.hpccompose.spec.Backend;
+import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.internal.shape.Field;
+import dev.hpccompose.spec.internal.shape.Fields;
+import dev.hpccompose.spec.internal.shape.Shape;
+import dev.hpccompose.spec.internal.shape.Words;
+import java.util.List;
+import java.util.Optional;
+
+/** The mapping {@code runtime}. */
+final class RuntimeTable {
+
+  private static final Fields FIELDS = new Fields("runtime");
+
+  private static final Field<Optional<Located<Backend>>> BACKEND =
+      FIELDS.optional(
+          "backend",
+          new Words<>(List.of(Backend.values()), Backend::word),
+          "Where services run: in containers by Pyxis, or as plain processes of the host.");
+
+  static final Shape<Backend> SHAPE =
+      FIELDS.shape(values -> values.get(BACKEND).map(Located::value).orElse(Backend.PYXIS));
+
+  private RuntimeTable() {}
+}

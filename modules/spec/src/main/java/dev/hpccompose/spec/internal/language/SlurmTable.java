@@ -1,0 +1,80 @@
+package dev.hpccompose.spec.internal.language;
+
+import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.SlurmSection;
+import dev.hpccompose.spec.internal.shape.Field;
+import dev.hpccompose.spec.internal.shape.Fields;
+import dev.hpccompose.spec.internal.shape.ListOf;
+import dev.hpccompose.spec.internal.shape.Shape;
+import dev.hpccompose.spec.internal.shape.Text;
+import java.util.List;
+import java.util.Optional;
+
+/** The mapping {@code x-slurm} of the top level. */
+final class SlurmTable {
+
+  private static final Fields FIELDS = new Fields("x-slurm");
+
+  private static final Field<Optional<Located<String>>> JOB_NAME =
+      FIELDS.optional("job_name", Text.LINE, "Name of the job (--job-name).");
+
+  private static final Field<Optional<Located<String>>> PARTITION =
+      FIELDS.optional("partition", SlurmWord.TYPE, "Partition to run in (--partition).");
+
+  private static final Field<Optional<Located<String>>> TIME =
+      FIELDS.optional("time", Walltime.TYPE, "Time limit of the job (--time).");
+
+  private static final Field<Optional<Located<Integer>>> NODES =
+      FIELDS.optional("nodes", Sizes.NODES, "Number of nodes (--nodes); 1 when omitted.");
+
+  private static final Field<Optional<Located<Integer>>> NTASKS =
+      FIELDS.optional("ntasks", Sizes.TASKS, "Number of tasks (--ntasks).");
+
+  private static final Field<Optional<Located<Integer>>> CPUS_PER_TASK =
+      FIELDS.optional("cpus_per_task", Sizes.CPUS, "CPUs of each task (--cpus-per-task).");
+
+  private static final Field<Optional<Located<String>>> MEM =
+      FIELDS.optional("mem", MemorySize.TYPE, "Memory of each node (--mem).");
+
+  private static final Field<Optional<Located<String>>> OUTPUT =
+      FIELDS.optional("output", Text.LINE, "File for the output of the batch script (--output).");
+
+  private static final Field<Optional<Located<String>>> CACHE_DIR =
+      FIELDS.optional(
+          "cache_dir",
+          HostPath.TYPE,
+          "Where images are cached, visible from all nodes; $HOME/.cache/hpc-compose when"
+              + " omitted.");
+
+  private static final Field<List<Located<String>>> SETUP =
+      FIELDS.list(
+          "setup",
+          ListOf.strings(Text.LITERAL),
+          "Shell lines that the batch script runs before any service, as written.");
+
+  private static final Field<List<Located<String>>> SUBMIT_ARGS =
+      FIELDS.list(
+          "submit_args", ListOf.strings(Text.LINE), "Further options, one #SBATCH line each.");
+
+  private static final Field<Optional<Located<String>>> MAIN =
+      FIELDS.optional("main", Text.LINE, "Name of the service whose end ends the job.");
+
+  static final Shape<SlurmSection> SHAPE =
+      FIELDS.shape(
+          values ->
+              new SlurmSection(
+                  values.get(JOB_NAME),
+                  values.get(PARTITION),
+                  values.get(TIME),
+                  values.get(NODES),
+                  values.get(NTASKS),
+                  values.get(CPUS_PER_TASK),
+                  values.get(MEM),
+                  values.get(OUTPUT),
+                  values.get(CACHE_DIR),
+                  values.get(SETUP),
+                  values.get(SUBMIT_ARGS),
+                  values.get(MAIN)));
+
+  private SlurmTable() {}
+}

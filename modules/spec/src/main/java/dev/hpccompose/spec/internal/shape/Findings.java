@@ -1,0 +1,45 @@
+package dev.hpccompose.spec.internal.shape;
+
+import dev.hpccompose.spec.Diagnostic;
+import dev.hpccompose.spec.DiagnosticCode;
+import dev.hpccompose.spec.SourceSpan;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects the findings of one run. */
+public final class Findings {
+
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  /** Adds a finding that has no hint. */
+  public void add(DiagnosticCode code, SourceSpan span, String message) {
+    diagnostics.add(new Diagnostic(code, span, message, Optional.empty()));
+  }
+
+  /** Adds a finding. */
+  public void add(DiagnosticCode code, SourceSpan span, String message, String hint) {
+    diagnostics.add(new Diagnostic(code, span, message, Optional.of(hint)));
+  }
+
+  /** Adds findings that were made elsewhere. */
+  public void addAll(Collection<Diagnostic> more) {
+    diagnostics.addAll(more);
+  }
+
+  /** Whether an error lies in a stretch of text, so that what is said about it may be wrong. */
+  public boolean errorIn(SourceSpan span) {
+    return diagnostics.stream().anyMatch(found -> found.isError() && span.contains(found.span()));
+  }
+
+  /** Whether anything makes the spec unusable. */
+  public boolean hasErrors() {
+    return diagnostics.stream().anyMatch(Diagnostic::isError);
+  }
+
+  /** Everything found, once each, ordered by place. */
+  public List<Diagnostic> ordered() {
+    return diagnostics.stream().distinct().sorted(Diagnostic.BY_PLACE).toList();
+  }
+}

@@ -1,0 +1,102 @@
+package dev.hpccompose.spec.internal.shape;
+
+import dev.hpccompose.spec.DiagnosticCode;
+import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.SourceSpan;
+import dev.hpccompose.spec.SourceText;
+import dev.hpccompose.spec.internal.interpolation.Expansion;
+import dev.hpccompose.spec.internal.interpolation.Interpolator;
+import dev.hpccompose.spec.internal.interpolation.Variables;
+import dev.hpccompose.spec.internal.yaml.YamlNode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a reader stands.
+ *
+ * @param session what all readers of one file share
+ * @param place the mapping that is read, as messages name it; empty at the top level
+ * @param subject the key whose value is read
+ * @param expected what its value must be, where a reader knows that better than the next one
+ */
+public record Reading(Session session, String place, Located<String> subject, String expected) {
+
+  /** What all readers of one file share. */
+  public record Session(
+      Findings findings, Variables variables, Interpolator interpolator, SourceText text) {}
+
+  /** No place at all, for what a spec does not say. */
+  static Reading nowhere() {
+    Variables none = new Variables(Map.of(), Map.of());
+    SourceText empty = new SourceText("", List.of());
+    return new Reading(
+        new Session(new Findings(), none, new Interpolator(none), empty),
+        "",
+        new Located<>("", SourceSpan.ofFile("")),
+        "");
+  }
+
+  /** The beginning of a file. */
+  public static Reading of(Findings findings, Variables variables, SourceText text) {
+    return new Reading(
+        new Session(findings, variables, new Interpolator(variables), text),
+        "",
+        new Located<>("", SourceSpan.ofFile(text.file())),
+        "");
+  }
+
+  /** The same place for the value of a key. */
+  public Reading at(Located<String> key) {
+    return new Reading(session, place, key, "");
+  }
+
+  /** The same place for a reader that knows only a part of what the value must be. */
+  Reading expecting(String shape) {
+    return expected.isEmpty() ? new Reading(session, place, subject, shape) : this;
+  }
+
+  /** Inside a mapping that has a name of its own. */
+  public Reading inside(String name) {
+    String inner = place.isEmpty() ? name : name + " of " + place;
+    return new Reading(session, inner, subject, "");
+  }
+
+  /** Where the findings go. */
+  public Findings findings() {
+    return session.findings();
+  }
+
+  /** The key that is read and the place that it belongs to. */
+  public String what() {
+    String key = subject.value().isEmpty() ? "the spec" : "'" + subject.value() + "'";
+    return place.isEmpty() ? key : key + " of " + place;
+  }
+
+  /** The place, for messages about one of its keys. */
+  public String where() {
+    return place.isEmpty() ? "at the top level" : "in " + place;
+  }
+
+  /** Reports that a node is not what is read here. */
+  public void wrongType(YamlNode node, String shape) {
+    findings()
+        .add(
+            DiagnosticCode.WRONG_TYPE,
+            node.span(),
+            what()
+                + " must be "
+                + (expected.isEmpty() ? shape : expected)
+                + ", not "
+                + node.kind());
+  }
+
+  /** Replaces the references in a scalar, without reporting. */
+  public Expansion expand(YamlNode.Scalar scalar) {
+    return session.interpolator().expand(scalar.text());
+  }
+
+  /** The place of a part of a scalar's text, or the whole scalar where that is not certain. */
+  public SourceSpan part(YamlNode.Scalar scalar, int offset, int length) {
+    return ScalarParts.span(session.text(), scalar, offset, length);
+  }
+}

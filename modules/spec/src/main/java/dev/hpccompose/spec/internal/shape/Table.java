@@ -1,0 +1,22 @@
+package dev.hpccompose.spec.internal.shape;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The fields of one kind of mapping, for reading and for documentation.
+ *
+ * @param name what the mapping is called in messages and in the manual
+ * @param fields its fields, in the order of the manual
+ * @param refused keys that people expect and that cannot work, with what to do in their place
+ */
+public record Table(String name, List<Field<?>> fields, Map<String, String> refused) {
+
+  /** Keeps the order of the refused keys. */
+  public Table {
+    fields = List.copyOf(fields);
+    refused = Collections.unmodifiableMap(new LinkedHashMap<>(refused));
+  }
+}

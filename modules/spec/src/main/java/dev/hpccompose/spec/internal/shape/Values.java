@@ -1,0 +1,59 @@
+package dev.hpccompose.spec.internal.shape;
+
+import dev.hpccompose.spec.DiagnosticCode;
+import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.SourceSpan;
+import dev.hpccompose.spec.internal.yaml.YamlNode;
+import java.util.IdentityHashMap;
+
+/** The values of one mapping, by field. */
+public final class Values {
+
+  private final IdentityHashMap<Field<?>, Object> values;
+  private final YamlNode.Mapping mapping;
+  private final Reading reading;
+  private final Located<String> name;
+
+  Values(
+      IdentityHashMap<Field<?>, Object> values,
+      YamlNode.Mapping mapping,
+      Reading reading,
+      Located<String> name) {
+    this.values = values;
+    this.mapping = mapping;
+    this.reading = reading;
+    this.name = name;
+  }
+
+  /** The value of a field, or its default. */
+  @SuppressWarnings("unchecked") // the table put it there with the field's own type
+  public <T> T get(Field<T> field) {
+    Object value = values.get(field);
+    if (value == null) {
+      throw new IllegalArgumentException("the table has no field '" + field.key() + "'");
+    }
+    return (T) value;
+  }
+
+  /** The key under which the mapping stands. */
+  public Located<String> name() {
+    return name;
+  }
+
+  /** The mapping as a whole. */
+  public SourceSpan span() {
+    return mapping.span();
+  }
+
+  /** Whether the mapping has a key, with whatever value. */
+  public boolean has(String key) {
+    return mapping.entry(key).isPresent();
+  }
+
+  /** Reports something about a key, or about the mapping where the key is not there. */
+  public void report(String key, DiagnosticCode code, String message, String hint) {
+    SourceSpan span =
+        mapping.entry(key).map(entry -> entry.key().span()).orElseGet(() -> name.span());
+    reading.findings().add(code, span, message + " " + reading.where(), hint);
+  }
+}

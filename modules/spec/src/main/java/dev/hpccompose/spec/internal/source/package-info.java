@@ -1,0 +1,5 @@
+/** Reading files: the only place of this module that touches a file system. */
+@NullMarked
+package dev.hpccompose.spec.internal.source;
+
+import org.jspecify.annotations.NullMarked;

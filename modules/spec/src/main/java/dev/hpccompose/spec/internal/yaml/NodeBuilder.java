@@ -1,0 +1,132 @@
+package dev.hpccompose.spec.internal.yaml;
+
+import dev.hpccompose.spec.Diagnostic;
+import dev.hpccompose.spec.DiagnosticCode;
+import dev.hpccompose.spec.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.parser.Parser;
+
+/**
+ * Builds nodes from events. The library's own composer recurses as deep as a document nests; this
+ * one has limits for depth and for what aliases multiply.
+ */
+final class NodeBuilder {
+
+  static final int MAX_DEPTH = 50;
+  static final long MAX_VALUES = 200_000;
+
+  private static final String CORE = "tag:yaml.org,2002:";
+  private static final Set<String> CORE_TAGS =
+      Set.of("str", "int", "float", "bool", "null", "map", "seq");
+
+  private final Parser events;
+  private final Marks marks;
+  private final List<Diagnostic> problems;
+  private final Anchors anchors = new Anchors();
+  private long values;
+
+  NodeBuilder(Parser events, Marks marks, List<Diagnostic> problems) {
+    this.events = events;
+    this.marks = marks;
+    this.problems = problems;
+  }
+
+  YamlNode node(int depth) throws YamlRefusal {
+    Event event = events.next();
+    SourceSpan span = marks.span(event);
+    if (event instanceof AliasEvent alias) {
+      YamlNode target = anchors.resolve(alias.getAlias().getValue(), span);
+      count(target.size(), span);
+      return target;
+    }
+    count(1, span);
+    NodeEvent start = (NodeEvent) event;
+    if (depth > MAX_DEPTH) {
+      throw YamlReader.refusal(
+          span,
+          DiagnosticCode.YAML_TOO_DEEP,
+          "values are nested more than " + MAX_DEPTH + " levels deep",
+          "a spec needs fewer than ten");
+    }
+    anchors.open(start);
+    YamlNode node = content(start, depth);
+    anchors.close(start, node);
+    return node;
+  }
+
+  private YamlNode content(NodeEvent start, int depth) throws YamlRefusal {
+    return switch (start) {
+      case ScalarEvent scalar -> {
+        requireCoreTag(scalar.getTag(), scalar);
+        yield new YamlNode.Scalar(
+            scalar.getValue(), scalar.isPlain() && scalar.getTag().isEmpty(), marks.span(scalar));
+      }
+      case SequenceStartEvent sequence -> {
+        requireCoreTag(sequence.getTag(), sequence);
+        yield sequence(sequence, depth);
+      }
+      case MappingStartEvent mapping -> {
+        requireCoreTag(mapping.getTag(), mapping);
+        yield mapping(mapping, depth);
+      }
+      default -> throw new IllegalStateException("not a node: " + start);
+    };
+  }
+
+  private YamlNode sequence(Event start, int depth) throws YamlRefusal {
+    List<YamlNode> items = new ArrayList<>();
+    long size = 1;
+    while (!events.checkEvent(Event.ID.SequenceEnd)) {
+      YamlNode item = node(depth + 1);
+      size += item.size();
+      items.add(item);
+    }
+    return new YamlNode.Sequence(items, size, marks.span(start, events.next()));
+  }
+
+  private YamlNode mapping(Event start, int depth) throws YamlRefusal {
+    MappingBuilder mapping = new MappingBuilder(problems);
+    while (!events.checkEvent(Event.ID.MappingEnd)) {
+      SourceSpan keySpan = marks.span(events.peekEvent());
+      YamlNode key = node(depth + 1);
+      mapping.add(key, keySpan, node(depth + 1));
+    }
+    return mapping.build(marks.span(start, events.next()));
+  }
+
+  /** Counts before anything is copied, so that the work is bounded too. */
+  private void count(long more, SourceSpan span) throws YamlRefusal {
+    values += more;
+    if (values > MAX_VALUES) {
+      throw YamlReader.refusal(
+          span,
+          DiagnosticCode.YAML_TOO_MANY_VALUES,
+          "the file holds more than " + MAX_VALUES + " values once aliases are resolved",
+          "use fewer aliases inside aliases");
+    }
+  }
+
+  private void requireCoreTag(Optional<String> tag, Event event) throws YamlRefusal {
+    if (tag.isPresent() && !isCore(tag.get())) {
+      throw YamlReader.refusal(
+          marks.span(event),
+          DiagnosticCode.YAML_FEATURE,
+          "the tag '" + tag.get() + "' has no meaning in a spec",
+          "remove the tag; quote a value that begins with '!'");
+    }
+  }
+
+  private static boolean isCore(String tag) {
+    return tag.equals("!")
+        || (tag.startsWith(CORE) && CORE_TAGS.contains(tag.substring(CORE.length())));
+  }
+}

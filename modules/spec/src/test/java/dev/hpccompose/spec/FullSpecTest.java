@@ -1,0 +1,158 @@
+package dev.hpccompose.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hpccompose.spec.CommandText.Exec;
+import dev.hpccompose.spec.CommandText.Shell;
+import dev.hpccompose.spec.internal.yaml.YamlNode;
+import dev.hpccompose.spec.internal.yaml.YamlReader;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One spec that uses every key of the language. */
+class FullSpecTest {
+
+  private static final Map<String, String> ENVIRONMENT = Map.of("HOME", "/home/u", "TEAM", "ml");
+
+  @TempDir Path directory;
+
+  @Test
+  void usesEveryKeyOfTheTables() {
+    Set<String> expected = new TreeSet<>();
+    for (SpecReference.Section section : SpecReference.sections()) {
+      String path = section.path().replaceAll(" \\(type: (\\w+)\\)", "[$1]");
+      section.keys().forEach(key -> expected.add(path + "/" + key.name()));
+    }
+    Set<String> used = new TreeSet<>();
+    collect(
+        YamlReader.read("full.yaml", Specs.resource("full.yaml")).root().orElseThrow(), "", used);
+    assertThat(used).containsAll(expected);
+  }
+
+  private static void collect(YamlNode node, String path, Set<String> used) {
+    if (!(node instanceof YamlNode.Mapping mapping)) {
+      return;
+    }
+    boolean names = path.equals("services") || path.endsWith("depends_on");
+    String variant =
+        path.endsWith("readiness")
+            ? mapping
+                .entry("type")
+                .map(e -> "[" + ((YamlNode.Scalar) e.value()).text() + "]")
+                .orElse("")
+            : "";
+    for (YamlNode.Entry entry : mapping.entries()) {
+      String key = names ? "<name>" : entry.key().text();
+      used.add(path + variant + "/" + key);
+      collect(entry.value(), path.isEmpty() ? key : path + "." + key, used);
+    }
+  }
+
+  @Test
+  void removingAnyKeyChangesWhatIsLoaded() {
+    List<String> lines = Specs.resource("full.yaml").lines().toList();
+    ComposeSpec full = load(lines);
+    List<String> withoutEffect = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (line.matches("\\s*[a-z-]\\S*: [^&|*].*")) {
+        List<String> fewer = new ArrayList<>(lines);
+        // a comment keeps the places of the other lines
+        fewer.set(i, "#");
+        Optional<ComposeSpec> loaded =
+            Specs.load(directory, String.join("\n", fewer) + "\n", ENVIRONMENT).spec();
+        if (loaded.equals(Optional.of(full))) {
+          withoutEffect.add(line.strip());
+        }
+      }
+    }
+    // ignored by design, and the same as the default
+    assertThat(withoutEffect).containsExactly("version: \"3.9\"", "host: 127.0.0.1");
+  }
+
+  private ComposeSpec load(List<String> lines) {
+    return Specs.good(directory, String.join("\n", lines) + "\n", ENVIRONMENT);
+  }
+
+  @Test
+  @DisplayName("S-133 to S-152: x-slurm is read as it is written")
+  void readsSlurmSettings() {
+    SlurmSection slurm = full().slurm();
+    assertThat(slurm.jobName().orElseThrow().value()).isEqualTo("demo-job");
+    assertThat(slurm.partition().orElseThrow().value()).isEqualTo("gpu,cpu");
+    assertThat(slurm.time().orElseThrow().value()).isEqualTo("00:10:00");
+    assertThat(slurm.time().orElseThrow().span().line()).isEqualTo(11);
+    assertThat(slurm.nodes().orElseThrow().value()).isEqualTo(2);
+    assertThat(slurm.ntasks().orElseThrow().value()).isEqualTo(8);
+    assertThat(slurm.cpusPerTask().orElseThrow().value()).isEqualTo(4);
+    assertThat(slurm.mem().orElseThrow().value()).isEqualTo("16G");
+    assertThat(slurm.output().orElseThrow().value()).isEqualTo("logs/%j.out");
+    assertThat(slurm.cacheDir().orElseThrow().value()).isEqualTo("/home/u/cache/ml");
+    assertThat(slurm.setup()).extracting(Located::value).contains("echo \"$HOME\"");
+    assertThat(slurm.submitArgs()).extracting(Located::value).containsExactly("--mail-type=END");
+    assertThat(full().main().orElseThrow().value()).isEqualTo("client");
+  }
+
+  @Test
+  @DisplayName("S-196 to S-234: services are read as they are written")
+  void readsServices() {
+    assertThat(full().services())
+        .extracting(service -> service.name().value())
+        .containsExactly("db", "web", "slow", "log", "client");
+    assertThat(readiness("db"))
+        .isEqualTo(new ReadinessSpec.Tcp("127.0.0.1", 6379, Duration.ofSeconds(30)));
+    assertThat(readiness("web"))
+        .isEqualTo(
+            new ReadinessSpec.Http("http://127.0.0.1:80/health", 204, Duration.ofSeconds(20)));
+    assertThat(readiness("slow"))
+        .isEqualTo(new ReadinessSpec.Sleep(Duration.ofSeconds(5), Duration.ofSeconds(9)));
+    assertThat(readiness("log"))
+        .isEqualTo(new ReadinessSpec.Log("^(ready|up)$", Duration.ofSeconds(8)));
+    assertThat(service("web").command().orElseThrow().value())
+        .isEqualTo(new Exec(List.of("serve", "--port", "80")));
+    assertThat(service("log").command().orElseThrow().value())
+        .isEqualTo(new Shell("echo \"$PATH\"\n"));
+    assertThat(service("slow").image().orElseThrow().value())
+        .isEqualTo(new ImageReference.LocalFile("./images/slow.sqsh"));
+  }
+
+  @Test
+  @DisplayName("S-201, S-218, S-252 to S-258: details of one service")
+  void readsDetails() {
+    ServiceSpec client = service("client");
+    assertThat(client.environment())
+        .extracting(variable -> variable.name().value() + "=" + variable.value())
+        .containsExactlyInAnyOrder("TIME=00:10:00", "PRICE=$5", "MODE=fast", "APP_MODE=no");
+    assertThat(client.volumes())
+        .extracting(Located::value)
+        .containsExactly(
+            new VolumeSpec("./data", "/data", true), new VolumeSpec("/scratch", "/scratch", false));
+    assertThat(client.slurm().failurePolicy())
+        .isEqualTo(new FailurePolicySpec.RestartOnFailure(2, Duration.ofSeconds(7)));
+    assertThat(client.stopGracePeriod().orElseThrow().value()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(client.dependsOn())
+        .extracting(DependencySpec::condition)
+        .containsExactly(DependencySpec.Condition.HEALTHY, DependencySpec.Condition.STARTED);
+  }
+
+  private ComposeSpec full() {
+    return Specs.good(directory, Specs.resource("full.yaml"), ENVIRONMENT);
+  }
+
+  private ServiceSpec service(String name) {
+    return full().service(name).orElseThrow();
+  }
+
+  private ReadinessSpec readiness(String name) {
+    return service(name).readiness().orElseThrow().value();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.hpccompose.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hpccompose.events.AttemptEvent.AttemptFinished;
+import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.AttemptEvent.SignalReceived;
+import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.ClientEvent.JobCancelRequested;
+import dev.hpccompose.events.ClientEvent.SchedulerObserved;
+import dev.hpccompose.events.JobEvent;
+import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
+import dev.hpccompose.events.ServiceEvent.ServiceReady;
+import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
+import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
+import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
+import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
+import dev.hpccompose.events.UnknownEvent;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class EventTextTest {
+
+  private static final Optional<String> NONE = Optional.empty();
+
+  static Stream<Arguments> lines() {
+    return Stream.of(submissions(), attempts(), services(), others()).flatMap(lines -> lines);
+  }
+
+  private static Stream<Arguments> submissions() {
+    return Stream.of(
+        line(
+            new RunPlanned("demo", "/c", "/", "slurm", "host", "0", List.of(), NONE),
+            "demo planned with 0 services"),
+        line(new ScriptRendered("/s", "00", 1), "script written to /s"),
+        line(
+            new JobSubmitted("4711", Optional.of("gpu"), NONE, Optional.empty(), NONE),
+            "job 4711 submitted to cluster gpu"),
+        line(
+            new JobSubmissionFailed(1, "error: no\n\u001b[31mpartition\n"),
+            "submission failed with exit code 1: error: no [31mpartition"));
+  }
+
+  private static Stream<Arguments> attempts() {
+    return Stream.of(
+        line(new AttemptStarted("1", "n1", 7, List.of("n1", "n2")), "attempt 0 started on n1, n2"),
+        line(new SignalReceived("TERM"), "supervisor received TERM"),
+        line(new TeardownStarted("completed", NONE), "stopping: completed"),
+        line(
+            new TeardownStarted("readiness_failed", Optional.of("redis")),
+            "stopping: readiness failed (redis)"),
+        line(
+            new AttemptFinished(Outcome.TIMED_OUT, 143, NONE),
+            "attempt 0 timed out with exit code 143"),
+        line(
+            new AttemptFinished(Outcome.FAILED, 3, Optional.of("redis")),
+            "attempt 0 failed with exit code 3 because of redis"));
+  }
+
+  private static Stream<Arguments> services() {
+    return Stream.of(
+        line(new ServiceWaiting("w", List.of("a", "b")), "w waits for a, b"),
+        line(new ServiceStarted("w", 1, "n1"), "w started on n1"),
+        line(new ServiceStarted("w", 2, "n1"), "w started on n1 (launch 2)"),
+        line(new ServiceReady("w", 1, "tcp", 312), "w ready after 0.3 s (tcp)"),
+        line(
+            new ServiceReadinessFailed("w", 1, "tcp", "deadline", 60_000),
+            "w not ready after 60.0 s (tcp): deadline"),
+        line(
+            new ServiceReadinessFailed("w", 1, "log", "exited", 40),
+            "w not ready after 0.0 s (log): it exited"),
+        line(new ServiceExited("w", 1, 0, NONE), "w exited with code 0"),
+        line(new ServiceExited("w", 1, 137, Optional.of("KILL")), "w exited with code 137 (KILL)"),
+        line(new ServiceRestartScheduled("w", 1, 3, 5000), "w restarts in 5.0 s (restart 1 of 3)"),
+        line(
+            new ServiceStopped("w", 1, 143, Optional.of("TERM"), false),
+            "w stopped with code 143 (TERM)"),
+        line(
+            new ServiceStopped("w", 1, 137, Optional.of("KILL"), true),
+            "w killed after its grace period with code 137 (KILL)"));
+  }
+
+  private static Stream<Arguments> others() {
+    return Stream.of(
+        line(new JobCancelRequested("4711"), "cancel of job 4711 requested"),
+        line(
+            new SchedulerObserved("1", "PENDING", Optional.of("Priority"), Optional.empty()),
+            "scheduler says PENDING (Priority)"),
+        line(new UnknownEvent("x.done", 2, "{}"), "x.done (version 2, not known to this build)"));
+  }
+
+  private static Arguments line(JobEvent event, String text) {
+    return Arguments.of(event, text);
+  }
+
+  @ParameterizedTest
+  @MethodSource("lines")
+  void an_event_is_one_line_for_people(JobEvent event, String text) {
+    assertThat(EventText.describe(new Step("w", 0, event, Optional.empty(), 0).recorded(1)))
+        .isEqualTo(text);
+  }
+}

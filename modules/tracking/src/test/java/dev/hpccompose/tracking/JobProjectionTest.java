@@ -1,0 +1,168 @@
+package dev.hpccompose.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import dev.hpccompose.events.AttemptEvent.AttemptFinished;
+import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.AttemptEvent.SignalReceived;
+import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.ClientEvent.JobCancelRequested;
+import dev.hpccompose.events.ClientEvent.SchedulerObserved;
+import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
+import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
+import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
+import dev.hpccompose.events.UnknownEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a history says about the run as a whole. */
+class JobProjectionTest {
+
+  private static final JobSubmitted SUBMITTED =
+      new JobSubmitted(
+          "4711",
+          Optional.of("gpu"),
+          Optional.of("/home/ada/slurm-4711.out"),
+          Optional.of(90L),
+          Optional.of("login1"));
+  private static final AttemptStarted STARTED =
+      new AttemptStarted("4711", "node1", 42, List.of("node1", "node2"));
+
+  @Test
+  void an_empty_history_says_nothing() {
+    JobState state = new JobProjection().initial();
+    assertThat(state.phase()).isEqualTo(Phase.PLANNED);
+    assertThat(state.runId()).isEmpty();
+    assertThat(state.services()).isEmpty();
+  }
+
+  @Test
+  void a_planned_run_knows_what_was_intended() {
+    JobState state =
+        Story.planned().by("submit", new ScriptRendered("/home/ada/s.sbatch", "00", 7)).state();
+    assertThat(state.phase()).isEqualTo(Phase.PLANNED);
+    assertThat(state.runId()).contains("run");
+    assertThat(state.plan().orElseThrow().backend()).isEqualTo("pyxis");
+    assertThat(state.scriptPath()).contains("/home/ada/s.sbatch");
+    assertThat(state.services()).extracting(ServiceState::name).containsExactly("server", "worker");
+    assertThat(state.services()).extracting(ServiceState::phase).containsOnly(ServicePhase.PENDING);
+  }
+
+  @Test
+  @DisplayName("S-078 a submitted run knows the batch log before any service has one")
+  void a_submitted_run_knows_its_job() {
+    JobState state = Story.planned().by("submit", SUBMITTED).state();
+    assertThat(state.phase()).isEqualTo(Phase.SUBMITTED);
+    assertThat(state.jobId()).contains("4711");
+    assertThat(state.cluster()).contains("gpu");
+    assertThat(state.batchLog()).contains("/home/ada/slurm-4711.out");
+    assertThat(state.enginePid()).contains(90L);
+    assertThat(state.engineHost()).contains("login1");
+  }
+
+  @Test
+  void a_refused_submission_is_the_end_unless_a_later_one_is_accepted() {
+    Story story = Story.planned().by("submit", new JobSubmissionFailed(1, "no"));
+    assertThat(story.state().phase()).isEqualTo(Phase.SUBMISSION_FAILED);
+    assertThat(story.by("submit", SUBMITTED).state().phase()).isEqualTo(Phase.SUBMITTED);
+  }
+
+  @Test
+  void a_supervisor_that_reports_before_its_submission_is_recorded_runs() {
+    JobState state = Story.planned().batch(STARTED).by("submit", SUBMITTED).state();
+    assertThat(state.phase()).isEqualTo(Phase.RUNNING);
+    assertThat(state.nodes()).containsExactly("node1", "node2");
+    assertThat(Story.planned().batch(STARTED).state().jobId()).contains("4711");
+  }
+
+  @Test
+  void a_teardown_is_a_phase_of_its_own() {
+    JobState state = stopping().state();
+    assertThat(state.phase()).isEqualTo(Phase.STOPPING);
+    assertThat(state.attempt().orElseThrow().signals()).containsExactly("TERM");
+    assertThat(state.outcome()).isEmpty();
+  }
+
+  @Test
+  void the_end_brings_outcome_exit_code_and_the_service_that_decided() {
+    JobState state =
+        stopping().batch(new AttemptFinished(Outcome.FAILED, 3, Optional.of("worker"))).state();
+    assertThat(state.phase()).isEqualTo(Phase.FINISHED);
+    assertThat(state.outcome()).contains(Outcome.FAILED);
+    assertThat(state.exitCode()).contains(3);
+    assertThat(state.decidingService()).contains("worker");
+    assertThat(state.startedAt()).contains(Instant.parse("2026-11-20T23:00:01Z"));
+    assertThat(state.finishedAt()).contains(Instant.parse("2026-11-20T23:00:04Z"));
+  }
+
+  @Test
+  void a_wish_to_cancel_is_remembered_and_ends_nothing_by_itself() {
+    JobState state =
+        Story.planned().batch(STARTED).by("cli-1", new JobCancelRequested("4711")).state();
+    assertThat(state.cancelRequested()).isTrue();
+    assertThat(state.phase()).isEqualTo(Phase.RUNNING);
+  }
+
+  @Test
+  void the_scheduler_is_a_witness_and_changes_no_phase() {
+    JobState state =
+        Story.planned()
+            .by("submit", SUBMITTED)
+            .by(
+                "cli-1",
+                new SchedulerObserved("4711", "PENDING", Optional.empty(), Optional.empty()))
+            .by(
+                "cli-1",
+                new SchedulerObserved("4711", "NODE_FAIL", Optional.of("x"), Optional.of(1)))
+            .state();
+    assertThat(state.phase()).isEqualTo(Phase.SUBMITTED);
+    assertThat(state.scheduler().orElseThrow().state()).isEqualTo("NODE_FAIL");
+  }
+
+  @Test
+  void a_new_attempt_begins_anew_and_late_events_of_the_old_one_do_not_touch_it() {
+    JobState state =
+        Story.planned()
+            .batch(STARTED)
+            .attempt(1, new AttemptStarted("4711", "node7", 1, List.of("node7")))
+            .batch(new AttemptFinished(Outcome.TIMED_OUT, 143, Optional.empty()))
+            .state();
+    assertThat(state.attempt().orElseThrow().number()).isEqualTo(1);
+    assertThat(state.phase()).isEqualTo(Phase.RUNNING);
+    assertThat(state.nodes()).containsExactly("node7");
+    assertThat(state.attempts().getFirst().phase()).isEqualTo(Phase.FINISHED);
+  }
+
+  @Test
+  void an_event_of_a_newer_build_changes_nothing() {
+    Story story = Story.planned().batch(STARTED);
+    JobState before = story.state();
+    assertThat(story.batch(new UnknownEvent("x.done", 1, "{}")).state()).isEqualTo(before);
+  }
+
+  @Test
+  void a_history_of_two_hundred_thousand_events_is_folded_in_seconds() {
+    Story story = Story.planned().batch(STARTED);
+    for (int launch = 1; launch <= 100_000; launch++) {
+      story.batch(
+          new ServiceStarted("worker", launch, "node1"),
+          new ServiceExited("worker", launch, 1, Optional.empty()));
+    }
+    JobState state = assertTimeout(Duration.ofSeconds(10), story::state);
+    assertThat(state.services().getLast().launches()).isEqualTo(100_000);
+  }
+
+  private static Story stopping() {
+    return Story.planned()
+        .batch(STARTED)
+        .batch(new SignalReceived("TERM"), new TeardownStarted("signal", Optional.empty()));
+  }
+}

@@ -1,0 +1,124 @@
+package dev.hpccompose.tracking;
+
+import dev.hpccompose.events.AttemptEvent.AttemptFinished;
+import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.AttemptEvent.SignalReceived;
+import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.JobEvent;
+import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
+import dev.hpccompose.events.ServiceEvent.ServiceReady;
+import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
+import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** The events of one attempt: services take legal steps in any order, then the end comes. */
+final class RandomAttempt implements Iterator<JobEvent> {
+
+  private final Random random;
+  private final List<String> services;
+  private final Map<String, ServicePhase> phases = new HashMap<>();
+  private final Map<String, Integer> launches = new HashMap<>();
+  private final Deque<JobEvent> due = new ArrayDeque<>();
+  private int stepsLeft;
+
+  RandomAttempt(Random random, int number, List<String> services) {
+    this.random = random;
+    this.services = services;
+    this.stepsLeft = random.nextInt(6 * services.size());
+    due.add(new AttemptStarted("4711", "node" + number, 42, List.of("node" + number)));
+    if (random.nextInt(5) > 0) {
+      services.forEach(name -> phases.put(name, ServicePhase.PENDING));
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (due.isEmpty() && stepsLeft > 0) {
+      stepsLeft--;
+      advance(services.get(random.nextInt(services.size())));
+      if (stepsLeft == 0) {
+        end();
+      }
+    }
+    return !due.isEmpty();
+  }
+
+  @Override
+  public JobEvent next() {
+    return due.remove();
+  }
+
+  private void advance(String name) {
+    int launch = launches.getOrDefault(name, 0);
+    switch (phases.getOrDefault(name, ServicePhase.EXITED)) {
+      case PENDING -> go(name, ServicePhase.WAITING, new ServiceWaiting(name, List.of("s1")));
+      case WAITING, RESTARTING -> launch(name, launch + 1);
+      case RUNNING -> answer(name, launch);
+      case READY, UNHEALTHY ->
+          go(name, ServicePhase.EXITED, new ServiceExited(name, launch, 1, Optional.empty()));
+      case EXITED, STOPPED, NOT_STARTED -> restart(name, launch);
+    }
+  }
+
+  private void launch(String name, int launch) {
+    launches.put(name, launch);
+    go(name, ServicePhase.RUNNING, new ServiceStarted(name, launch, "node"));
+  }
+
+  private void answer(String name, int launch) {
+    if (random.nextBoolean()) {
+      go(name, ServicePhase.READY, new ServiceReady(name, launch, "tcp", 1));
+    } else {
+      go(
+          name,
+          ServicePhase.UNHEALTHY,
+          new ServiceReadinessFailed(name, launch, "tcp", "deadline", 1));
+    }
+  }
+
+  private void restart(String name, int launch) {
+    if (launch > 0 && launch < 4) {
+      go(name, ServicePhase.RESTARTING, new ServiceRestartScheduled(name, launch, 3, 5));
+    }
+  }
+
+  private void go(String name, ServicePhase phase, ServiceEvent event) {
+    phases.put(name, phase);
+    due.add(event);
+  }
+
+  /** The end as a supervisor tells it, or nothing: a node may die without a word. */
+  private void end() {
+    if (random.nextInt(4) == 0) {
+      return;
+    }
+    due.add(new SignalReceived("TERM"));
+    due.add(new TeardownStarted("signal", Optional.empty()));
+    services.stream().filter(this::runs).forEach(name -> due.add(stopped(name)));
+    due.add(new AttemptFinished(Outcome.CANCELLED, 143, Optional.empty()));
+  }
+
+  private ServiceStopped stopped(String name) {
+    return new ServiceStopped(
+        name, launches.getOrDefault(name, 1), 143, Optional.of("TERM"), random.nextBoolean());
+  }
+
+  private boolean runs(String name) {
+    return switch (phases.getOrDefault(name, ServicePhase.PENDING)) {
+      case RUNNING, READY, UNHEALTHY -> true;
+      case PENDING, WAITING, RESTARTING, EXITED, STOPPED, NOT_STARTED -> false;
+    };
+  }
+}

@@ -1,0 +1,129 @@
+package dev.hpccompose.backend.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.render.ShellWord;
+import dev.hpccompose.render.spi.Launch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a container backend must make of a service. */
+public abstract class LauncherContract {
+
+  private static final List<String> PRINT = List.of("/usr/bin/printf", "<%s>");
+
+  @TempDir private Path directory;
+  private LauncherFixture fixture;
+
+  /** For the suite of one backend. */
+  protected LauncherContract() {}
+
+  /** Makes the backend under test. */
+  protected abstract LauncherFixture fixture();
+
+  @BeforeEach
+  final void makeFixture() {
+    fixture = fixture();
+  }
+
+  @Test
+  void has_a_name_that_a_spec_can_use() {
+    assertThat(fixture.launcher().name()).matches("[a-z][a-z0-9-]*");
+  }
+
+  @Test
+  void knows_the_job_directory_as_the_supervisors_variable_or_as_an_absolute_path() {
+    assertThat(words(List.of(fixture.launcher().jobDirectory())))
+        .singleElement()
+        .asString()
+        .startsWith("/");
+  }
+
+  @Test
+  void hands_on_every_argument_byte_for_byte() {
+    List<String> command = concat(PRINT, Specimen.HOSTILE);
+    ScriptRun run = run(Specimen.of(command));
+    assertThat(run.out()).isEqualTo("<" + String.join("><", Specimen.HOSTILE) + ">");
+    assertThat(directory.resolve("pwned")).doesNotExist();
+  }
+
+  @Test
+  void hands_on_every_variable_byte_for_byte() {
+    for (String text : Specimen.HOSTILE) {
+      Specimen specimen = Specimen.of(List.of("/bin/sh", "-c", "printf '<%s>' \"$A_VALUE\""));
+      assertThat(run(specimen.with(Map.of("A_VALUE", text))).out()).isEqualTo("<" + text + ">");
+    }
+    assertThat(directory.resolve("pwned")).doesNotExist();
+  }
+
+  @Test
+  void starts_the_service_in_its_working_directory() throws IOException {
+    Path place = Files.createDirectory(directory.resolve("it's $(a) \"place\" -n"));
+    ScriptRun run = run(Specimen.of(List.of("/bin/pwd")).in(place.toString()));
+    assertThat(run.out()).isEqualTo(place + "\n");
+  }
+
+  @Test
+  void gives_the_exit_code_of_the_service() {
+    assertThat(run(Specimen.of(List.of("/bin/sh", "-c", "echo ran; exit 42"))))
+        .isEqualTo(new ScriptRun(42, "ran\n"));
+  }
+
+  @Test
+  void fails_where_the_command_does_not_exist() {
+    assertThat(run(Specimen.of(List.of("/no/such/command"))).exitCode()).isNotZero();
+  }
+
+  @Test
+  void has_the_same_number_of_words_whatever_a_spec_says() {
+    int plain = words(step("plain")).size();
+    assertThat(plain).isPositive();
+    for (String text : Specimen.HOSTILE) {
+      assertThat(words(step(text))).hasSize(plain);
+    }
+    assertThat(directory.resolve("pwned")).doesNotExist();
+  }
+
+  private List<ShellWord> step(String text) {
+    ServicePlan service =
+        Specimen.of(List.of("/bin/echo", text)).with(Map.of("A_VALUE", text)).in(text).service();
+    Launch launch = fixture.launcher().launch(service);
+    return concat(launch.stepOptions(), launch.argv());
+  }
+
+  @Test
+  void begins_with_an_absolute_path_so_that_no_other_command_can_get_in_its_place() {
+    Launch launch = fixture.launcher().launch(Specimen.of(List.of("command")).service());
+    assertThat(words(launch.argv())).first().asString().startsWith("/");
+  }
+
+  @Test
+  void says_the_same_for_the_same_service() {
+    ServicePlan service = Specimen.of(List.of("/bin/echo", "x")).service();
+    assertThat(fixture.launcher().launch(service).argv())
+        .isNotEmpty()
+        .isEqualTo(fixture.launcher().launch(service).argv());
+  }
+
+  private ScriptRun run(Specimen specimen) {
+    return ScriptRun.of(fixture, specimen.service(), directory);
+  }
+
+  private List<String> words(List<ShellWord> words) {
+    return ScriptRun.words(words, directory);
+  }
+
+  private static <T> List<T> concat(List<? extends T> first, List<? extends T> second) {
+    List<T> all = new ArrayList<>(first);
+    all.addAll(second);
+    return all;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.hpccompose.backend.tck;
+
+import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.render.ShellWord;
+import dev.hpccompose.render.spi.Launch;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A launch, executed by a real bash as the batch script does it: environment, then the command.
+ *
+ * @param exitCode what the shell ended with
+ * @param out what the service printed
+ */
+record ScriptRun(int exitCode, String out) {
+
+  static ScriptRun of(LauncherFixture fixture, ServicePlan service, Path directory) {
+    Launch launch = fixture.launcher().launch(service);
+    StringBuilder script = new StringBuilder("HC_DIR=/the/job\n");
+    service
+        .environment()
+        .forEach(
+            (name, value) ->
+                script.append("export " + name + "=" + ShellWord.of(value).text() + "\n"));
+    List<ShellWord> words = new ArrayList<>();
+    fixture.container(directory).stream().map(ShellWord::of).forEach(words::add);
+    words.addAll(launch.stepOptions());
+    words.addAll(launch.argv());
+    return bash(script + "exec " + text(words), directory);
+  }
+
+  /** The arguments that bash makes of these words. */
+  static List<String> words(List<ShellWord> words, Path directory) {
+    String out = bash("HC_DIR=/the/job\nprintf '%s\\0' " + text(words), directory).out();
+    return Stream.of(out.split("\0", -1)).limit(words.size()).toList();
+  }
+
+  private static String text(List<ShellWord> words) {
+    return words.stream().map(ShellWord::text).collect(Collectors.joining(" "));
+  }
+
+  private static ScriptRun bash(String script, Path directory) {
+    try {
+      Path file = Files.writeString(directory.resolve("launch.sh"), script);
+      Path out = directory.resolve("launch.out");
+      ProcessBuilder builder =
+          new ProcessBuilder("bash", file.toString())
+              .directory(directory.toFile())
+              .redirectInput(new File("/dev/null"))
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .redirectOutput(out.toFile());
+      builder.environment().put("LC_ALL", "C.UTF-8");
+      int code = builder.start().waitFor();
+      return new ScriptRun(code, Files.readString(out, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new ScriptRun(-1, "");
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.hpccompose.eventstore.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.hpccompose.events.spi.EventAppender;
+import dev.hpccompose.events.spi.StoredLine;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What appending must do. Not asserted: what survives the loss of the machine, and what two
+ * processes get that append for one writer at once, which is forbidden.
+ */
+public abstract class AppendContract extends EventStoreContract {
+
+  /** For a subclass that names a store. */
+  protected AppendContract() {}
+
+  @Test
+  final void a_provider_has_a_plain_name() {
+    assertThat(fixture().provider().name()).matches("[a-z][a-z0-9-]*");
+  }
+
+  @Test
+  final void lines_come_back_in_the_order_of_their_appends() {
+    append("submit", "one", "two", "three");
+    assertThat(lines("submit")).containsExactly("one", "two", "three");
+  }
+
+  @Test
+  final void every_byte_but_the_line_feed_comes_back_as_it_was() {
+    byte[] line = new byte[255];
+    for (int i = 0; i < line.length; i++) {
+      line[i] = (byte) (i < '\n' ? i : i + 1);
+    }
+    try (EventAppender appender = store().appender("submit")) {
+      appender.append(line);
+    }
+    assertThat(store().read("submit", 0).lines())
+        .extracting(StoredLine::bytes)
+        .containsExactly(line);
+  }
+
+  @Test
+  final void a_line_may_be_longer_than_any_buffer() {
+    byte[] line = new byte[3_000_001];
+    Arrays.fill(line, (byte) 'x');
+    try (EventAppender appender = store().appender("submit")) {
+      appender.append(line);
+      appender.append(bytes("next"));
+    }
+    assertThat(store().read("submit", 0).lines())
+        .extracting(StoredLine::bytes)
+        .containsExactly(line, bytes("next"));
+  }
+
+  @Test
+  final void the_caller_may_reuse_its_array_after_an_append() {
+    byte[] line = bytes("one");
+    try (EventAppender appender = store().appender("submit")) {
+      appender.append(line);
+      Arrays.fill(line, (byte) '-');
+    }
+    assertThat(lines("submit")).containsExactly("one");
+  }
+
+  @Test
+  final void another_store_sees_a_line_as_soon_as_its_append_returns() {
+    try (EventAppender appender = store().appender("submit")) {
+      appender.append(bytes("one"));
+      assertThat(lines("submit")).containsExactly("one");
+    }
+  }
+
+  @Test
+  final void an_appender_that_is_opened_again_goes_on_behind_the_earlier_lines() {
+    append("submit", "one");
+    append("submit", "two");
+    assertThat(lines("submit")).containsExactly("one", "two");
+  }
+
+  @Test
+  final void each_writer_has_its_own_lines() {
+    append("submit", "one");
+    append("batch-0", "two");
+    append("cli-7f_A", "three");
+    assertThat(store().writers()).containsExactly("batch-0", "cli-7f_A", "submit");
+    assertThat(List.of(lines("submit"), lines("batch-0"), lines("cli-7f_A")))
+        .containsExactly(List.of("one"), List.of("two"), List.of("three"));
+  }
+
+  @Test
+  final void closing_twice_does_nothing() {
+    EventAppender appender = store().appender("submit");
+    appender.append(bytes("one"));
+    appender.close();
+    appender.close();
+    assertThat(lines("submit")).containsExactly("one");
+  }
+
+  @Test
+  final void what_is_not_one_line_is_refused_and_leaves_nothing_behind() {
+    try (EventAppender appender = store().appender("submit")) {
+      for (String bad : List.of("", "\n", "one\n", "one\ntwo")) {
+        assertThatIllegalArgumentException().isThrownBy(() -> appender.append(bytes(bad)));
+      }
+      appender.append(bytes("good"));
+    }
+    assertThat(lines("submit")).containsExactly("good");
+  }
+
+  @Test
+  final void what_is_not_the_name_of_a_writer_is_refused() {
+    for (String bad :
+        List.of("", ".", "..", "../up", "a/b", "-a", "_a", "a.b", "a b", "ä", "a\n")) {
+      assertThatIllegalArgumentException().isThrownBy(() -> store().appender(bad).close());
+      assertThatIllegalArgumentException().isThrownBy(() -> store().read(bad, 0));
+    }
+  }
+}

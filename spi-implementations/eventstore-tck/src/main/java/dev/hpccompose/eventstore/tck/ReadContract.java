@@ -1,0 +1,105 @@
+package dev.hpccompose.eventstore.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hpccompose.events.spi.EventStore;
+import dev.hpccompose.events.spi.StoredLine;
+import dev.hpccompose.events.spi.StoredLines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What reading must do. Not asserted: that an offset means bytes, or anything but an order. */
+public abstract class ReadContract extends EventStoreContract {
+
+  /** For a subclass that names a store. */
+  protected ReadContract() {}
+
+  @Test
+  final void a_missing_directory_reads_as_empty_and_is_created_by_the_first_appender_only() {
+    EventStore store = store();
+    assertThat(store.writers()).isEmpty();
+    assertThat(store.read("submit", 0)).isEqualTo(new StoredLines(List.of(), 0, 0));
+    assertThat(directory().getParent()).doesNotExist();
+    append("submit", "one");
+    assertThat(directory()).isDirectory();
+    assertThat(texts(store.read("submit", 0))).containsExactly("one");
+  }
+
+  @Test
+  final void an_unknown_writer_reads_as_empty_beside_a_known_one() {
+    append("submit", "one");
+    assertThat(lines("batch-0")).isEmpty();
+    assertThat(store().writers()).containsExactly("submit");
+  }
+
+  @Test
+  final void a_later_read_goes_on_where_the_last_one_stopped() {
+    EventStore store = store();
+    append("submit", "one", "two");
+    StoredLines first = store.read("submit", 0);
+    StoredLines nothing = store.read("submit", first.nextOffset());
+    append("submit", "three");
+    StoredLines second = store.read("submit", nothing.nextOffset());
+    assertThat(List.of(texts(first), texts(nothing), texts(second)))
+        .containsExactly(List.of("one", "two"), List.of(), List.of("three"));
+  }
+
+  @Test
+  final void offsets_increase_and_name_the_same_line_in_every_read() {
+    append("submit", "one", "two", "three");
+    List<StoredLine> lines = store().read("submit", 0).lines();
+    assertThat(lines).extracting(StoredLine::offset).hasSize(3).isSorted().doesNotHaveDuplicates();
+    assertThat(texts(store().read("submit", lines.get(1).offset())))
+        .containsExactly("two", "three");
+  }
+
+  @Test
+  final void a_store_that_was_opened_earlier_finds_writers_that_came_later() {
+    EventStore store = store();
+    append("submit", "one");
+    assertThat(store.writers()).containsExactly("submit");
+    append("batch-0", "two");
+    assertThat(store.writers()).containsExactly("batch-0", "submit");
+  }
+
+  @Test
+  final void reading_changes_nothing() {
+    append("submit", "one", "two");
+    fixture().tear(directory(), "submit", bytes("thr"));
+    DirectoryImage before = DirectoryImage.of(directory());
+    assertThat(lines("submit")).containsExactly("one", "two");
+    assertThat(lines("batch-0")).isEmpty();
+    assertThat(store().writers()).containsExactly("submit");
+    assertThat(DirectoryImage.of(directory())).isEqualTo(before);
+  }
+
+  @Test
+  final void a_reader_beside_a_writer_sees_whole_lines_each_once() {
+    List<String> all = IntStream.range(0, 2000).mapToObj(i -> i + "x".repeat(i % 700)).toList();
+    CompletableFuture<Void> writing =
+        CompletableFuture.runAsync(() -> append("submit", all.toArray(String[]::new)));
+    EventStore store = store();
+    List<String> seen = new ArrayList<>();
+    long offset = 0;
+    boolean last;
+    do {
+      last = writing.isDone();
+      StoredLines read = store.read("submit", offset);
+      seen.addAll(texts(read));
+      offset = read.nextOffset();
+    } while (!last);
+    writing.join();
+    assertThat(seen).isEqualTo(all);
+  }
+
+  @Test
+  final void a_line_handed_out_is_the_callers_own() {
+    append("submit", "one");
+    StoredLine line = store().read("submit", 0).lines().getFirst();
+    line.bytes()[0] = '-';
+    assertThat(line.bytes()).isEqualTo(bytes("one"));
+  }
+}

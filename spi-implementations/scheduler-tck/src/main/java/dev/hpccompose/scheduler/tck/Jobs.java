@@ -1,0 +1,82 @@
+package dev.hpccompose.scheduler.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hpccompose.render.RunIdentity;
+import dev.hpccompose.runtime.spi.JobRef;
+import dev.hpccompose.runtime.spi.SchedulerClient;
+import dev.hpccompose.runtime.spi.Submission;
+import dev.hpccompose.runtime.spi.SubmitRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Submits small scripts, and ends what is left of them. */
+final class Jobs implements AutoCloseable {
+
+  /** Says that it runs, says that it was asked to end, and ends. */
+  static final String UNTIL_ASKED =
+      """
+      trap 'echo yes >.asked; mv .asked asked; kill $!; exit 143' TERM
+      sleep 600 &
+      echo yes >begun
+      wait
+      """;
+
+  private final SchedulerFixture fixture;
+  private final SchedulerClient client;
+  private final Path directory;
+  private final List<JobRef> accepted = new ArrayList<>();
+
+  Jobs(SchedulerFixture fixture, SchedulerClient client, Path directory) {
+    this.fixture = fixture;
+    this.client = client;
+    this.directory = directory;
+  }
+
+  /** What became of a script with this body. */
+  Submission submit(String runId, String body) {
+    Submission answer = client.submit(request(runId, body));
+    if (answer instanceof Submission.Accepted(JobRef job, var batchLog)) {
+      accepted.add(job);
+    }
+    return answer;
+  }
+
+  /** The job of a script that must be accepted. */
+  Submission.Accepted accepted(String runId, String body) {
+    Submission answer = submit(runId, body);
+    assertThat(answer).isInstanceOf(Submission.Accepted.class);
+    return (Submission.Accepted) answer;
+  }
+
+  private SubmitRequest request(String runId, String body) {
+    Path root = directory.resolve(".hpc-compose");
+    Path script = root.resolve("runs").resolve(runId).resolve("script.sbatch");
+    try {
+      Files.createDirectories(script.getParent());
+      Files.writeString(script, head(new RunIdentity(runId, root)) + body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new SubmitRequest(runId, script, directory, root);
+  }
+
+  private String head(RunIdentity run) {
+    StringBuilder head = new StringBuilder("#!/bin/bash\n");
+    fixture
+        .dialect()
+        .directives(Specimen.quiet(), Optional.of(run))
+        .forEach(line -> head.append(line).append('\n'));
+    return head.toString();
+  }
+
+  @Override
+  public void close() {
+    accepted.forEach(client::cancel);
+  }
+}
