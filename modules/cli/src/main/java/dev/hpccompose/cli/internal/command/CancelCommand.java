@@ -11,6 +11,7 @@ import dev.hpccompose.cli.internal.follow.ServiceLogs;
 import dev.hpccompose.cli.internal.output.EndText;
 import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.cli.internal.run.Scheduling;
+import dev.hpccompose.cli.internal.run.Standing;
 import dev.hpccompose.runtime.CancelOutcome;
 import dev.hpccompose.runtime.Canceller;
 import dev.hpccompose.runtime.Recovery;
@@ -59,11 +60,17 @@ final class CancelCommand implements Callable<Integer> {
     return switch (new Canceller(client, clock).cancel(view.run(), ref)) {
       case CancelOutcome.AlreadyOver(var over) -> nothingToDo("job " + over.jobId(), "is over");
       case CancelOutcome.Asked(var asked) -> asked(view, asked, scheduling);
-      case CancelOutcome.Refused(var message) ->
-          throw CliFailure.environment(
-              "the scheduler would not cancel " + view.title() + ": " + message.strip(),
-              "'" + job.command("status") + "' shows how it is doing");
+      case CancelOutcome.Refused(var message) -> refused(view, message, scheduling);
     };
+  }
+
+  private int refused(RunView view, String message, Scheduling scheduling) {
+    if (Standing.of(RunView.read(view.run()), scheduling, clock).state().isOver()) {
+      return nothingToDo(view.title(), "is over, says the scheduler");
+    }
+    throw CliFailure.environment(
+        "the scheduler would not cancel " + view.title() + ": " + message.strip(),
+        "'" + job.command("status") + "' shows how it is doing");
   }
 
   private int nothingToDo(String title, String end) {

@@ -64,7 +64,6 @@ record Following(Console console, Submission submission) {
       BatchLog.show(console, view);
     }
     console.err().println(title + " " + console.errStyle().error(EndText.of(view)));
-    FailureText.hint(console, "'" + submission.command("logs") + "' shows what its services wrote");
     return ExitCode.JOB_FAILED;
   }
 

@@ -6,6 +6,13 @@ import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventTail;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.events.ServiceEvent.ServiceReady;
+import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
+import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
+import dev.hpccompose.events.ServiceEvent.ServiceStopped;
 import dev.hpccompose.runtime.RunDirectory;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.tracking.JobProjection;
@@ -72,6 +79,8 @@ public final class RunFollower {
   }
 
   private boolean look() {
+    // logs first: that a service started is then known before anything that it wrote is shown
+    boolean wrote = logs.collect();
     List<RecordedEvent> arrived = tail.poll();
     for (RecordedEvent event : arrived) {
       job = projection.evolve(job, event);
@@ -79,16 +88,24 @@ public final class RunFollower {
     }
     logs.attach(current());
     arrived.forEach(this::show);
-    return logs.show(view) || !arrived.isEmpty();
+    logs.show(view);
+    return wrote || !arrived.isEmpty();
   }
 
   /** What a service wrote is shown before it is said what became of the service. */
   private void show(RecordedEvent event) {
-    if (event.event() instanceof ServiceEvent service
-        && !(service instanceof ServiceEvent.ServiceStarted)) {
+    if (event.event() instanceof ServiceEvent service && mayHaveWritten(service)) {
       logs.show(service.service(), view);
     }
     view.event(event);
+  }
+
+  private static boolean mayHaveWritten(ServiceEvent event) {
+    return switch (event) {
+      case ServiceWaiting _, ServiceStarted _ -> false;
+      case ServiceReady _, ServiceReadinessFailed _, ServiceExited _ -> true;
+      case ServiceRestartScheduled _, ServiceStopped _ -> true;
+    };
   }
 
   private Optional<Observation> moved() {

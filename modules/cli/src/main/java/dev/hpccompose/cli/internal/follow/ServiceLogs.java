@@ -2,6 +2,7 @@ package dev.hpccompose.cli.internal.follow;
 
 import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.tracking.ServiceState;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class ServiceLogs {
   private final Predicate<String> wanted;
   private final OptionalInt last;
   private final Map<String, LogTail> tails = new LinkedHashMap<>();
+  private final Map<String, List<String>> collected = new HashMap<>();
 
   /**
    * Logs that are found as soon as the run is known.
@@ -37,19 +39,31 @@ public final class ServiceLogs {
     }
   }
 
-  /** Shows what all services wrote; whether that was anything. */
-  boolean show(FollowView view) {
-    boolean moved = false;
-    for (String service : tails.keySet()) {
-      moved |= show(service, view);
-    }
-    return moved;
+  /** Reads what all services wrote, to be shown later; whether that was anything. */
+  boolean collect() {
+    tails.forEach((service, tail) -> collected.put(service, tail.poll()));
+    return collected.values().stream().anyMatch(lines -> !lines.isEmpty());
   }
 
-  /** Shows what one service wrote; whether that was anything. */
-  boolean show(String service, FollowView view) {
+  /** Shows what was collected. */
+  void show(FollowView view) {
+    tails.keySet().forEach(service -> showCollected(service, view));
+  }
+
+  /** Shows what one service wrote until now. */
+  void show(String service, FollowView view) {
     LogTail tail = tails.get(service);
-    return tail != null && show(service, tail.poll(), view);
+    if (tail != null) {
+      showCollected(service, view);
+      show(service, tail.poll(), view);
+    }
+  }
+
+  private void showCollected(String service, FollowView view) {
+    List<String> lines = collected.remove(service);
+    if (lines != null) {
+      show(service, lines, view);
+    }
   }
 
   /** Shows all that is left, unfinished last lines included. */

@@ -20,7 +20,7 @@ public final class BatchLog {
     Optional<Path> log = view.job().batchLog().map(Path::of);
     List<String> lines = log.map(BatchLog::last).orElse(List.of());
     if (!lines.isEmpty()) {
-      console.err().println("the batch log says (" + console.shown(log.orElseThrow()) + "):");
+      console.err().println("the batch log says (" + console.shown(Records.shortest(view.run(), view.known(), log.orElseThrow())) + "):");
       lines.forEach(line -> console.err().println("  " + line));
     }
   }

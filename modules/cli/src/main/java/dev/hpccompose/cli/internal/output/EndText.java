@@ -1,7 +1,9 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.tracking.AttemptState;
 import dev.hpccompose.tracking.JobState;
 import dev.hpccompose.tracking.ServiceState;
 import java.time.Duration;
@@ -31,18 +33,35 @@ public final class EndText {
   }
 
   private static String because(JobState job) {
-    if (job.outcome().equals(Optional.of(Outcome.SUCCEEDED))) {
-      return "";
+    if (job.outcome().equals(Optional.of(Outcome.FAILED))) {
+      return job.attempt()
+          .flatMap(AttemptState::teardown)
+          .map(teardown -> because(job, teardown))
+          .orElse("");
     }
-    return job.decidingService().map(name -> " because of " + name + detail(job, name)).orElse("");
+    return "";
   }
 
-  private static String detail(JobState job, String name) {
+  private static String because(JobState job, TeardownStarted teardown) {
+    return switch (teardown.reason()) {
+      case "setup_failed" -> " because its setup failed";
+      case "supervisor_failed" -> " because its supervisor failed";
+      case "readiness_failed" -> because(teardown, "did not become ready");
+      case "dependency_failed" -> because(teardown, "could not start");
+      default -> because(teardown, "exited" + code(job, teardown));
+    };
+  }
+
+  private static String because(TeardownStarted teardown, String what) {
+    return teardown.service().map(name -> " because " + name + " " + what).orElse("");
+  }
+
+  private static String code(JobState job, TeardownStarted teardown) {
     return job.services().stream()
-        .filter(service -> service.name().equals(name))
+        .filter(service -> teardown.service().equals(Optional.of(service.name())))
         .findFirst()
         .flatMap(ServiceState::exitCode)
-        .map(code -> " (exit code " + code + ")")
+        .map(code -> " with code " + code)
         .orElse("");
   }
 }

@@ -5,6 +5,7 @@ import dev.hpccompose.cli.internal.console.Style;
 import dev.hpccompose.cli.internal.follow.FollowView;
 import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
+import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
@@ -58,7 +59,7 @@ public final class FollowText implements FollowView {
       start = recorded.at();
     }
     if (isWorthALine(recorded.event())) {
-      tell(recorded.at(), coloured(recorded.event(), EventText.describe(recorded)));
+      tell(recorded.at(), coloured(recorded.event(), text(recorded)));
     }
   }
 
@@ -91,6 +92,13 @@ public final class FollowText implements FollowView {
   private void tell(Instant at, String text) {
     Instant from = start == null ? at : start;
     console.err().println(style.faint(Times.since(from, at)) + "  " + text);
+  }
+
+  private static String text(RecordedEvent recorded) {
+    boolean first = recorded.attempt() == 0;
+    return first && recorded.event() instanceof AttemptStarted started
+        ? "job started on " + String.join(", ", started.nodes())
+        : EventText.describe(recorded);
   }
 
   /** What the first and the last lines of the command say is not said in between. */

@@ -19,6 +19,13 @@ public final class Records {
         .orElse(run.path());
   }
 
+  /** A file of a run under the short name of the job where that leads to it. */
+  public static Path shortest(RunDirectory run, Optional<JobRef> job, Path file) {
+    return file.startsWith(run.path())
+        ? shortest(run, job).resolve(run.path().relativize(file))
+        : file;
+  }
+
   private static boolean leadsTo(Path link, Path directory) {
     try {
       return Files.exists(link) && Files.isSameFile(link, directory);

@@ -4,7 +4,6 @@ import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.Style;
 import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.cli.internal.run.Standing;
-import dev.hpccompose.cli.internal.run.State;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.spi.Observation;
@@ -38,16 +37,16 @@ public final class StatusText {
   private String text() {
     String name = view.job().plan().map(RunPlanned::jobName).orElse("run");
     return console.outStyle().strong(name) + ": " + coloured(verdict()) + "\n" + fields() + "\n"
+        + (standing.brokeOff() ? "Last known:\n" : "")
         + ServiceRows.of(view, now);
   }
 
   private String verdict() {
     String word = standing.state().text();
-    JobState job = view.job();
     return switch (standing.state()) {
-      case RUNNING, STOPPING -> word + job.startedAt().map(this::lasting).orElse("");
+      case RUNNING, STOPPING -> word + view.job().startedAt().map(this::lasting).orElse("");
       case QUEUED -> word + reason();
-      case SUCCEEDED, FAILED, CANCELLED, TIMED_OUT -> word + took() + culprit() + unfinished();
+      case SUCCEEDED, FAILED, CANCELLED, TIMED_OUT -> ended();
       case REFUSED -> "refused by the scheduler";
       case PLANNED -> "never submitted, as far as anybody knows";
       case UNKNOWN -> "unknown: neither its history nor the scheduler tells";
@@ -68,22 +67,10 @@ public final class StatusText {
     return " for " + Durations.text(Duration.ofSeconds(Duration.between(since, now).toSeconds()));
   }
 
-  private String took() {
-    JobState job = view.job();
-    return job.startedAt()
-        .flatMap(start -> job.finishedAt().map(end -> Duration.between(start, end)))
-        .map(duration -> " after " + Durations.text(duration))
-        .orElse("");
-  }
-
-  private String culprit() {
-    return standing.state() == State.SUCCEEDED
-        ? ""
-        : view.job().decidingService().map(" because of "::concat).orElse("");
-  }
-
-  private String unfinished() {
-    return standing.brokeOff() ? ", says the scheduler; the history broke off" : "";
+  private String ended() {
+    return standing.brokeOff()
+        ? standing.state().text() + ", says the scheduler; the history broke off"
+        : EndText.of(view);
   }
 
   private String reason() {
@@ -105,9 +92,13 @@ public final class StatusText {
     fields.add("exit code", job.exitCode().map(String::valueOf));
     fields.add("cancel", job.cancelRequestedAt().map(at -> "requested " + Times.local(at)));
     fields.add("said", job.submission().refused().map(JobSubmissionFailed::message));
-    fields.add("batch log", job.batchLog().map(log -> console.shown(Path.of(log))));
+    fields.add("batch log", job.batchLog().map(this::shown));
     fields.add("records", console.shown(Records.shortest(view.run(), standing.job())));
     return fields;
+  }
+
+  private String shown(String file) {
+    return console.shown(Records.shortest(view.run(), standing.job(), Path.of(file)));
   }
 
   private String where() {

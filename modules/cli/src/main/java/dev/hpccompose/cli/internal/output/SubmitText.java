@@ -7,7 +7,6 @@ import dev.hpccompose.runtime.RunDirectory;
 import dev.hpccompose.runtime.spi.JobRef;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,8 +33,8 @@ public record SubmitText(
     Fields fields = new Fields("  ");
     fields.add("script", console.shown(script));
     fields.add("cache", console.shown(plan.cacheDir()));
-    logs().forEach((service, log) -> fields.add("log", console.shown(log) + " (" + service + ")"));
-    fields.add("batch log", batchLog.map(console::shown));
+    fields.add("logs", run.map(directory -> logLines(console, directory)));
+    fields.add("batch log", batchLog.map(file -> console.shown(shortest(file))));
     fields.add("records", records().map(console::shown));
     return title() + "\n" + fields;
   }
@@ -60,9 +59,7 @@ public record SubmitText(
           json.text("script", script.toString());
           json.text("cache_dir", plan.cacheDir().toString());
           json.text("batch_log", batchLog);
-          Map<String, String> logs = new LinkedHashMap<>();
-          logs().forEach((service, log) -> logs.put(service, log.toString()));
-          json.texts("logs", logs);
+          json.texts("logs", logs());
         });
   }
 
@@ -79,19 +76,26 @@ public record SubmitText(
     return run.map(directory -> Records.shortest(directory, job));
   }
 
-  private Map<String, Path> logs() {
-    Map<String, Path> logs = new LinkedHashMap<>();
-    run.ifPresent(
-        directory -> {
-          Path root = Records.shortest(directory, job);
-          for (ServicePlan service : services()) {
-            logs.put(service.name(), root.resolve(directory.path().relativize(directory.log(service.token()))));
-          }
-        });
-    return logs;
+  private String logLines(Console console, RunDirectory directory) {
+    Table table = new Table();
+    for (ServicePlan service : plan.services()) {
+      table.row(service.name(), console.shown(shortest(directory.log(service.token()))));
+    }
+    return table.toString();
   }
 
-  private List<ServicePlan> services() {
-    return plan.services();
+  private Path shortest(Path file) {
+    return run.map(directory -> Records.shortest(directory, job, file)).orElse(file);
+  }
+
+  private Map<String, String> logs() {
+    Map<String, String> logs = new LinkedHashMap<>();
+    run.ifPresent(
+        directory ->
+            plan.services()
+                .forEach(
+                    service ->
+                        logs.put(service.name(), directory.log(service.token()).toString())));
+    return logs;
   }
 }

@@ -8,12 +8,14 @@ public final class Table {
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** A table with these headings. */
+  /** A table with these headings, or none. */
   public Table(String... headings) {
-    rows.add(List.of(headings));
+    if (headings.length > 0) {
+      rows.add(List.of(headings));
+    }
   }
 
-  /** One more row, with as many cells as there are headings. */
+  /** One more row, as wide as the others. */
   public void row(String... cells) {
     rows.add(List.of(cells));
   }
