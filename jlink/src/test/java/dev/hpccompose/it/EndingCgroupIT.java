@@ -5,6 +5,7 @@ import dev.hpccompose.it.job.Job;
 import dev.hpccompose.it.slurm.RealSlurm;
 import dev.hpccompose.it.slurm.SlurmCluster;
 import dev.hpccompose.it.slurm.Tracking;
+
 /** Ends from outside on Slurm with control groups. */
 @RealSlurm(Tracking.CGROUP)
 class EndingCgroupIT extends EndingScenarios {

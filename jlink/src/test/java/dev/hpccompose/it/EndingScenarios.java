@@ -18,22 +18,6 @@ abstract class EndingScenarios {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private static final String TWO_SERVICES =
-      """
-      name: endless
-      runtime: {backend: host}
-      x-slurm: {time: "%s"}
-      services:
-        server:
-          command: |
-            echo ready to serve
-            sleep 600
-          readiness: {type: log, pattern: "ready to serve"}
-        client:
-          depends_on: {server: {condition: service_healthy}}
-          command: sleep 600
-      """;
-
   private final Engine engine;
 
   EndingScenarios(Engine engine) {
@@ -102,7 +86,23 @@ abstract class EndingScenarios {
   }
 
   private Workspace workspace(String time) {
-    return Workspace.create(engine, TWO_SERVICES.formatted(time));
+    return Workspace.create(
+        engine,
+        """
+        name: endless
+        runtime: {backend: host}
+        x-slurm: {time: "%s"}
+        services:
+          server:
+            command: |
+              echo ready to serve
+              sleep 600
+            readiness: {type: log, pattern: "ready to serve"}
+          client:
+            depends_on: {server: {condition: service_healthy}}
+            command: sleep 600
+        """
+            .formatted(time));
   }
 
   private static void assertEachServiceEnded(History history) {

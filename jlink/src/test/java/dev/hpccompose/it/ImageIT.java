@@ -92,9 +92,7 @@ class ImageIT {
 
   private Result strictly(Image unpacked) {
     return unpacked.run(
-        unpacked.home(),
-        Map.of("HPC_COMPOSE_JAVA_OPTIONS", AOT_OR_NOTHING),
-        List.of("--version"));
+        unpacked.home(), Map.of("HPC_COMPOSE_JAVA_OPTIONS", AOT_OR_NOTHING), List.of("--version"));
   }
 
   private Image unpack(Path directory) {

@@ -32,7 +32,8 @@ abstract class QuickstartScenarios {
   }
 
   @Test
-  @DisplayName("S-001 S-015 S-076 the quickstart starts in order, computes, ends and leaves a history")
+  @DisplayName(
+      "S-001 S-015 S-076 the quickstart starts in order, computes, ends and leaves a history")
   void runsTheQuickstart() {
     Instant begin = Instant.now();
     Result result = workspace.up().expect(0);

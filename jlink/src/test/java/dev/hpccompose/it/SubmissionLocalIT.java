@@ -58,7 +58,8 @@ class SubmissionLocalIT {
         .map(HostProcess::pid)
         .flatMap(pid -> ProcessHandle.of(pid).stream())
         .forEach(ProcessHandle::destroyForcibly);
-    String status = workspace.cli("status", "--job", job.id(), "--format", "json").expect(0).stdout();
+    String status =
+        workspace.cli("status", "--job", job.id(), "--format", "json").expect(0).stdout();
     assertThat(status).contains(job.id()).doesNotContain("\"succeeded\"");
     workspace.assertNothingLeft();
   }

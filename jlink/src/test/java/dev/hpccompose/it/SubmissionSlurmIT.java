@@ -55,7 +55,8 @@ class SubmissionSlurmIT {
   @DisplayName("a job id that existed before does not mix with the old run, whose files are kept")
   void setsTheDirectoryOfAnOldRunAside() throws IOException {
     Path old = Files.createDirectories(workspace.jobs().resolve(nextJobId()).resolve("events"));
-    String line = "{\"v\":1,\"seq\":1,\"type\":\"attempt.finished\",\"run\":\"old\",\"attempt\":0}\n";
+    String line =
+        "{\"v\":1,\"seq\":1,\"type\":\"attempt.finished\",\"run\":\"old\",\"attempt\":0}\n";
     Files.writeString(old.resolve("batch-0.jsonl"), line);
     Job job = workspace.submit();
     assertThat(old.getParent()).hasFileName(job.id());
@@ -67,7 +68,8 @@ class SubmissionSlurmIT {
   @DisplayName("a link that an old run left under the id is moved on, and its run is kept")
   void movesTheLinkOfAnOldRun() throws IOException {
     Path old = Files.createDirectories(workspace.jobs().resolve("runs/old/events"));
-    String line = "{\"v\":1,\"seq\":1,\"type\":\"attempt.finished\",\"run\":\"old\",\"attempt\":0}\n";
+    String line =
+        "{\"v\":1,\"seq\":1,\"type\":\"attempt.finished\",\"run\":\"old\",\"attempt\":0}\n";
     Files.writeString(old.resolve("batch-0.jsonl"), line);
     Files.createSymbolicLink(workspace.jobs().resolve(nextJobId()), Path.of("runs/old"));
     workspace.submit().awaitEnd(Ending.SUCCEEDED);
@@ -111,7 +113,8 @@ class SubmissionSlurmIT {
   }
 
   @Test
-  @DisplayName("what sbatch refuses is an environment that is not ready: exit code 3, its own words")
+  @DisplayName(
+      "what sbatch refuses is an environment that is not ready: exit code 3, its own words")
   void passesOnWhatSbatchRefuses() throws IOException {
     Files.writeString(
         workspace.directory().resolve("compose.yaml"),

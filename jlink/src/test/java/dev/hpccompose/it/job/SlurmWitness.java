@@ -24,9 +24,6 @@ final class SlurmWitness {
     Await.value(
         () -> "no process of job " + jobId + ", but " + cluster.processesOf(jobId),
         LIMIT,
-        () ->
-            cluster.processesOf(jobId).isEmpty()
-                ? Optional.of(true)
-                : Optional.empty());
+        () -> cluster.processesOf(jobId).isEmpty() ? Optional.of(true) : Optional.empty());
   }
 }

@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A user's directory with a spec, and a shell in it. It stays in {@code target/it} for whoever wants
- * to know why a test failed.
+ * A user's directory with a spec, and a shell in it. It stays in {@code target/it} for whoever
+ * wants to know why a test failed.
  *
  * @param engine where its jobs run
  * @param directory the directory

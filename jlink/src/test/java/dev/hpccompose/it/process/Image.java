@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public record Image(Path home) {
 
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /** The image that this build made; the system property {@code image.home} says where. */
   public static Image built() {
@@ -39,8 +39,7 @@ public record Image(Path home) {
     return home.resolve("bin/hpc-compose");
   }
 
-  private Command command(
-      Path directory, Map<String, String> environment, List<String> arguments) {
+  private Command command(Path directory, Map<String, String> environment, List<String> arguments) {
     List<String> argv =
         Stream.concat(Stream.of(launcher().toString()), arguments.stream()).toList();
     return new Command(argv, directory, environment);
