@@ -77,7 +77,7 @@ final class OneSubmission {
     } catch (IOException e) {
       return resisted(e);
     } catch (UncheckedIOException e) {
-      return resisted(e.getCause());
+      return resisted(RunFiles.unwrap(e));
     }
     try (log) {
       pointBesideSpec();
@@ -144,7 +144,8 @@ final class OneSubmission {
     try {
       log.append(event, rendered);
     } catch (UncheckedIOException e) {
-      notes.add("the answer of the scheduler was not recorded: " + RunFiles.reason(e.getCause()));
+      notes.add(
+          "the answer of the scheduler was not recorded: " + RunFiles.reason(RunFiles.unwrap(e)));
     }
   }
 

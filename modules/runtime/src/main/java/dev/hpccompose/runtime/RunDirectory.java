@@ -21,7 +21,7 @@ public record RunDirectory(Path path) {
 
   /** The {@code .hpc-compose} directory that holds the run. */
   public Path root() {
-    return path.getParent().getParent();
+    return path.resolve("../..").normalize();
   }
 
   /** The directory of the event log. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 
 /** Makes the names of runs, which sort by time: {@code 20261121-013154-6f3a9c1e}. */
 public final class RunId {
@@ -24,7 +25,7 @@ public final class RunId {
    */
   public static String next(InstantSource clock) {
     Instant now = clock.instant();
-    long fraction = now.getNano() * 0x1_0000L / 1_000_000_000L;
+    long fraction = now.get(ChronoField.NANO_OF_SECOND) * 0x1_0000L / 1_000_000_000L;
     return SECOND.format(now) + String.format("-%04x%04x", fraction, RANDOM.nextInt(0x1_0000));
   }
 }

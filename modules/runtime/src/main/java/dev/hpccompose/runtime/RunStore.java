@@ -33,8 +33,9 @@ public final class RunStore {
     Path spec = composeFile.toAbsolutePath().normalize();
     return new RunStore(
         spec,
-        Stream.of(submitDirectory.toAbsolutePath().normalize(), spec.getParent())
-            .map(directory -> directory.resolve(".hpc-compose"))
+        Stream.of(
+                submitDirectory.toAbsolutePath().normalize().resolve(".hpc-compose"),
+                spec.resolveSibling(".hpc-compose"))
             .distinct()
             .toList());
   }
@@ -56,7 +57,7 @@ public final class RunStore {
     return Stream.of("runs/" + jobOrRunId, jobOrRunId)
         .flatMap(name -> roots.stream().map(root -> root.resolve(name)))
         .flatMap(path -> real(path).stream())
-        .filter(path -> path.getParent().endsWith("runs"))
+        .filter(path -> path.resolve("..").normalize().endsWith("runs"))
         .map(RunDirectory::new)
         .findFirst()
         .or(() -> withJob(jobOrRunId));

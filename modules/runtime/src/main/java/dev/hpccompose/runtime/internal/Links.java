@@ -43,11 +43,12 @@ public record Links(Path root, String runId) {
    */
   public static void pointBeside(Path composeFile, Path run) throws IOException {
     Path runs = composeFile.resolveSibling(".hpc-compose").resolve("runs");
-    if (run.getParent().equals(runs)) {
+    Path home = run.resolve("..").normalize();
+    if (home.equals(runs)) {
       return;
     }
     Files.createDirectories(runs);
-    if (!Files.isSameFile(runs, run.getParent())) {
+    if (!Files.isSameFile(runs, home)) {
       Files.createSymbolicLink(runs.resolve(run.getFileName()), run);
     }
   }

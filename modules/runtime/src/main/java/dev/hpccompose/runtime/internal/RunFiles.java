@@ -1,6 +1,7 @@
 package dev.hpccompose.runtime.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -70,13 +72,21 @@ public final class RunFiles {
       for (Path path : deepestFirst) {
         Files.delete(path);
       }
-      Path parent = directory.getParent();
-      for (int i = 0; i < levels; i++, parent = parent.getParent()) {
-        Files.delete(parent);
+      for (int i = 1; i <= levels; i++) {
+        Files.delete(directory.resolve("../".repeat(i)).normalize());
       }
     } catch (IOException e) {
       // a run without events is no run: readers pass over what is left
     }
+  }
+
+  /**
+   * What the file system said, without its wrapping.
+   *
+   * @param wrapped as an event log throws it
+   */
+  public static IOException unwrap(UncheckedIOException wrapped) {
+    return Objects.requireNonNull(wrapped.getCause());
   }
 
   /**

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,20 @@ import org.junit.jupiter.api.Test;
 /** What the client of a scheduler must do with real scripts. */
 public abstract class ClientContract extends SchedulerContract {
 
-  private static final String RUN = "20260102-030405-0a0b0c0d";
-  private static final String OTHER_RUN = "20260102-030405-ffffffff";
+  private static final SecureRandom RANDOM = new SecureRandom();
 
+  // jobs of an earlier test may still be about to end
+  private final String run = runId();
+  private final String otherRun = runId();
   private SchedulerClient client;
   private Jobs jobs;
 
   /** For the suite of one scheduler. */
   protected ClientContract() {}
+
+  private static String runId() {
+    return String.format("20260102-030405-%08x", RANDOM.nextInt());
+  }
 
   @BeforeEach
   final void makeClient() {
@@ -57,14 +64,14 @@ public abstract class ClientContract extends SchedulerContract {
 
   @Test
   void runs_a_script_in_the_submit_directory() {
-    jobs.accepted(RUN, "pwd >.where && mv .where where");
+    jobs.accepted(run, "pwd >.where && mv .where where");
     assertThat(awaited("where")).isEqualTo(directory + "\n");
   }
 
   @Test
   void keeps_variables_of_an_outer_job_away_and_hands_on_the_others() {
     jobs.accepted(
-        RUN,
+        run,
         "echo \"${SBATCH_PARTITION-}${SRUN_DEBUG-}${PMI_RANK-}${PMIX_RANK-}"
             + "${HPC_COMPOSE_RUN_ID-}$OF_THE_USER\" >.seen && mv .seen seen");
     assertThat(awaited("seen")).isEqualTo("a value\n");
@@ -72,7 +79,7 @@ public abstract class ClientContract extends SchedulerContract {
 
   @Test
   void names_the_log_that_holds_what_the_script_prints() throws IOException {
-    Submission.Accepted job = jobs.accepted(RUN, "echo out\necho err >&2\ntouch printed\n");
+    Submission.Accepted job = jobs.accepted(run, "echo out\necho err >&2\ntouch printed\n");
     awaited("printed");
     assertThat(job.batchLog()).hasValueSatisfying(log -> assertThat(log).isAbsolute());
     assertThat(Files.readString(job.batchLog().orElseThrow())).isEqualTo("out\nerr\n");
@@ -80,18 +87,18 @@ public abstract class ClientContract extends SchedulerContract {
 
   @Test
   void gives_every_job_an_id_of_its_own() {
-    JobRef first = jobs.accepted(RUN, "true").job();
-    JobRef second = jobs.accepted(OTHER_RUN, "true").job();
+    JobRef first = jobs.accepted(run, "true").job();
+    JobRef second = jobs.accepted(otherRun, "true").job();
     assertThat(first.jobId()).matches("[A-Za-z0-9-]+").isNotEqualTo(second.jobId());
-    assertThat(first.runId()).isEqualTo(RUN);
+    assertThat(first.runId()).isEqualTo(run);
   }
 
   @Test
   void sees_that_a_job_runs_and_does_not_know_a_job_that_never_was() {
-    JobRef job = jobs.accepted(RUN, Jobs.UNTIL_ASKED).job();
+    JobRef job = jobs.accepted(run, Jobs.UNTIL_ASKED).job();
     awaited("begun");
     JobRef never =
-        new JobRef("987654", OTHER_RUN, Optional.empty(), Optional.empty(), Optional.empty());
+        new JobRef("987654", otherRun, Optional.empty(), Optional.empty(), Optional.empty());
     List<Observation> answers = client.observe(List.of(job, never));
     assertThat(phases(answers, job)).containsExactly(Phase.RUNNING);
     assertThat(phases(answers, never))
@@ -100,37 +107,37 @@ public abstract class ClientContract extends SchedulerContract {
 
   @Test
   void never_takes_a_job_that_failed_for_one_that_runs_or_ended_well() {
-    JobRef job = jobs.accepted(RUN, "exit 3").job();
-    Patience.until("the job has ended", () -> !isActive(job));
+    JobRef job = jobs.accepted(run, "exit 3").job();
+    Patience.until("the job has ended", () -> !jobs.isActive(job));
     assertThat(phases(client.observe(List.of(job)), job)).doesNotContain(Phase.SUCCEEDED);
   }
 
   @Test
   void asks_a_script_to_end_when_its_job_is_cancelled() {
-    JobRef job = jobs.accepted(RUN, Jobs.UNTIL_ASKED).job();
+    JobRef job = jobs.accepted(run, Jobs.UNTIL_ASKED).job();
     awaited("begun");
     assertThat(client.cancel(job)).isEmpty();
     assertThat(awaited("asked")).isEqualTo("yes\n");
-    Patience.until("the job has ended", () -> !isActive(job));
+    Patience.until("the job has ended", () -> !jobs.isActive(job));
   }
 
   @Test
   void cancels_nothing_for_a_run_that_is_not_the_jobs_own() {
-    JobRef job = jobs.accepted(RUN, Jobs.UNTIL_ASKED).job();
+    JobRef job = jobs.accepted(run, Jobs.UNTIL_ASKED).job();
     awaited("begun");
-    JobRef older = new JobRef(job.jobId(), OTHER_RUN, job.cluster(), job.pid(), job.host());
+    JobRef older = new JobRef(job.jobId(), otherRun, job.cluster(), job.pid(), job.host());
     assertThat(client.cancel(older)).isPresent();
-    assertThat(isActive(job)).isTrue();
+    assertThat(jobs.isActive(job)).isTrue();
     assertThat(phases(client.observe(List.of(older)), older))
         .doesNotContain(Phase.PENDING, Phase.RUNNING, Phase.SUCCEEDED);
   }
 
   @Test
   void finds_the_job_of_a_run_by_its_name_alone() {
-    JobRef job = jobs.accepted(RUN, Jobs.UNTIL_ASKED).job();
+    JobRef job = jobs.accepted(run, Jobs.UNTIL_ASKED).job();
     awaited("begun");
-    assertThat(client.find(RUN)).contains(job);
-    assertThat(client.find(OTHER_RUN)).isEmpty();
+    assertThat(client.find(run)).contains(job);
+    assertThat(client.find(otherRun)).isEmpty();
   }
 
   @Test
@@ -138,13 +145,8 @@ public abstract class ClientContract extends SchedulerContract {
     assertThat(client.unavailable()).isEmpty();
     SchedulerClient bare = fixture().client(Map.of("PATH", directory.toString()));
     assertThat(bare.unavailable()).hasValueSatisfying(text -> assertThat(text).contains("PATH"));
-    assertThat(new Jobs(fixture(), bare, directory).submit(RUN, "true"))
+    assertThat(new Jobs(fixture(), bare, directory).submit(run, "true"))
         .isInstanceOf(Submission.Refused.class);
-  }
-
-  private boolean isActive(JobRef job) {
-    return phases(client.observe(List.of(job)), job).stream()
-        .anyMatch(phase -> phase == Phase.PENDING || phase == Phase.RUNNING);
   }
 
   private static List<Phase> phases(List<Observation> answers, JobRef job) {

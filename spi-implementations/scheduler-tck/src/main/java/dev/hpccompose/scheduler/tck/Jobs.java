@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.render.RunIdentity;
 import dev.hpccompose.runtime.spi.JobRef;
+import dev.hpccompose.runtime.spi.Observation;
+import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import dev.hpccompose.runtime.spi.Submission;
 import dev.hpccompose.runtime.spi.SubmitRequest;
@@ -75,8 +77,18 @@ final class Jobs implements AutoCloseable {
     return head.toString();
   }
 
+  /** Whether a job waits or runs. */
+  boolean isActive(JobRef job) {
+    return client.observe(List.of(job)).stream()
+        .filter(answer -> answer.jobId().equals(job.jobId()))
+        .map(Observation::phase)
+        .anyMatch(phase -> phase == Phase.PENDING || phase == Phase.RUNNING);
+  }
+
+  /** Ends what still runs, and waits for it: its directory is about to go. */
   @Override
   public void close() {
     accepted.forEach(client::cancel);
+    accepted.forEach(job -> Patience.until("the job has ended", () -> !isActive(job)));
   }
 }

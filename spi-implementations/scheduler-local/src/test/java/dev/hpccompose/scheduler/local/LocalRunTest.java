@@ -1,0 +1,213 @@
+package dev.hpccompose.scheduler.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hpccompose.events.AttemptEvent.AttemptFinished;
+import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.EventLog;
+import dev.hpccompose.events.History;
+import dev.hpccompose.events.JobEvent;
+import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.plan.Allocation;
+import dev.hpccompose.plan.FailurePolicy;
+import dev.hpccompose.plan.Invocation;
+import dev.hpccompose.plan.Plan;
+import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.plan.Step;
+import dev.hpccompose.runtime.RunDirectory;
+import dev.hpccompose.runtime.SubmitOrder;
+import dev.hpccompose.runtime.SubmitOutcome;
+import dev.hpccompose.runtime.SubmitOutcome.Submitted;
+import dev.hpccompose.runtime.Submitter;
+import dev.hpccompose.runtime.spi.JobRef;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole scripts, rendered and run on this machine. */
+@Timeout(60)
+class LocalRunTest {
+
+  private static final List<String> HOSTILE =
+      List.of(
+          "it's \"quoted\" $(touch pwned) `touch pwned` $HOME",
+          "line\nfeed\ttab",
+          "-n",
+          "back\\slash \\",
+          "*",
+          "",
+          "gr\u00fc\u00df \u6f22 \ud83d\ude00");
+
+  private final LocalClient client =
+      new LocalClient(Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8"));
+  private final List<JobRef> jobs = new ArrayList<>();
+  @TempDir private Path directory;
+
+  @AfterEach
+  void endJobs() {
+    for (JobRef job : jobs) {
+      var _ = client.cancel(job);
+      until(() -> isGone(job));
+    }
+  }
+
+  @Test
+  void every_value_of_a_spec_reaches_its_service_and_the_history_as_it_is() throws IOException {
+    List<String> command = new ArrayList<>(List.of("printf", "<%s>"));
+    command.addAll(HOSTILE);
+    String name = HOSTILE.getFirst();
+    RunDirectory run = runToEnd(service(name, command, Map.of()));
+    assertThat(log(run)).isEqualTo("<" + String.join("><", HOSTILE) + ">");
+    assertThat(directory.resolve("pwned")).doesNotExist();
+    History history = EventLog.open(run.events()).read();
+    assertThat(history.findings()).isEmpty();
+    assertThat(history.events())
+        .extracting(RecordedEvent::event)
+        .contains(new ServiceExited(name, 1, 0, Optional.empty()))
+        .endsWith(new AttemptFinished(Outcome.SUCCEEDED, 0, Optional.empty()));
+  }
+
+  @Test
+  void every_variable_reaches_its_service_as_it_is() throws IOException {
+    String all = "<" + String.join("><", HOSTILE) + ">";
+    RunDirectory run =
+        runToEnd(
+            service("app", List.of("sh", "-c", "printf %s \"$A_VALUE\""), Map.of("A_VALUE", all)));
+    assertThat(log(run)).isEqualTo(all);
+  }
+
+  @Test
+  void the_supervisor_has_the_process_id_that_was_reported_and_leads_a_session_of_its_own()
+      throws IOException {
+    Submitted submitted = start(service("app", List.of("sleep", "600"), Map.of()));
+    RunDirectory run = submitted.run();
+    JobRef job = submitted.job();
+    until(() -> facts(run).anyMatch(AttemptStarted.class::isInstance));
+    AttemptStarted started =
+        facts(run)
+            .filter(AttemptStarted.class::isInstance)
+            .map(AttemptStarted.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(job.pid()).contains(started.pid());
+    assertThat(job.host()).contains(started.host());
+    assertThat(job.jobId()).isEqualTo(started.jobId()).isEqualTo("local-1");
+    String[] stat = Files.readString(Path.of("/proc/" + started.pid() + "/stat")).split(" ");
+    assertThat(stat[5]).as("session").isEqualTo(Long.toString(started.pid()));
+  }
+
+  @Test
+  void a_cancelled_job_ends_its_services_and_says_so() {
+    Submitted submitted = start(service("app", List.of("sleep", "600"), Map.of()));
+    RunDirectory run = submitted.run();
+    JobRef job = submitted.job();
+    until(
+        () ->
+            facts(run).anyMatch(fact -> fact.getClass().getSimpleName().equals("ServiceStarted")));
+    assertThat(client.cancel(job)).isEmpty();
+    until(() -> isGone(job));
+    assertThat(facts(run).reduce((earlier, later) -> later))
+        .contains(new AttemptFinished(Outcome.CANCELLED, 143, Optional.empty()));
+    assertThat(client.cancel(job)).contains("job local-1 is not running");
+    assertThat(Supervisor.ofRun(run.runId())).isEmpty();
+  }
+
+  @Test
+  void a_job_of_another_machine_is_neither_observed_nor_cancelled_here() {
+    JobRef job =
+        new JobRef("local-1", "run", Optional.empty(), Optional.of(1L), Optional.of("elsewhere"));
+    assertThat(client.observe(List.of(job))).isEmpty();
+    assertThat(client.cancel(job))
+        .hasValueSatisfying(text -> assertThat(text).contains("elsewhere"));
+  }
+
+  private RunDirectory runToEnd(ServicePlan service) {
+    Submitted submitted = start(service);
+    until(() -> isGone(submitted.job()));
+    return submitted.run();
+  }
+
+  private Submitted start(ServicePlan service) {
+    Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8");
+    SubmitOrder order =
+        new SubmitOrder(
+            plan(service), directory, new byte[0], "local", Optional.empty(), "1", environment);
+    SubmitOutcome outcome = new Submitter(InstantSource.system()).submit(order);
+    assertThat(outcome).isInstanceOf(Submitted.class);
+    Submitted submitted = (Submitted) outcome;
+    jobs.add(submitted.job());
+    return submitted;
+  }
+
+  private static String log(RunDirectory run) throws IOException {
+    return Files.readString(run.log("app"));
+  }
+
+  private static Stream<JobEvent> facts(RunDirectory run) {
+    return EventLog.open(run.events()).read().events().stream().map(RecordedEvent::event);
+  }
+
+  private boolean isGone(JobRef job) {
+    return client.observe(List.of(job)).getFirst().state().equals("GONE");
+  }
+
+  private static void until(BooleanSupplier happened) {
+    while (!happened.getAsBoolean()) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+  }
+
+  private Plan plan(ServicePlan service) {
+    return new Plan(
+        "job",
+        directory.resolve("compose.yaml"),
+        "host",
+        new Allocation(
+            Optional.empty(),
+            Optional.of("10"),
+            1,
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()),
+        Path.of("/cache"),
+        List.of(),
+        List.of(service),
+        Optional.empty());
+  }
+
+  private static ServicePlan service(
+      String name, List<String> command, Map<String, String> environment) {
+    return new ServicePlan(
+        name,
+        "app",
+        Optional.empty(),
+        new Invocation.Command(command),
+        environment,
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        new FailurePolicy.FailJob(),
+        new Step(Step.Placement.PRIMARY_NODE, 1, 1, OptionalInt.empty(), 1),
+        Duration.ofSeconds(10));
+  }
+}

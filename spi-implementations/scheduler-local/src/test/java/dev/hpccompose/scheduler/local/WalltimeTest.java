@@ -1,0 +1,26 @@
+package dev.hpccompose.scheduler.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WalltimeTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, PT10M",
+    "1:30, PT1M30S",
+    "01:00:00, PT1H",
+    "2-3, PT51H",
+    "1-00:30, PT24H30M",
+    "1-00:00:05, PT24H5S",
+    "UNLIMITED, PT0S",
+    "infinite, PT0S",
+    "0, PT0S"
+  })
+  void every_form_of_slurms_time_is_understood(String text, Duration expected) {
+    assertThat(Walltime.millis(text)).isEqualTo(expected.toMillis());
+  }
+}
