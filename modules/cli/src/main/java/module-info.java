@@ -3,6 +3,12 @@ module dev.hpccompose.cli {
   requires dev.hpccompose.runtime;
   requires dev.hpccompose.tracking;
   requires info.picocli;
-  requires tools.jackson.databind;
+  requires tools.jackson.core;
   requires static org.jspecify;
+
+  opens dev.hpccompose.cli.internal.command to
+      info.picocli;
+
+  provides java.util.spi.ToolProvider with
+      dev.hpccompose.cli.HpcComposeTool;
 }

@@ -1,4 +1,4 @@
-/** The command line. */
+/** The entry of the program. */
 @NullMarked
 package dev.hpccompose.cli;
 

@@ -17,6 +17,7 @@ public enum DiagnosticCode {
   YAML_ALIAS("E0010", "an alias points nowhere or into itself"),
   YAML_FEATURE("E0011", "a feature of YAML that a spec cannot use"),
   DOTENV_SYNTAX("E0012", "a line of .env is not KEY=VALUE"),
+  FURTHER_FINDINGS("W0001", "there are more findings than are shown"),
 
   WRONG_TYPE("E0101", "a value has the wrong type"),
   UNKNOWN_KEY("E0102", "a key is unknown"),

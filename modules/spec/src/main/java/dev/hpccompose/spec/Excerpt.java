@@ -12,34 +12,44 @@ final class Excerpt {
 
   /** Appends a ruler, the line and the carets, aligned and clipped to a terminal's width. */
   static void append(StringBuilder text, String line, SourceSpan span) {
-    int[] points = line.codePoints().toArray();
-    int from = Math.clamp(span.column() - 1, 0, points.length);
-    int wanted = span.endLine() == span.line() ? span.endColumn() - 1 : points.length;
-    int to = Math.clamp(wanted, from, points.length);
-    String before = shown(points, 0, from);
-    String marked = shown(points, from, to);
-    String after = shown(points, to, points.length).stripTrailing();
-    int dropped =
-        before.length() + marked.length() > MAX_WIDTH - CUT.length()
-            ? Math.max(0, before.length() - BEFORE_CARET)
-            : 0;
-    String start = dropped > 0 ? CUT + before.substring(dropped) : before;
-    String shown = start + marked + after;
+    int from = index(line, 0, span.column() - 1);
+    int to =
+        span.endLine() == span.line()
+            ? index(line, from, span.endColumn() - span.column())
+            : line.length();
+    String marked = shown(line, from, Math.min(to, from + MAX_WIDTH));
+    String start = start(line, from, marked.length());
+    String after = shown(line, to, Math.min(line.length(), to + MAX_WIDTH)).stripTrailing();
+    String whole = start + marked + after;
     String clipped =
-        shown.length() > MAX_WIDTH ? shown.substring(0, MAX_WIDTH - CUT.length()) + CUT : shown;
-    int carets = Math.max(1, Math.min(marked.stripTrailing().length(), MAX_WIDTH - start.length()));
+        whole.length() > MAX_WIDTH ? whole.substring(0, MAX_WIDTH - CUT.length()) + CUT : whole;
+    int carets = Math.clamp(marked.stripTrailing().length(), 1, MAX_WIDTH - start.length());
     String number = String.valueOf(span.line());
-    String margin = " ".repeat(number.length()) + " | ";
-    text.append(margin.stripTrailing()).append('\n');
+    String margin = " ".repeat(number.length()) + " |";
+    text.append(margin).append('\n');
     text.append(number).append(" | ").append(clipped).append('\n');
-    text.append(margin).append(" ".repeat(start.length())).append("^".repeat(carets)).append('\n');
+    text.append(margin).append(" ".repeat(start.length() + 1)).append("^".repeat(carets));
+    text.append('\n');
   }
 
-  private static String shown(int[] points, int from, int to) {
-    StringBuilder part = new StringBuilder();
-    for (int i = from; i < to; i++) {
-      part.append(points[i] == '\t' ? TAB : Printable.line(Character.toString(points[i])));
+  /** What stands before the carets; of a long line only the end, so that the carets are seen. */
+  private static String start(String line, int from, int marked) {
+    String before = shown(line, Math.max(0, from - MAX_WIDTH), from);
+    return before.length() > BEFORE_CARET && before.length() + marked > MAX_WIDTH - CUT.length()
+        ? CUT + before.substring(before.length() - BEFORE_CARET)
+        : before;
+  }
+
+  /** The index some code points further on, at most the end. */
+  private static int index(String line, int from, int codePoints) {
+    int at = from;
+    for (int i = 0; i < codePoints && at < line.length(); i++) {
+      at += Character.charCount(line.codePointAt(at));
     }
-    return part.toString();
+    return at;
+  }
+
+  private static String shown(String line, int from, int to) {
+    return Printable.line(line.substring(from, to).replace("\t", TAB));
   }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 /** Collects the findings of one run. */
 public final class Findings {
 
+  private static final int SHOWN = 500;
+
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   /** Adds a finding that has no hint. */
@@ -38,8 +40,20 @@ public final class Findings {
     return diagnostics.stream().anyMatch(Diagnostic::isError);
   }
 
-  /** Everything found, once each, ordered by place. */
+  /** Everything found, once each, ordered by place, as far as anybody would read it. */
   public List<Diagnostic> ordered() {
-    return diagnostics.stream().distinct().sorted(Diagnostic.BY_PLACE).toList();
+    List<Diagnostic> all = diagnostics.stream().distinct().sorted(Diagnostic.BY_PLACE).toList();
+    return all.size() <= SHOWN ? all : firstOf(all);
+  }
+
+  private static List<Diagnostic> firstOf(List<Diagnostic> all) {
+    List<Diagnostic> first = new ArrayList<>(all.subList(0, SHOWN));
+    first.add(
+        new Diagnostic(
+            DiagnosticCode.FURTHER_FINDINGS,
+            all.get(SHOWN).span(),
+            all.size() - SHOWN + " more findings from here on are not shown",
+            Optional.of("mend the ones above first")));
+    return first;
   }
 }

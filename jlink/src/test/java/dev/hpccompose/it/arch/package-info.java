@@ -1,0 +1,5 @@
+/** The architecture, held over the jars that ship. */
+@NullMarked
+package dev.hpccompose.it.arch;
+
+import org.jspecify.annotations.NullMarked;

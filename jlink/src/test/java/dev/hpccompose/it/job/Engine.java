@@ -1,0 +1,54 @@
+package dev.hpccompose.it.job;
+
+import dev.hpccompose.it.slurm.SlurmCluster;
+import java.util.List;
+import java.util.Map;
+
+/** Where a job runs. */
+public sealed interface Engine {
+
+  /** The options of {@code submit} and {@code up} that choose it. */
+  List<String> options();
+
+  /** The variables that its tools need. */
+  Map<String, String> environment();
+
+  /** Asks the engine itself, where it can be asked, how the job ended. */
+  void assertEnded(String jobId, Ending ending);
+
+  /** The embedded engine. */
+  record Local() implements Engine {
+    @Override
+    public List<String> options() {
+      return List.of("--local");
+    }
+
+    @Override
+    public Map<String, String> environment() {
+      return Map.of();
+    }
+
+    @Override
+    public void assertEnded(String jobId, Ending ending) {
+      // it keeps no record beside the history, which is checked anyway
+    }
+  }
+
+  /** Real Slurm. */
+  record Slurm(SlurmCluster cluster) implements Engine {
+    @Override
+    public List<String> options() {
+      return List.of();
+    }
+
+    @Override
+    public Map<String, String> environment() {
+      return cluster.environment();
+    }
+
+    @Override
+    public void assertEnded(String jobId, Ending ending) {
+      SlurmWitness.assertEnded(cluster, jobId, ending);
+    }
+  }
+}

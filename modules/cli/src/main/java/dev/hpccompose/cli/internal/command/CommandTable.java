@@ -1,0 +1,77 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.Console;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** All commands by name. Only the one that is invoked is created. */
+public final class CommandTable {
+
+  /** Commands that belong together, as the help shows them. */
+  record Group(String title, List<Row> rows) {
+    Group(String title, Row... rows) {
+      this(title, List.of(rows));
+    }
+  }
+
+  /** A command and what it is for. */
+  record Row(String name, String about) {}
+
+  static final List<Group> GROUPS =
+      List.of(
+          new Group(
+              "Look before you run",
+              new Row("validate", "Check the spec"),
+              new Row("plan", "Show what would run: order, sizes, commands"),
+              new Row("render", "Print the batch script")),
+          new Group(
+              "Run",
+              new Row("up", "Submit the job and follow it until it ends"),
+              new Row("submit", "Submit the job and return"),
+              new Row("cancel", "End the job")),
+          new Group(
+              "Watch",
+              new Row("status", "Show how the job is doing"),
+              new Row("ps", "List the services of the job"),
+              new Row("logs", "Print what the services wrote"),
+              new Row("events", "Print the job's history")),
+          new Group("More", new Row("schema", "Print the JSON Schema of an output")));
+
+  private CommandTable() {}
+
+  /** The names of all commands. */
+  public static List<String> names() {
+    return GROUPS.stream().flatMap(group -> group.rows().stream()).map(Row::name).toList();
+  }
+
+  /** What a command is for. */
+  static String about(String name) {
+    return GROUPS.stream()
+        .flatMap(group -> group.rows().stream())
+        .filter(row -> row.name().equals(name))
+        .map(Row::about)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A new command. */
+  static Optional<Callable<Integer>> create(String name, Console console) {
+    // a switch and not a map of suppliers: it links nothing before it is needed
+    return Optional.ofNullable(
+        switch (name) {
+          case "validate" -> new ValidateCommand(console);
+          case "plan" -> new PlanCommand(console);
+          case "render" -> new RenderCommand(console);
+          case "up" -> new UpCommand(console);
+          case "submit" -> new SubmitCommand(console);
+          case "cancel" -> new CancelCommand(console);
+          case "status" -> new StatusCommand(console);
+          case "ps" -> new PsCommand(console);
+          case "logs" -> new LogsCommand(console);
+          case "events" -> new EventsCommand(console);
+          case "schema" -> new SchemaCommand(console);
+          default -> null;
+        });
+  }
+}

@@ -1,0 +1,56 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.CliFailure;
+import dev.hpccompose.cli.internal.console.Console;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** {@code --file}. */
+final class FileOption {
+
+  private static final List<String> DEFAULTS =
+      List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
+
+  @Option(
+      names = {"-f", "--file"},
+      paramLabel = "FILE",
+      order = 1,
+      description = "The spec (default: compose.yaml in this directory).")
+  private @Nullable Path file;
+
+  /** The spec that was named, or the one that lies in the working directory. */
+  Path required(Console console) {
+    return find(console)
+        .orElseThrow(
+            () ->
+                CliFailure.usage(
+                    "there is no compose.yaml in this directory",
+                    "name the file with -f FILE, or change to its directory"));
+  }
+
+  /** The spec that was named, or the one that would lie in the working directory. */
+  Path expected(Console console) {
+    return find(console).orElseGet(() -> console.directory().resolve(DEFAULTS.getFirst()));
+  }
+
+  /** Whether a spec was named. */
+  boolean isGiven() {
+    return file != null;
+  }
+
+  /** A command line of this program about the same spec. */
+  String command(String words) {
+    return "hpc-compose " + words + (file == null ? "" : " -f " + file);
+  }
+
+  private Optional<Path> find(Console console) {
+    if (file != null) {
+      return Optional.of(console.directory().resolve(file).normalize());
+    }
+    return DEFAULTS.stream().map(console.directory()::resolve).filter(Files::exists).findFirst();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.CliFailure;
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.runtime.RunDirectory;
+import dev.hpccompose.runtime.RunStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which run a command is about: {@code --file} and {@code --job}. */
+final class JobOption {
+
+  @Mixin private FileOption file = new FileOption();
+
+  @Option(
+      names = "--job",
+      paramLabel = "ID",
+      order = 2,
+      description = "The job or run with this id (default: the newest of the spec).")
+  private @Nullable String id;
+
+  /** The run that is meant. */
+  RunDirectory run(Console console) {
+    Path spec = file.expected(console);
+    RunStore store = RunStore.of(spec, console.directory());
+    if (id != null) {
+      String wanted = id;
+      return store
+          .find(wanted)
+          .orElseThrow(
+              () ->
+                  CliFailure.usage(
+                      "there is no job or run '" + wanted + "'",
+                      "runs are looked for in .hpc-compose here and beside the spec"));
+    }
+    return newest(store, spec)
+        .orElseThrow(
+            () ->
+                CliFailure.usage(
+                    console.shown(spec) + " was never run from here",
+                    "start it with '" + command("up") + "'"));
+  }
+
+  /** A command line of this program about the same spec. */
+  String command(String words) {
+    return file.command(words);
+  }
+
+  private Optional<RunDirectory> newest(RunStore store, Path spec) {
+    // without a spec at hand, the newest run of this directory is the one that is meant
+    return file.isGiven() || Files.exists(spec)
+        ? store.latest()
+        : store.all().stream().findFirst();
+  }
+}

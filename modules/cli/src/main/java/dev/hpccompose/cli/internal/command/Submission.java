@@ -1,0 +1,150 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.CliException;
+import dev.hpccompose.cli.internal.console.CliFailure;
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.output.SubmitText;
+import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.plan.Plan;
+import dev.hpccompose.runtime.Recovery;
+import dev.hpccompose.runtime.RecoveryOutcome;
+import dev.hpccompose.runtime.RunDirectory;
+import dev.hpccompose.runtime.Schedulers;
+import dev.hpccompose.runtime.SubmitOrder;
+import dev.hpccompose.runtime.SubmitOutcome;
+import dev.hpccompose.runtime.Submitter;
+import dev.hpccompose.runtime.spi.JobRef;
+import dev.hpccompose.runtime.spi.SchedulerClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What {@code submit} and {@code up} have in common. */
+final class Submission {
+
+  private static final String LOCALLY = "add --local to run on this machine without Slurm";
+
+  @Mixin private FileOption file = new FileOption();
+  @Mixin private LocalOption local = new LocalOption();
+
+  @Option(
+      names = "--script-out",
+      paramLabel = "PATH",
+      order = 3,
+      description = "Keep the batch script there (default: hpc-compose.sbatch beside the spec).")
+  private @Nullable Path scriptOut;
+
+  /** Writes the script, and stops there. */
+  SubmitText rehearse(Console console) throws IOException {
+    Path spec = file.required(console);
+    Plan plan = SpecSource.load(console, spec, local.backend()).planOrFail(console);
+    String script = Scripts.renderer(plan, local.scheduler()).render(plan, Optional.empty());
+    Path target = script(console, plan);
+    Files.writeString(target, script);
+    return new SubmitText(
+        plan, local.scheduler(), Optional.empty(), Optional.empty(), target, Optional.empty());
+  }
+
+  /** Submits the job, or fails. */
+  SubmitText submit(Console console) throws IOException {
+    Path spec = file.required(console);
+    Plan plan = SpecSource.load(console, spec, local.backend()).planOrFail(console);
+    SchedulerClient client =
+        Schedulers.client(local.scheduler(), console.environment())
+            .orElseThrow(() -> Scripts.missing("scheduler", local.scheduler()));
+    Optional<String> missing = client.unavailable();
+    if (missing.isPresent()) {
+      throw notReady(missing.get(), "");
+    }
+    SubmitOutcome outcome = new Submitter(InstantSource.system()).submit(order(console, spec, plan));
+    return switch (outcome) {
+      case SubmitOutcome.Submitted(var run, var job, var batchLog, var notes) -> {
+        notes.forEach(note -> console.err().println("note: " + note));
+        yield taken(console, plan, run, job, batchLog);
+      }
+      case SubmitOutcome.Unconfirmed(var run, var message) -> {
+        JobRef job = recovered(client, run, message);
+        yield taken(console, plan, run, job, Optional.empty());
+      }
+      case SubmitOutcome.Refused(_, _, var message) -> throw refused(message);
+      case SubmitOutcome.NotReady(var problem, var hint) -> throw notReady(problem, hint);
+    };
+  }
+
+  /** A command line of this program about the same spec. */
+  String command(String words) {
+    return file.command(words);
+  }
+
+  private SubmitOrder order(Console console, Path spec, Plan plan) throws IOException {
+    return new SubmitOrder(
+        plan,
+        console.directory(),
+        Files.readAllBytes(spec),
+        local.scheduler(),
+        Optional.of(script(console, plan)),
+        Version.current(),
+        console.environment());
+  }
+
+  private SubmitText taken(
+      Console console, Plan plan, RunDirectory run, JobRef job, Optional<Path> batchLog) {
+    return new SubmitText(
+        plan,
+        local.scheduler(),
+        Optional.of(run),
+        Optional.of(job),
+        script(console, plan),
+        batchLog.or(() -> RunView.read(run).job().batchLog().map(Path::of)));
+  }
+
+  private Path script(Console console, Plan plan) {
+    return scriptOut == null
+        ? plan.composeFile().resolveSibling("hpc-compose.sbatch")
+        : console.directory().resolve(scriptOut).normalize();
+  }
+
+  private JobRef recovered(SchedulerClient client, RunDirectory run, String message) {
+    RecoveryOutcome outcome = new Recovery(client, InstantSource.system()).recover(run);
+    return switch (outcome) {
+      case RecoveryOutcome.Known(var job) -> job;
+      case RecoveryOutcome.Found(var job) -> job;
+      case RecoveryOutcome.WasRefused(var words) -> throw refused(words);
+      case RecoveryOutcome.NoJob() ->
+          throw CliFailure.environment(
+              "the scheduler did not say whether it took the job" + words(message),
+              "'" + command("status") + "' looks for it again");
+    };
+  }
+
+  private static CliException refused(String message) {
+    return new CliException(
+        new CliFailure.Environment(
+            "the scheduler refused the job" + words(message),
+            isUnreachable(message) ? Optional.of(LOCALLY) : Optional.empty()));
+  }
+
+  /** What sbatch says where there is no cluster behind it. */
+  private static boolean isUnreachable(String message) {
+    return message.contains("configuration source")
+        || message.contains("Unable to contact slurm controller");
+  }
+
+  private static String words(String message) {
+    String text = message.strip();
+    return text.isEmpty() ? "" : ":\n  " + text.replace("\n", "\n  ");
+  }
+
+  private CliException notReady(String problem, String hint) {
+    boolean another = local.scheduler().equals("local") || hint.contains("--local");
+    String way = another ? "" : LOCALLY;
+    String text = (hint + "\n" + way).strip();
+    return new CliException(
+        new CliFailure.Environment(problem, text.isEmpty() ? Optional.empty() : Optional.of(text)));
+  }
+}

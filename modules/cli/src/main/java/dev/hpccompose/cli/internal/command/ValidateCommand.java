@@ -1,0 +1,45 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.console.ExitCode;
+import dev.hpccompose.cli.internal.output.ValidateJson;
+import dev.hpccompose.cli.internal.output.Words;
+import dev.hpccompose.plan.Plan;
+import dev.hpccompose.plan.ServicePlan;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code validate}. */
+@Command
+final class ValidateCommand implements Callable<Integer> {
+
+  private final Console console;
+  @Mixin private FileOption file = new FileOption();
+  @Mixin private LocalOption local = new LocalOption();
+  @Mixin private FormatOption format = new FormatOption();
+  @Mixin private HelpOption help = new HelpOption();
+
+  ValidateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Path path = file.required(console);
+    SpecSource source = SpecSource.load(console, path, local.backend());
+    if (format.isJson()) {
+      console.out().print(ValidateJson.of(console.shown(path), source.findings()));
+      return source.findings().hasErrors() ? ExitCode.USAGE : ExitCode.SUCCESS;
+    }
+    console.out().println(valid(path, source.planOrFail(console)));
+    return ExitCode.SUCCESS;
+  }
+
+  private String valid(Path path, Plan plan) {
+    String names = String.join(", ", plan.services().stream().map(ServicePlan::name).toList());
+    String count = Words.counted(plan.services().size(), "service");
+    return console.shown(path) + " is valid: " + count + " (" + names + ")";
+  }
+}

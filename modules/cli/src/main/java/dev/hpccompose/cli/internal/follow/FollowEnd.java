@@ -1,0 +1,20 @@
+package dev.hpccompose.cli.internal.follow;
+
+import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.runtime.spi.Observation;
+
+/** Why the following of a run ended. */
+public sealed interface FollowEnd {
+
+  /** The run, as it was then. */
+  RunView view();
+
+  /** The history came to its end. */
+  record Finished(RunView view) implements FollowEnd {}
+
+  /** The scheduler says that the job is over, but the history has no end. */
+  record BrokeOff(RunView view, Observation answer) implements FollowEnd {}
+
+  /** Nobody reads any more, or the time was over. */
+  record Left(RunView view) implements FollowEnd {}
+}

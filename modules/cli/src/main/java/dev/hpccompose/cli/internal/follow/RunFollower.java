@@ -1,0 +1,132 @@
+package dev.hpccompose.cli.internal.follow;
+
+import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.cli.internal.run.Scheduling;
+import dev.hpccompose.events.EventLog;
+import dev.hpccompose.events.EventTail;
+import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.events.ServiceEvent.ServiceReady;
+import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
+import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
+import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.runtime.RunDirectory;
+import dev.hpccompose.runtime.spi.Observation;
+import dev.hpccompose.tracking.JobProjection;
+import dev.hpccompose.tracking.JobState;
+import dev.hpccompose.tracking.Phase;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows a run until its end: its history and its logs, and the scheduler where they are silent. */
+public final class RunFollower {
+
+  private final RunDirectory run;
+  private final FollowView view;
+  private final ServiceLogs logs;
+  private final QueueWatch queue;
+  private final EventTail tail;
+  private final Pulse pulse = new Pulse();
+  private final JobProjection projection = new JobProjection();
+  private final List<RecordedEvent> events = new ArrayList<>();
+  private JobState job = projection.initial();
+  private Optional<Observation> told = Optional.empty();
+
+  /**
+   * A follower that stands at the beginning.
+   *
+   * @param run the run
+   * @param logs the logs that are wanted
+   * @param scheduling the second witness
+   * @param clock the clock of this machine
+   * @param view what is made of it
+   */
+  public RunFollower(
+      RunDirectory run,
+      ServiceLogs logs,
+      Scheduling scheduling,
+      InstantSource clock,
+      FollowView view) {
+    this.run = run;
+    this.view = view;
+    this.logs = logs;
+    this.queue = new QueueWatch(scheduling, clock);
+    this.tail = EventLog.open(run.events()).tail();
+  }
+
+  /** Follows until the end. */
+  public FollowEnd follow() {
+    while (true) {
+      boolean moved = look();
+      if (job.phase() == Phase.FINISHED || job.phase() == Phase.SUBMISSION_FAILED) {
+        logs.finish(view);
+        return new FollowEnd.Finished(current());
+      }
+      Optional<Observation> over = moved ? moved() : silent();
+      if (over.isPresent()) {
+        logs.finish(view);
+        return new FollowEnd.BrokeOff(current(), over.get());
+      }
+      if (!view.isRead() || !pulse.rest(moved)) {
+        return new FollowEnd.Left(current());
+      }
+    }
+  }
+
+  private boolean look() {
+    // logs first: that a service started is then known before anything that it wrote is shown
+    boolean wrote = logs.collect();
+    List<RecordedEvent> arrived = tail.poll();
+    for (RecordedEvent event : arrived) {
+      job = projection.evolve(job, event);
+      events.add(event);
+    }
+    logs.attach(current());
+    arrived.forEach(this::show);
+    logs.show(view);
+    return wrote || !arrived.isEmpty();
+  }
+
+  /** What a service wrote is shown before it is said what became of the service. */
+  private void show(RecordedEvent event) {
+    if (event.event() instanceof ServiceEvent service && mayHaveWritten(service)) {
+      logs.show(service.service(), view);
+    }
+    view.event(event);
+  }
+
+  private static boolean mayHaveWritten(ServiceEvent event) {
+    return switch (event) {
+      case ServiceWaiting _, ServiceStarted _ -> false;
+      case ServiceReady _, ServiceReadinessFailed _, ServiceExited _ -> true;
+      case ServiceRestartScheduled _, ServiceStopped _ -> true;
+    };
+  }
+
+  private Optional<Observation> moved() {
+    queue.moved();
+    return Optional.empty();
+  }
+
+  private Optional<Observation> silent() {
+    if (!queue.isDue()) {
+      return Optional.empty();
+    }
+    if (queue.verdict().isPresent()) {
+      return queue.verdict();
+    }
+    Optional<Observation> answer = queue.ask(current());
+    answer.filter(said -> !Optional.of(said).equals(told)).ifPresent(view::answer);
+    told = answer.or(() -> told);
+    return Optional.empty();
+  }
+
+  private RunView current() {
+    return new RunView(run, events, job);
+  }
+}

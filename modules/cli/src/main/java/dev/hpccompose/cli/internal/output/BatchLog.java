@@ -1,0 +1,34 @@
+package dev.hpccompose.cli.internal.output;
+
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.follow.LogTail;
+import dev.hpccompose.cli.internal.run.RunView;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The log of the batch script: the only witness of a job that failed before its services. */
+public final class BatchLog {
+
+  private static final int LINES = 20;
+
+  private BatchLog() {}
+
+  /** Shows its last lines, where there are any. */
+  public static void show(Console console, RunView view) {
+    Optional<Path> log = view.job().batchLog().map(Path::of);
+    List<String> lines = log.map(BatchLog::last).orElse(List.of());
+    if (!lines.isEmpty()) {
+      console.err().println("the batch log says (" + console.shown(Records.shortest(view.run(), view.known(), log.orElseThrow())) + "):");
+      lines.forEach(line -> console.err().println("  " + line));
+    }
+  }
+
+  private static List<String> last(Path log) {
+    LogTail tail = LogTail.ofLast(log, LINES);
+    List<String> lines = new ArrayList<>(tail.poll());
+    lines.addAll(tail.unfinished());
+    return lines;
+  }
+}

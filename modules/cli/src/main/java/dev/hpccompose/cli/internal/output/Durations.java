@@ -1,0 +1,32 @@
+package dev.hpccompose.cli.internal.output;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Durations for people. */
+public final class Durations {
+
+  private Durations() {}
+
+  /** Such as {@code 0.3 s}, {@code 42 s}, {@code 3 min 5 s}, {@code 2 h 10 min}, {@code 4 d 2 h}. */
+  public static String text(Duration duration) {
+    long seconds = Math.max(0, duration.toSeconds());
+    if (duration.toMillis() < 10_000 && duration.toMillisPart() != 0) {
+      return String.format(Locale.ROOT, "%.1f s", Math.max(0, duration.toMillis()) / 1000.0);
+    }
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    if (seconds < 3600) {
+      return two(seconds / 60, "min", seconds % 60, "s");
+    }
+    return seconds < 86_400
+        ? two(seconds / 3600, "h", seconds % 3600 / 60, "min")
+        : two(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
+  }
+
+  private static String two(long large, String largeUnit, long small, String smallUnit) {
+    String text = large + " " + largeUnit;
+    return small == 0 ? text : text + " " + small + " " + smallUnit;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.hpccompose.cli.internal.output;
+
+import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.Outcome;
+import dev.hpccompose.tracking.AttemptState;
+import dev.hpccompose.tracking.JobState;
+import dev.hpccompose.tracking.ServiceState;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a job ended, in a few words. */
+public final class EndText {
+
+  private EndText() {}
+
+  /** Such as {@code failed after 12 s because worker exited with code 3}. */
+  public static String of(RunView view) {
+    JobState job = view.job();
+    String word =
+        job.outcome()
+            .map(outcome -> outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .orElse("was refused by the scheduler");
+    return word + took(job) + because(job);
+  }
+
+  private static String took(JobState job) {
+    return job.startedAt()
+        .flatMap(start -> job.finishedAt().map(end -> Duration.between(start, end)))
+        .map(duration -> " after " + Durations.text(duration))
+        .orElse("");
+  }
+
+  private static String because(JobState job) {
+    if (job.outcome().equals(Optional.of(Outcome.FAILED))) {
+      return job.attempt()
+          .flatMap(AttemptState::teardown)
+          .map(teardown -> because(job, teardown))
+          .orElse("");
+    }
+    return "";
+  }
+
+  private static String because(JobState job, TeardownStarted teardown) {
+    return switch (teardown.reason()) {
+      case "setup_failed" -> " because its setup failed";
+      case "supervisor_failed" -> " because its supervisor failed";
+      case "readiness_failed" -> because(teardown, "did not become ready");
+      case "dependency_failed" -> because(teardown, "could not start");
+      default -> because(teardown, "exited" + code(job, teardown));
+    };
+  }
+
+  private static String because(TeardownStarted teardown, String what) {
+    return teardown.service().map(name -> " because " + name + " " + what).orElse("");
+  }
+
+  private static String code(JobState job, TeardownStarted teardown) {
+    return job.services().stream()
+        .filter(service -> teardown.service().equals(Optional.of(service.name())))
+        .findFirst()
+        .flatMap(ServiceState::exitCode)
+        .map(code -> " with code " + code)
+        .orElse("");
+  }
+}

@@ -1,0 +1,112 @@
+package dev.hpccompose.cli.internal.output;
+
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.console.Style;
+import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.cli.internal.run.Standing;
+import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
+import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.runtime.spi.Observation;
+import dev.hpccompose.tracking.JobState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A run for people. */
+public final class StatusText {
+
+  private final Console console;
+  private final RunView view;
+  private final Standing standing;
+  private final Instant now;
+
+  private StatusText(Console console, RunView view, Standing standing, Instant now) {
+    this.console = console;
+    this.view = view;
+    this.standing = standing;
+    this.now = now;
+  }
+
+  /** The text of {@code status}, seen at {@code now}. */
+  public static String of(Console console, RunView view, Standing standing, Instant now) {
+    return new StatusText(console, view, standing, now).text();
+  }
+
+  private String text() {
+    String name = view.job().plan().map(RunPlanned::jobName).orElse("run");
+    return console.outStyle().strong(name) + ": " + coloured(verdict()) + "\n" + fields() + "\n"
+        + (standing.brokeOff() ? "Last known:\n" : "")
+        + ServiceRows.of(view, now);
+  }
+
+  private String verdict() {
+    String word = standing.state().text();
+    return switch (standing.state()) {
+      case RUNNING, STOPPING -> word + view.job().startedAt().map(this::lasting).orElse("");
+      case QUEUED -> word + reason();
+      case SUCCEEDED, FAILED, CANCELLED, TIMED_OUT -> ended();
+      case REFUSED -> "refused by the scheduler";
+      case PLANNED -> "never submitted, as far as anybody knows";
+      case UNKNOWN -> "unknown: neither its history nor the scheduler tells";
+      case STARTING -> word;
+    };
+  }
+
+  private String coloured(String verdict) {
+    Style style = console.outStyle();
+    return switch (standing.state()) {
+      case SUCCEEDED, RUNNING -> style.good(verdict);
+      case FAILED, REFUSED, TIMED_OUT, CANCELLED -> style.error(verdict);
+      case PLANNED, QUEUED, STARTING, STOPPING, UNKNOWN -> style.warning(verdict);
+    };
+  }
+
+  private String lasting(Instant since) {
+    return " for " + Durations.text(Duration.ofSeconds(Duration.between(since, now).toSeconds()));
+  }
+
+  private String ended() {
+    return standing.brokeOff()
+        ? standing.state().text() + ", says the scheduler; the history broke off"
+        : EndText.of(view);
+  }
+
+  private String reason() {
+    return standing
+        .answer()
+        .flatMap(Observation::reason)
+        .map(reason -> " (" + reason + ")")
+        .orElse("");
+  }
+
+  private Fields fields() {
+    JobState job = view.job();
+    Fields fields = new Fields("  ");
+    fields.add("job", standing.job().map(ref -> ref.jobId() + where()));
+    fields.add("run", view.run().runId());
+    fields.add("nodes", list(job.nodes()));
+    fields.add("started", job.startedAt().map(Times::local));
+    fields.add("ended", job.finishedAt().map(Times::local));
+    fields.add("exit code", job.exitCode().map(String::valueOf));
+    fields.add("cancel", job.cancelRequestedAt().map(at -> "requested " + Times.local(at)));
+    fields.add("said", job.submission().refused().map(JobSubmissionFailed::message));
+    fields.add("batch log", job.batchLog().map(this::shown));
+    fields.add("records", console.shown(Records.shortest(view.run(), standing.job())));
+    return fields;
+  }
+
+  private String shown(String file) {
+    return console.shown(Records.shortest(view.run(), standing.job(), Path.of(file)));
+  }
+
+  private String where() {
+    return view.scheduler().map(name -> name.equals("local") ? " (on this machine)" : "").orElse("")
+        + view.job().cluster().map(" on cluster "::concat).orElse("");
+  }
+
+  private static Optional<String> list(List<String> names) {
+    return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.hpccompose.cli.internal.output;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text in aligned columns, two blanks apart, without blanks at the ends of lines. */
+public final class Table {
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /** A table with these headings, or none. */
+  public Table(String... headings) {
+    if (headings.length > 0) {
+      rows.add(List.of(headings));
+    }
+  }
+
+  /** One more row, as wide as the others. */
+  public void row(String... cells) {
+    rows.add(List.of(cells));
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    rows.forEach(row -> text.append(line(row)).append('\n'));
+    return text.toString();
+  }
+
+  private String line(List<String> row) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < row.size(); column++) {
+      String cell = row.get(column);
+      line.append(cell).repeat(' ', width(column) - cell.length() + 2);
+    }
+    return line.toString().stripTrailing();
+  }
+
+  private int width(int column) {
+    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.hpccompose.cli.internal.run;
+
+import dev.hpccompose.events.EventLog;
+import dev.hpccompose.events.History;
+import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.runtime.Recovery;
+import dev.hpccompose.runtime.RunDirectory;
+import dev.hpccompose.runtime.spi.JobRef;
+import dev.hpccompose.tracking.JobProjection;
+import dev.hpccompose.tracking.JobState;
+import dev.hpccompose.tracking.ServiceState;
+import dev.hpccompose.events.SubmissionEvent.PlannedService;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run, as its history tells it at one moment.
+ *
+ * @param run where it lies
+ * @param events its history
+ * @param job the state that the history leads to
+ */
+public record RunView(RunDirectory run, List<RecordedEvent> events, JobState job) {
+
+  /** Copies the history. */
+  public RunView {
+    events = List.copyOf(events);
+  }
+
+  /** Reads a run. Never writes. */
+  public static RunView read(RunDirectory run) {
+    History history = EventLog.open(run.events()).read();
+    return of(run, history.events());
+  }
+
+  /** A run with this history. */
+  public static RunView of(RunDirectory run, List<RecordedEvent> events) {
+    return new RunView(run, events, new JobProjection().fold(events));
+  }
+
+  /** The scheduler that has the job. */
+  public Optional<String> scheduler() {
+    return job.plan().map(RunPlanned::scheduler);
+  }
+
+  /** The job, where the history names it. */
+  public Optional<JobRef> known() {
+    return Recovery.known(run.runId(), events);
+  }
+
+  /** The log of a service. */
+  public Path log(ServiceState service) {
+    return run.log(service.plan().map(PlannedService::token).orElse(service.name()));
+  }
+
+  /** The run in a few words: its job where that is known. */
+  public String title() {
+    return job.jobId().map("job "::concat).orElseGet(() -> "run " + run.runId());
+  }
+}

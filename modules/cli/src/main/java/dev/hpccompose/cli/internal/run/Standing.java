@@ -1,0 +1,74 @@
+package dev.hpccompose.cli.internal.run;
+
+import dev.hpccompose.runtime.Heartbeat;
+import dev.hpccompose.runtime.spi.JobRef;
+import dev.hpccompose.runtime.spi.Observation;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Where a run stands, with both witnesses heard.
+ *
+ * @param state the verdict
+ * @param witness who gave it
+ * @param heartbeat whether the supervisor has shown that it lives
+ * @param job the job, where either witness names it
+ * @param answer what the scheduler said, when it was asked
+ */
+public record Standing(
+    State state,
+    Witness witness,
+    Heartbeat heartbeat,
+    Optional<JobRef> job,
+    Optional<Observation> answer) {
+
+  /** Who knows. */
+  public enum Witness {
+    /** The history of the run. */
+    LOG,
+    /** The scheduler. */
+    SCHEDULER,
+    /** Nobody. */
+    NONE
+  }
+
+  /** Hears the history, and the scheduler only where the history is neither fresh nor at its end. */
+  public static Standing of(RunView view, Scheduling scheduling, InstantSource clock) {
+    Heartbeat heartbeat = Heartbeat.read(view.run(), clock);
+    return switch (view.job().phase()) {
+      case FINISHED -> byLog(view, view.job().outcome().map(State::of).orElse(State.UNKNOWN), heartbeat);
+      case SUBMISSION_FAILED -> byLog(view, State.REFUSED, heartbeat);
+      case RUNNING -> running(view, State.RUNNING, heartbeat, scheduling);
+      case STOPPING -> running(view, State.STOPPING, heartbeat, scheduling);
+      case PLANNED, SUBMITTED -> byScheduler(view, State.STARTING, heartbeat, scheduling);
+    };
+  }
+
+  /** Whether the job is over although its history has no end. */
+  public boolean brokeOff() {
+    return witness == Witness.SCHEDULER && state.isOver();
+  }
+
+  private static Standing running(
+      RunView view, State known, Heartbeat heartbeat, Scheduling scheduling) {
+    return heartbeat == Heartbeat.FRESH
+        ? byLog(view, known, heartbeat)
+        : byScheduler(view, known, heartbeat, scheduling);
+  }
+
+  private static Standing byLog(RunView view, State state, Heartbeat heartbeat) {
+    return new Standing(state, Witness.LOG, heartbeat, view.known(), Optional.empty());
+  }
+
+  private static Standing byScheduler(
+      RunView view, State known, Heartbeat heartbeat, Scheduling scheduling) {
+    Optional<JobRef> job = scheduling.job(view);
+    if (job.isEmpty()) {
+      return new Standing(State.PLANNED, Witness.NONE, heartbeat, job, Optional.empty());
+    }
+    Optional<Observation> answer = scheduling.ask(view, job.get());
+    State state = answer.map(said -> State.of(said.phase(), known)).orElse(State.UNKNOWN);
+    Witness witness = state == State.UNKNOWN ? Witness.NONE : Witness.SCHEDULER;
+    return new Standing(state, witness, heartbeat, job, answer);
+  }
+}
