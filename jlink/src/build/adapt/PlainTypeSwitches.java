@@ -17,8 +17,8 @@ import java.util.Optional;
 /**
  * A pattern switch asks {@code SwitchBootstraps.typeSwitch} for a class that is made at run time,
  * which no AOT cache of JDK 25 holds. Switches over types alone get a method that does what the
- * Javadoc of {@code typeSwitch} says: -1 for null, otherwise the first label, from the given one on,
- * that the value is an instance of.
+ * Javadoc of {@code typeSwitch} says: -1 for null, otherwise the first label, from the given one
+ * on, that the value is an instance of.
  */
 final class PlainTypeSwitches implements AdaptModules.Adaptation {
 

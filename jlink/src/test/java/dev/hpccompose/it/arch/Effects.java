@@ -62,8 +62,7 @@ final class Effects {
 
   private static DescribedPredicate<JavaClass> effectful() {
     return DescribedPredicate.describe(
-        "have effects",
-        type -> TYPES.contains(type.getName()) || isNetwork(type));
+        "have effects", type -> TYPES.contains(type.getName()) || isNetwork(type));
   }
 
   private static DescribedPredicate<JavaAccess<?>> effectfulCall() {

@@ -1,7 +1,5 @@
 package dev.hpccompose.cli.internal.command;
 
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
@@ -19,6 +17,8 @@ import dev.hpccompose.runtime.RunDirectory;
 import java.time.InstantSource;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code events}. */
 final class EventsCommand implements CliCommand {
@@ -37,8 +37,7 @@ final class EventsCommand implements CliCommand {
   private final JobOption job = new JobOption();
   private final OptionSpec follow = Options.flag(4, "Go on until the job ends.", "--follow");
   private final OptionSpec verify =
-      Options.flag(
-          5, "Look for damage instead; exit code 4 when there is some.", "--verify");
+      Options.flag(5, "Look for damage instead; exit code 4 when there is some.", "--verify");
   private final OptionSpec format =
       Options.value(
           Format.class,
@@ -76,7 +75,9 @@ final class EventsCommand implements CliCommand {
     } else {
       history.events().forEach(event -> console.out().println(line().apply(event)));
     }
-    return Options.isSet(verify) && !history.findings().isEmpty() ? ExitCode.FINDINGS : ExitCode.SUCCESS;
+    return Options.isSet(verify) && !history.findings().isEmpty()
+        ? ExitCode.FINDINGS
+        : ExitCode.SUCCESS;
   }
 
   private void follow(RunDirectory run) {

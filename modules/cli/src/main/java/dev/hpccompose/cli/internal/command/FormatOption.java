@@ -1,8 +1,7 @@
 package dev.hpccompose.cli.internal.command;
 
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.CommandSpec;
-
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code --format} and its alias {@code --json}. */
 final class FormatOption {

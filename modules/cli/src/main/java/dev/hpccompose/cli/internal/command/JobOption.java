@@ -1,7 +1,5 @@
 package dev.hpccompose.cli.internal.command;
 
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.runtime.RunDirectory;
@@ -9,6 +7,8 @@ import dev.hpccompose.runtime.RunStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Which run a command is about: {@code --file} and {@code --job}. */
 final class JobOption {

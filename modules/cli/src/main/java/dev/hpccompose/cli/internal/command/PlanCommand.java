@@ -1,11 +1,11 @@
 package dev.hpccompose.cli.internal.command;
 
-import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.PlanJson;
 import dev.hpccompose.cli.internal.output.PlanText;
 import dev.hpccompose.plan.Plan;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code plan}. */
 final class PlanCommand implements CliCommand {

@@ -1,6 +1,5 @@
 package dev.hpccompose.cli.internal.command;
 
-import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.RunJson;
@@ -9,6 +8,7 @@ import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.cli.internal.run.Scheduling;
 import dev.hpccompose.cli.internal.run.Standing;
 import java.time.InstantSource;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code ps}. */
 final class PsCommand implements CliCommand {

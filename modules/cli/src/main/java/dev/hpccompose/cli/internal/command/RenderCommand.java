@@ -1,7 +1,5 @@
 package dev.hpccompose.cli.internal.command;
 
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.plan.Plan;
@@ -9,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code render}. */
 final class RenderCommand implements CliCommand {
@@ -18,7 +18,12 @@ final class RenderCommand implements CliCommand {
   private final LocalOption local = new LocalOption();
   private final OptionSpec output =
       Options.value(
-          Path.class, "PATH", 3, "Write the script there instead of printing it.", "-o", "--output");
+          Path.class,
+          "PATH",
+          3,
+          "Write the script there instead of printing it.",
+          "-o",
+          "--output");
 
   RenderCommand(Console console) {
     this.console = console;

@@ -1,6 +1,5 @@
 package dev.hpccompose.cli.internal.command;
 
-import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.ValidateJson;
@@ -8,6 +7,7 @@ import dev.hpccompose.cli.internal.output.Words;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code validate}. */
 final class ValidateCommand implements CliCommand {
