@@ -21,7 +21,6 @@ import dev.hpccompose.runtime.RecoveryOutcome;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;
-import dev.hpccompose.tracking.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,27 +51,21 @@ final class CancelCommand implements CliCommand {
   @Override
   public Integer call() {
     RunView view = RunView.read(job.run(console));
-    Phase phase = view.job().phase();
-    if (phase == Phase.FINISHED || phase == Phase.SUBMISSION_FAILED) {
-      return nothingToDo(view.title(), EndText.of(view));
-    }
     Scheduling scheduling = new Scheduling(console.environment());
+    Standing standing = Standing.of(view, scheduling, clock);
+    if (standing.state().isOver()) {
+      return nothingToDo(view.title(), EndText.of(view, standing));
+    }
     SchedulerClient client = scheduling.client(view).orElseThrow(() -> unreachable(view));
     JobRef ref = view.known().orElseGet(() -> recovered(view, client));
     return switch (new Canceller(client, clock).cancel(view.run(), ref)) {
       case CancelOutcome.AlreadyOver(var over) -> nothingToDo("job " + over.jobId(), "is over");
       case CancelOutcome.Asked(var asked) -> asked(view, asked, scheduling);
-      case CancelOutcome.Refused(var message) -> refused(view, message, scheduling);
+      case CancelOutcome.Refused(var message) ->
+          throw CliFailure.environment(
+              "the scheduler would not cancel " + view.title() + ": " + message.strip(),
+              "'" + job.command("status") + "' shows how it is doing");
     };
-  }
-
-  private int refused(RunView view, String message, Scheduling scheduling) {
-    if (Standing.of(RunView.read(view.run()), scheduling, clock).state().isOver()) {
-      return nothingToDo(view.title(), "is over, says the scheduler");
-    }
-    throw CliFailure.environment(
-        "the scheduler would not cancel " + view.title() + ": " + message.strip(),
-        "'" + job.command("status") + "' shows how it is doing");
   }
 
   private int nothingToDo(String title, String end) {

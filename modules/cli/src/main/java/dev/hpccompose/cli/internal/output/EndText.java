@@ -1,6 +1,7 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.cli.internal.run.Standing;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.tracking.AttemptState;
@@ -23,6 +24,16 @@ public final class EndText {
             .map(outcome -> outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '))
             .orElse("was refused by the scheduler");
     return word + took(job) + because(job);
+  }
+
+  /** The same with both witnesses heard. */
+  public static String of(RunView view, Standing standing) {
+    if (!standing.brokeOff()) {
+      return of(view);
+    }
+    return view.job().attempt().isEmpty()
+        ? standing.state().text() + " before it started"
+        : standing.state().text() + ", says the scheduler; the history broke off";
   }
 
   private static String took(JobState job) {

@@ -17,6 +17,9 @@ import java.util.Optional;
 /** A plan for people. */
 public final class PlanText {
 
+  /** How much of a script is shown. */
+  private static final int LINES = 6;
+
   private final Console console;
   private final Style style;
   private final Plan plan;
@@ -56,7 +59,7 @@ public final class PlanText {
     Fields fields = new Fields("   ");
     fields.add("starts", dependencies(service.dependencies()));
     fields.add("image", service.image());
-    fields.add("runs", Words.command(argv(service.invocation())));
+    fields.add("runs", Words.cut(Words.command(argv(service.invocation())), LINES));
     fields.add("in", service.workingDir());
     service
         .mounts()

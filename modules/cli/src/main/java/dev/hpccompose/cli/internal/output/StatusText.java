@@ -51,7 +51,7 @@ public final class StatusText {
     return switch (standing.state()) {
       case RUNNING, STOPPING -> word + view.job().startedAt().map(this::lasting).orElse("");
       case QUEUED -> word + reason();
-      case SUCCEEDED, FAILED, CANCELLED, TIMED_OUT -> ended();
+      case SUCCEEDED, FAILED, CANCELLED, TIMED_OUT -> EndText.of(view, standing);
       case REFUSED -> "refused by the scheduler";
       case PLANNED -> "never submitted, as far as anybody knows";
       case UNKNOWN -> "unknown: neither its history nor the scheduler tells";
@@ -70,15 +70,6 @@ public final class StatusText {
 
   private String lasting(Instant since) {
     return " for " + Durations.text(Duration.ofSeconds(Duration.between(since, now).toSeconds()));
-  }
-
-  private String ended() {
-    if (!standing.brokeOff()) {
-      return EndText.of(view);
-    }
-    return view.job().attempt().isEmpty()
-        ? standing.state().text() + " before it started"
-        : standing.state().text() + ", says the scheduler; the history broke off";
   }
 
   private String reason() {

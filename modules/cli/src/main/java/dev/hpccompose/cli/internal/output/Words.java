@@ -14,6 +14,18 @@ public final class Words {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
+  /** The first lines of a text, and how many were left out. */
+  static String cut(String text, int lines) {
+    List<String> all = text.strip().lines().toList();
+    if (all.size() <= lines + 1) {
+      return text.strip();
+    }
+    return String.join("\n", all.subList(0, lines))
+        + "\n("
+        + counted(all.size() - lines, "more line")
+        + ")";
+  }
+
   /** A command as one would type it; of a shell, the text that it runs. */
   static String command(List<String> argv) {
     if (argv.size() == 3 && argv.getFirst().equals("/bin/sh") && argv.get(1).equals("-c")) {

@@ -1,0 +1,136 @@
+package dev.hpccompose.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hpccompose.cli.internal.follow.FollowEnd;
+import dev.hpccompose.cli.internal.follow.FollowView;
+import dev.hpccompose.cli.internal.follow.RunFollower;
+import dev.hpccompose.cli.internal.follow.ServiceLogs;
+import dev.hpccompose.cli.internal.run.Scheduling;
+import dev.hpccompose.events.AttemptEvent.AttemptFinished;
+import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.EventLog;
+import dev.hpccompose.events.EventWriter;
+import dev.hpccompose.events.Outcome;
+import dev.hpccompose.runtime.RunDirectory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jobs of a cluster: the queue, and who is believed. */
+class QueueTest {
+
+  @TempDir Path directory;
+  private Shell shell;
+  private FakeCluster cluster;
+
+  @BeforeEach
+  void submitted() {
+    World.copyTo(directory);
+    shell = new Shell(directory);
+    cluster = FakeCluster.in(directory);
+    assertThat(run("submit", "-f", "quick.yaml").err()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("status shows that a job waits, and why (S-074, S-077)")
+  void aWaitingJobIsShown() {
+    assertThat(run("status", "-f", "quick.yaml").out())
+        .startsWith("quick: queued (Priority)\n")
+        .contains("job        4711");
+    assertThat(run("status", "-f", "quick.yaml", "--json").out())
+        .contains("\"state\": \"queued\"", "\"witness\": \"scheduler\"");
+  }
+
+  @Test
+  void theSchedulerIsNotAskedAboutWhatTheHistoryTells() {
+    int before = cluster.calls().size();
+    run("status", "-f", "quick.yaml");
+    assertThat(cluster.calls().size()).isGreaterThan(before);
+    finish();
+    int asked = cluster.calls().size();
+    assertThat(run("status", "-f", "quick.yaml").out()).startsWith("quick: succeeded");
+    run("ps", "-f", "quick.yaml");
+    run("logs", "-f", "quick.yaml", "--follow");
+    run("events", "-f", "quick.yaml");
+    assertThat(cluster.calls()).hasSize(asked);
+  }
+
+  @Test
+  void aJobThatIsOverWithoutAnEndInItsHistoryIsNamedSo() {
+    start();
+    cluster.says("NODE_FAIL", "None");
+    assertThat(run("status", "-f", "quick.yaml").out())
+        .startsWith("quick: failed, says the scheduler; the history broke off\n")
+        .contains("Last known:\n");
+  }
+
+  @Test
+  void aJobThatWasCancelledInTheQueueWasCancelledBeforeItStarted() {
+    assertThat(run("cancel", "-f", "quick.yaml").out()).isEqualTo("job 4711 is being cancelled\n");
+    assertThat(run("status", "-f", "quick.yaml").out())
+        .startsWith("quick: cancelled before it started\n");
+    assertThat(run("cancel", "-f", "quick.yaml").out()).startsWith("nothing to cancel: ");
+  }
+
+  @Test
+  void aSilentSchedulerIsNotTakenForSuccess() {
+    start();
+    cluster.says("", "");
+    assertThat(run("status", "-f", "quick.yaml").out())
+        .startsWith("quick: unknown: neither its history nor the scheduler tells\n");
+  }
+
+  @Test
+  void followingEndsWhenOnlyTheSchedulerTellsTheEnd() {
+    start();
+    cluster.says("NODE_FAIL", "None");
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+    RunFollower follower =
+        new RunFollower(
+            new RunDirectory(runPath()),
+            new ServiceLogs(service -> true, OptionalInt.empty()),
+            new Scheduling(cluster.environment()),
+            () -> now.updateAndGet(time -> time.plusSeconds(1)),
+            new FollowView() {});
+    assertThat(follower.follow())
+        .isInstanceOfSatisfying(
+            FollowEnd.BrokeOff.class,
+            end -> assertThat(end.answer().state()).isEqualTo("NODE_FAIL"));
+  }
+
+  private Shell.Result run(String... args) {
+    return shell.run(cluster.environment(), args);
+  }
+
+  private void start() {
+    try (EventWriter batch = batch()) {
+      batch.append(new AttemptStarted("4711", "n1", 1, List.of("n1")));
+    }
+  }
+
+  private void finish() {
+    start();
+    try (EventWriter batch = batch()) {
+      batch.append(new AttemptFinished(Outcome.SUCCEEDED, 0, Optional.empty()));
+    }
+  }
+
+  private EventWriter batch() {
+    Path run = runPath();
+    return EventLog.open(run.resolve("events"))
+        .writer("batch-0", run.getFileName().toString(), 0, InstantSource.system());
+  }
+
+  private Path runPath() {
+    return World.children(directory.resolve(".hpc-compose/runs")).getFirst();
+  }
+}
