@@ -6,9 +6,6 @@ module dev.hpccompose.cli {
   requires tools.jackson.core;
   requires static org.jspecify;
 
-  opens dev.hpccompose.cli.internal.command to
-      info.picocli;
-
   provides java.util.spi.ToolProvider with
       dev.hpccompose.cli.HpcComposeTool;
 }

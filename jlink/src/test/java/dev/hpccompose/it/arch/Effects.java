@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.net.URI;
 import java.util.Set;
 
 /** What a pure function does not do. */
@@ -62,7 +63,7 @@ final class Effects {
   private static DescribedPredicate<JavaClass> effectful() {
     return DescribedPredicate.describe(
         "have effects",
-        type -> TYPES.contains(type.getName()) || type.getPackageName().equals("java.net"));
+        type -> TYPES.contains(type.getName()) || isNetwork(type));
   }
 
   private static DescribedPredicate<JavaAccess<?>> effectfulCall() {
@@ -72,5 +73,10 @@ final class Effects {
           AccessTarget target = access.getTarget();
           return CALLS.contains(target.getOwner().getName() + "." + target.getName());
         });
+  }
+
+  /** A URI is only a value. */
+  private static boolean isNetwork(JavaClass type) {
+    return type.getPackageName().equals("java.net") && !type.isEquivalentTo(URI.class);
   }
 }

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.util.Set;
@@ -27,6 +28,8 @@ class ExceptionsArchTest {
   @Test
   void noMethodDeclaresAGenericException() {
     ArchRuleDefinition.noMethods()
+        .that()
+        .doNotHaveModifier(JavaModifier.BRIDGE)
         .should(
             ArchCondition.from(
                 DescribedPredicate.describe(

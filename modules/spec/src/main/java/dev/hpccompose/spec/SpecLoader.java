@@ -9,7 +9,6 @@ import dev.hpccompose.spec.internal.shape.Reading;
 import dev.hpccompose.spec.internal.source.SourceFile;
 import dev.hpccompose.spec.internal.yaml.YamlDocument;
 import dev.hpccompose.spec.internal.yaml.YamlReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +94,7 @@ public final class SpecLoader {
 
   private DotEnv dotEnv() {
     Path path = file.resolveSibling(".env");
-    if (!Files.exists(path)) {
+    if (!SourceFile.exists(path)) {
       return DotEnv.none();
     }
     Path given = Path.of(name).resolveSibling(".env");

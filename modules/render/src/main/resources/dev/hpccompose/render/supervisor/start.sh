@@ -6,6 +6,7 @@ hc_fail_early() {
 }
 
 hc_open_job_directory() {
+  local TZ=UTC0 # runs sort by name
   [[ -n $HC_ROOT ]] || HC_ROOT=${SLURM_SUBMIT_DIR:-$PWD}/.hpc-compose
   if [[ -z $HC_RUN && -L $HC_ROOT/$HC_JOB ]] && ((HC_ATTEMPT)); then
     HC_RUN=$(readlink "$HC_ROOT/$HC_JOB")
@@ -23,7 +24,8 @@ hc_link() {
   local link=$HC_ROOT/$1
   [[ $link -ef $HC_DIR ]] && return
   if [[ -d $link && ! -L $link ]]; then
-    mv -T "$link" "$link.before-$HC_RUN" || hc_fail_early "cannot set $link aside"
+    # the submitting process does the same, and may have been faster
+    mv -T "$link" "$link.before-$HC_RUN" 2>/dev/null || [[ -L $link || ! -e $link ]] || hc_fail_early "cannot set $link aside"
   fi
   if ! { ln -s "runs/$HC_RUN" "$link.$HC_RUN" && mv -fT "$link.$HC_RUN" "$link"; }; then
     hc_fail_early "cannot link $link"

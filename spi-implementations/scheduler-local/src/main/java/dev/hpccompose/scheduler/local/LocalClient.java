@@ -71,12 +71,13 @@ final class LocalClient implements SchedulerClient {
       return Optional.of(
           "job " + job.jobId() + " runs on " + elsewhere.get() + ": cancel it there");
     }
-    boolean asked =
+    List<ProcessHandle> processes =
         living(job)
             .flatMap(supervisor -> ProcessHandle.of(supervisor.pid()))
-            .filter(ProcessHandle::destroy)
-            .isPresent();
-    return asked ? Optional.empty() : Optional.of("job " + job.jobId() + " is not running");
+            .map(List::of)
+            .orElseGet(() -> Supervisor.leftBy(job.runId()));
+    long asked = processes.stream().filter(ProcessHandle::destroy).count();
+    return asked > 0 ? Optional.empty() : Optional.of("job " + job.jobId() + " is not running");
   }
 
   @Override

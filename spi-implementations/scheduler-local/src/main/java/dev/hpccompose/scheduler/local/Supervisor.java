@@ -30,6 +30,15 @@ record Supervisor(long pid) {
         .findFirst();
   }
 
+  /** What a run whose supervisor was killed has left behind. */
+  static List<ProcessHandle> leftBy(String runId) {
+    String variable = "HPC_COMPOSE_RUN_ID=" + runId;
+    return processes().stream()
+        .filter(process -> process.strings("environ").anyMatch(variable::equals))
+        .flatMap(process -> ProcessHandle.of(process.pid()).stream())
+        .toList();
+  }
+
   private static List<Supervisor> processes() {
     List<Supervisor> processes = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(PROC, "[0-9]*")) {

@@ -130,6 +130,18 @@ class LocalRunTest {
   }
 
   @Test
+  void services_that_outlive_a_killed_supervisor_can_still_be_cancelled() {
+    Submitted submitted = start(service("app", List.of("sleep", "600"), Map.of()));
+    String runId = submitted.run().runId();
+    until(() -> !Supervisor.leftBy(runId).isEmpty());
+    ProcessHandle.of(submitted.job().pid().orElseThrow()).orElseThrow().destroyForcibly();
+    until(() -> isGone(submitted.job()));
+    assertThat(client.cancel(submitted.job())).isEmpty();
+    until(() -> Supervisor.leftBy(runId).isEmpty());
+    assertThat(client.cancel(submitted.job())).isPresent();
+  }
+
+  @Test
   void a_job_of_another_machine_is_neither_observed_nor_cancelled_here() {
     JobRef job =
         new JobRef("local-1", "run", Optional.empty(), Optional.of(1L), Optional.of("elsewhere"));

@@ -53,6 +53,7 @@ hc_kill() {
 # While the job is ending its state is COMPLETING, and only the reason tells a time limit from a cancellation.
 hc_request_verdict() {
   (
+    trap '' TERM INT HUP # Slurm may be signalling every process of the job just now
     exec 104>&-
     case $(timeout 3 squeue -h -j "$HC_JOB" -o '%T|%r') in
       *'|TimeLimit' | TIMEOUT*) verdict=timed_out ;;

@@ -1,5 +1,7 @@
 package dev.hpccompose.cli.internal.command;
 
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.CliException;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
@@ -24,29 +26,26 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code cancel}. */
-@Command
-final class CancelCommand implements Callable<Integer> {
+final class CancelCommand implements CliCommand {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Console console;
   private final InstantSource clock = InstantSource.system();
-  @Mixin private JobOption job = new JobOption();
-
-  @Option(
-      names = "--wait",
-      order = 3,
-      description = "Wait, for up to a minute, until it has ended.")
-  private boolean wait;
+  private final JobOption job = new JobOption();
+  private final OptionSpec wait =
+      Options.flag(3, "Wait, for up to a minute, until it has ended.", "--wait");
 
   CancelCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    job.declare(spec);
+    spec.addOption(wait);
   }
 
   @Override
@@ -75,7 +74,7 @@ final class CancelCommand implements Callable<Integer> {
   }
 
   private int asked(RunView view, JobRef ref, Scheduling scheduling) {
-    if (!wait) {
+    if (!Options.isSet(wait)) {
       console.out().println("job " + ref.jobId() + " is being cancelled");
       return ExitCode.SUCCESS;
     }

@@ -3,7 +3,6 @@ package dev.hpccompose.cli.internal.command;
 import dev.hpccompose.cli.internal.console.Console;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** All commands by name. Only the one that is invoked is created. */
 public final class CommandTable {
@@ -56,7 +55,7 @@ public final class CommandTable {
   }
 
   /** A new command. */
-  static Optional<Callable<Integer>> create(String name, Console console) {
+  static Optional<CliCommand> create(String name, Console console) {
     // a switch and not a map of suppliers: it links nothing before it is needed
     return Optional.ofNullable(
         switch (name) {

@@ -1,5 +1,7 @@
 package dev.hpccompose.cli.internal.command;
 
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
@@ -16,15 +18,10 @@ import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.runtime.RunDirectory;
 import java.time.InstantSource;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code events}. */
-@Command
-final class EventsCommand implements Callable<Integer> {
+final class EventsCommand implements CliCommand {
 
   /** Who reads the output. */
   enum Format {
@@ -37,51 +34,53 @@ final class EventsCommand implements Callable<Integer> {
   }
 
   private final Console console;
-  @Mixin private JobOption job = new JobOption();
-
-  @Option(names = "--follow", order = 4, description = "Go on until the job ends.")
-  private boolean follow;
-
-  @Option(
-      names = "--verify",
-      order = 5,
-      description = "Look for damage instead; exit code 4 when there is some.")
-  private boolean verify;
-
-  @Option(
-      names = "--format",
-      paramLabel = "text|jsonl|json",
-      order = 90,
-      description = "For people (text, the default), one JSON object a line, or one document.")
-  private Format format = Format.text;
-
-  @Option(names = "--json", order = 91, description = "Short for --format json.")
-  private boolean json;
+  private final JobOption job = new JobOption();
+  private final OptionSpec follow = Options.flag(4, "Go on until the job ends.", "--follow");
+  private final OptionSpec verify =
+      Options.flag(
+          5, "Look for damage instead; exit code 4 when there is some.", "--verify");
+  private final OptionSpec format =
+      Options.value(
+          Format.class,
+          "text|jsonl|json",
+          90,
+          "For people (text, the default), one JSON object a line, or one document.",
+          "--format");
+  private final OptionSpec json = Options.flag(91, "Short for --format json.", "--json");
 
   EventsCommand(Console console) {
     this.console = console;
   }
 
   @Override
+  public void declare(CommandSpec spec) {
+    job.declare(spec);
+    spec.addOption(follow);
+    spec.addOption(verify);
+    spec.addOption(format);
+    spec.addOption(json);
+  }
+
+  @Override
   public Integer call() {
     RunDirectory run = job.run(console);
-    if (follow) {
+    if (Options.isSet(follow)) {
       follow(run);
       return ExitCode.SUCCESS;
     }
     History history = EventLog.open(run.events()).read();
     if (isDocument()) {
       console.out().print(EventLines.document(run.runId(), history));
-    } else if (verify) {
+    } else if (Options.isSet(verify)) {
       tell(history);
     } else {
       history.events().forEach(event -> console.out().println(line().apply(event)));
     }
-    return verify && !history.findings().isEmpty() ? ExitCode.FINDINGS : ExitCode.SUCCESS;
+    return Options.isSet(verify) && !history.findings().isEmpty() ? ExitCode.FINDINGS : ExitCode.SUCCESS;
   }
 
   private void follow(RunDirectory run) {
-    if (isDocument() || verify) {
+    if (isDocument() || Options.isSet(verify)) {
       throw CliFailure.usage(
           "--follow goes with --format text and jsonl only", "leave out --follow, or use jsonl");
     }
@@ -108,11 +107,11 @@ final class EventsCommand implements Callable<Integer> {
   }
 
   private Function<RecordedEvent, String> line() {
-    return format == Format.jsonl ? EventLines::json : EventLines::text;
+    return Format.jsonl.equals(format.getValue()) ? EventLines::json : EventLines::text;
   }
 
   private boolean isDocument() {
-    return json || format == Format.json;
+    return Options.isSet(json) || Format.json.equals(format.getValue());
   }
 
   private record Printer(Console console, Function<RecordedEvent, String> line)

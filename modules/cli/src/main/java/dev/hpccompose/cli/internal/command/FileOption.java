@@ -1,5 +1,7 @@
 package dev.hpccompose.cli.internal.command;
 
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import java.nio.file.Files;
@@ -7,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** {@code --file}. */
 final class FileOption {
@@ -15,12 +16,18 @@ final class FileOption {
   private static final List<String> DEFAULTS =
       List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
 
-  @Option(
-      names = {"-f", "--file"},
-      paramLabel = "FILE",
-      order = 1,
-      description = "The spec (default: compose.yaml in this directory).")
-  private @Nullable Path file;
+  private final OptionSpec option =
+      Options.value(
+          Path.class,
+          "FILE",
+          1,
+          "The spec (default: compose.yaml in this directory).",
+          "-f",
+          "--file");
+
+  void declare(CommandSpec spec) {
+    spec.addOption(option);
+  }
 
   /** The spec that was named, or the one that lies in the working directory. */
   Path required(Console console) {
@@ -39,17 +46,22 @@ final class FileOption {
 
   /** Whether a spec was named. */
   boolean isGiven() {
-    return file != null;
+    return given() != null;
   }
 
   /** A command line of this program about the same spec. */
   String command(String words) {
-    return "hpc-compose " + words + (file == null ? "" : " -f " + file);
+    return "hpc-compose " + words + (isGiven() ? " -f " + given() : "");
+  }
+
+  private @Nullable Path given() {
+    return option.getValue();
   }
 
   private Optional<Path> find(Console console) {
-    if (file != null) {
-      return Optional.of(console.directory().resolve(file).normalize());
+    Path given = given();
+    if (given != null) {
+      return Optional.of(console.directory().resolve(given).normalize());
     }
     return DEFAULTS.stream().map(console.directory()::resolve).filter(Files::exists).findFirst();
   }

@@ -1,6 +1,8 @@
 package dev.hpccompose.cli.internal.command;
 
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.CommandSpec;
+
 
 /** {@code --format} and its alias {@code --json}. */
 final class FormatOption {
@@ -13,17 +15,21 @@ final class FormatOption {
     json
   }
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      order = 90,
-      description = "For people (text, the default) or for programs (json).")
-  private Format format = Format.text;
+  private final OptionSpec format =
+      Options.value(
+          Format.class,
+          "text|json",
+          90,
+          "For people (text, the default) or for programs (json).",
+          "--format");
+  private final OptionSpec json = Options.flag(91, "Short for --format json.", "--json");
 
-  @Option(names = "--json", order = 91, description = "Short for --format json.")
-  private boolean json;
+  void declare(CommandSpec spec) {
+    spec.addOption(format);
+    spec.addOption(json);
+  }
 
   boolean isJson() {
-    return json || format == Format.json;
+    return Options.isSet(json) || Format.json.equals(format.getValue());
   }
 }

@@ -1,5 +1,6 @@
 package dev.hpccompose.cli.internal.command;
 
+import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.CliException;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
@@ -86,8 +86,10 @@ public final class Invocation {
         console, new CliFailure.Usage("unknown command '" + name + "'", Optional.of(hint)));
   }
 
-  private int execute(String name, Callable<Integer> command, List<String> args) {
-    CommandLine line = new CommandLine(command);
+  private int execute(String name, CliCommand command, List<String> args) {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
+    command.declare(spec);
+    CommandLine line = new CommandLine(spec);
     line.getCommandSpec().name("hpc-compose " + name);
     line.getCommandSpec().addOption(help());
     describe(line.getCommandSpec().usageMessage(), CommandTable.about(name));

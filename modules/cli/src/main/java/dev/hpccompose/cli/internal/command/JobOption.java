@@ -1,5 +1,7 @@
 package dev.hpccompose.cli.internal.command;
 
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.runtime.RunDirectory;
@@ -7,28 +9,30 @@ import dev.hpccompose.runtime.RunStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Which run a command is about: {@code --file} and {@code --job}. */
 final class JobOption {
 
-  @Mixin private FileOption file = new FileOption();
+  private final FileOption file = new FileOption();
+  private final OptionSpec option =
+      Options.value(
+          String.class,
+          "ID",
+          2,
+          "The job or run with this id (default: the newest of the spec).",
+          "--job");
 
-  @Option(
-      names = "--job",
-      paramLabel = "ID",
-      order = 2,
-      description = "The job or run with this id (default: the newest of the spec).")
-  private @Nullable String id;
+  void declare(CommandSpec spec) {
+    file.declare(spec);
+    spec.addOption(option);
+  }
 
   /** The run that is meant. */
   RunDirectory run(Console console) {
     Path spec = file.expected(console);
     RunStore store = RunStore.of(spec, console.directory());
-    if (id != null) {
-      String wanted = id;
+    String wanted = option.getValue();
+    if (wanted != null) {
       return store
           .find(wanted)
           .orElseThrow(

@@ -1,25 +1,27 @@
 package dev.hpccompose.cli.internal.command;
 
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.spec.Backend;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 
 /** {@code --local}. */
 final class LocalOption {
 
-  @Option(
-      names = "--local",
-      order = 2,
-      description = "Run on this machine, without Slurm and without containers.")
-  private boolean local;
+  private final OptionSpec option =
+      Options.flag(2, "Run on this machine, without Slurm and without containers.", "--local");
+
+  void declare(CommandSpec spec) {
+    spec.addOption(option);
+  }
 
   /** The scheduler that takes the job. */
   String scheduler() {
-    return local ? "local" : "slurm";
+    return Options.isSet(option) ? "local" : "slurm";
   }
 
   /** The backend that replaces the spec's. */
   Optional<Backend> backend() {
-    return local ? Optional.of(Backend.HOST) : Optional.empty();
+    return Options.isSet(option) ? Optional.of(Backend.HOST) : Optional.empty();
   }
 }

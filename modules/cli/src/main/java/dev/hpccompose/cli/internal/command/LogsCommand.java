@@ -1,5 +1,9 @@
 package dev.hpccompose.cli.internal.command;
 
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
@@ -16,43 +20,51 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code logs}. */
-@Command
-final class LogsCommand implements Callable<Integer> {
+final class LogsCommand implements CliCommand {
 
   private final Console console;
-  @Mixin private JobOption job = new JobOption();
-
-  @Parameters(paramLabel = "SERVICE", description = "Only these services (default: all).")
-  private List<String> positional = new ArrayList<>();
-
-  @Option(
-      names = "--service",
-      paramLabel = "NAME",
-      order = 3,
-      description = "Only this service; may be repeated.")
-  private List<String> services = new ArrayList<>();
-
-  @Option(names = "--follow", order = 4, description = "Go on until the job ends.")
-  private boolean follow;
-
-  @Option(
-      names = {"-n", "--tail", "--lines"},
-      paramLabel = "N",
-      order = 5,
-      description = "Begin with the last N lines of each service.")
-  private @Nullable Integer last;
+  private final JobOption job = new JobOption();
+  private final PositionalParamSpec positional =
+      PositionalParamSpec.builder()
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .index("0..*")
+          .paramLabel("SERVICE")
+          .description("Only these services (default: all).")
+          .build();
+  private final OptionSpec services =
+      OptionSpec.builder("--service")
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .paramLabel("NAME")
+          .order(3)
+          .description("Only this service; may be repeated.")
+          .build();
+  private final OptionSpec follow = Options.flag(4, "Go on until the job ends.", "--follow");
+  private final OptionSpec last =
+      Options.value(
+          Integer.class,
+          "N",
+          5,
+          "Begin with the last N lines of each service.",
+          "-n",
+          "--tail",
+          "--lines");
 
   LogsCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    job.declare(spec);
+    spec.addPositional(positional);
+    spec.addOption(services);
+    spec.addOption(follow);
+    spec.addOption(last);
   }
 
   @Override
@@ -64,7 +76,7 @@ final class LogsCommand implements Callable<Integer> {
     LogLines lines = new LogLines(console, wanted, wanted.size() > 1);
     ServiceLogs logs = new ServiceLogs(wanted::contains, beginning);
     Printer printer = new Printer(lines);
-    if (follow) {
+    if (Options.isSet(follow)) {
       follow(run, logs, printer);
     } else {
       logs.attach(view);
@@ -92,24 +104,30 @@ final class LogsCommand implements Callable<Integer> {
   }
 
   private OptionalInt last() {
-    if (last == null) {
+    Integer given = last.getValue();
+    if (given == null) {
       return OptionalInt.empty();
     }
-    if (last < 0) {
+    if (given < 0) {
       throw CliFailure.usage("--tail cannot be negative", "--tail 0 shows only what is new");
     }
-    return OptionalInt.of(last);
+    return OptionalInt.of(given);
   }
 
   private List<String> wanted(RunView view) {
     List<String> known = view.job().services().stream().map(ServiceState::name).toList();
-    List<String> named = new ArrayList<>(services);
-    named.addAll(positional);
+    List<String> named = new ArrayList<>(names(services));
+    named.addAll(names(positional));
     named.stream()
         .filter(Predicate.not(known::contains))
         .findFirst()
         .ifPresent(name -> unknown(name, known));
     return named.isEmpty() ? known : known.stream().filter(named::contains).toList();
+  }
+
+  private static List<String> names(ArgSpec argument) {
+    List<String> given = argument.getValue();
+    return given == null ? List.of() : given;
   }
 
   private static void unknown(String name, List<String> known) {

@@ -1,25 +1,29 @@
 package dev.hpccompose.cli.internal.command;
 
+import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.PlanJson;
 import dev.hpccompose.cli.internal.output.PlanText;
 import dev.hpccompose.plan.Plan;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code plan}. */
-@Command
-final class PlanCommand implements Callable<Integer> {
+final class PlanCommand implements CliCommand {
 
   private final Console console;
-  @Mixin private FileOption file = new FileOption();
-  @Mixin private LocalOption local = new LocalOption();
-  @Mixin private FormatOption format = new FormatOption();
+  private final FileOption file = new FileOption();
+  private final LocalOption local = new LocalOption();
+  private final FormatOption format = new FormatOption();
 
   PlanCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    file.declare(spec);
+    local.declare(spec);
+    format.declare(spec);
   }
 
   @Override

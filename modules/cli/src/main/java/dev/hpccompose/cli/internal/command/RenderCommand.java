@@ -1,5 +1,7 @@
 package dev.hpccompose.cli.internal.command;
 
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.plan.Plan;
@@ -7,29 +9,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code render}. */
-@Command
-final class RenderCommand implements Callable<Integer> {
+final class RenderCommand implements CliCommand {
 
   private final Console console;
-  @Mixin private FileOption file = new FileOption();
-  @Mixin private LocalOption local = new LocalOption();
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "PATH",
-      order = 3,
-      description = "Write the script there instead of printing it.")
-  private @Nullable Path output;
+  private final FileOption file = new FileOption();
+  private final LocalOption local = new LocalOption();
+  private final OptionSpec output =
+      Options.value(
+          Path.class, "PATH", 3, "Write the script there instead of printing it.", "-o", "--output");
 
   RenderCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    file.declare(spec);
+    local.declare(spec);
+    spec.addOption(output);
   }
 
   @Override
@@ -37,11 +36,12 @@ final class RenderCommand implements Callable<Integer> {
     Plan plan =
         SpecSource.load(console, file.required(console), local.backend()).planOrFail(console);
     String script = Scripts.renderer(plan, local.scheduler()).render(plan, Optional.empty());
-    if (output == null) {
+    Path wanted = output.getValue();
+    if (wanted == null) {
       console.out().print(script);
       return ExitCode.SUCCESS;
     }
-    Path target = console.directory().resolve(output);
+    Path target = console.directory().resolve(wanted);
     Files.writeString(target, script);
     console.err().println("script written to " + console.shown(target));
     return ExitCode.SUCCESS;

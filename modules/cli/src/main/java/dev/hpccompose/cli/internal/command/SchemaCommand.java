@@ -1,38 +1,43 @@
 package dev.hpccompose.cli.internal.command;
 
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.Schemas;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code schema}. */
-@Command
-final class SchemaCommand implements Callable<Integer> {
+final class SchemaCommand implements CliCommand {
 
   private final Console console;
 
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "NAME",
-      description = "Whose output: validate, plan, submit, status, ps, events.")
-  private String output = "";
+  private final OptionSpec output =
+      OptionSpec.builder("--output")
+          .type(String.class)
+          .required(true)
+          .paramLabel("NAME")
+          .description("Whose output: validate, plan, submit, status, ps, events.")
+          .build();
 
   SchemaCommand(Console console) {
     this.console = console;
   }
 
   @Override
+  public void declare(CommandSpec spec) {
+    spec.addOption(output);
+  }
+
+  @Override
   public Integer call() {
+    String name = output.getValue();
     String schema =
-        Schemas.of(output)
+        Schemas.of(name)
             .orElseThrow(
                 () ->
                     CliFailure.usage(
-                        "there is no schema '" + output + "'",
+                        "there is no schema '" + name + "'",
                         "choose one of " + String.join(", ", Schemas.NAMES)));
     console.out().print(schema);
     return ExitCode.SUCCESS;

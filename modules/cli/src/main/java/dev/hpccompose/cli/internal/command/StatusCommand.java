@@ -1,5 +1,6 @@
 package dev.hpccompose.cli.internal.command;
 
+import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.RunJson;
@@ -8,21 +9,23 @@ import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.cli.internal.run.Scheduling;
 import dev.hpccompose.cli.internal.run.Standing;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code status}. */
-@Command
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand implements CliCommand {
 
   private final Console console;
   private final InstantSource clock = InstantSource.system();
-  @Mixin private JobOption job = new JobOption();
-  @Mixin private FormatOption format = new FormatOption();
+  private final JobOption job = new JobOption();
+  private final FormatOption format = new FormatOption();
 
   StatusCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    job.declare(spec);
+    format.declare(spec);
   }
 
   @Override

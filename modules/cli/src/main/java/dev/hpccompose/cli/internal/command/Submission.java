@@ -1,5 +1,7 @@
 package dev.hpccompose.cli.internal.command;
 
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.CliException;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
@@ -21,23 +23,27 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What {@code submit} and {@code up} have in common. */
 final class Submission {
 
   private static final String LOCALLY = "add --local to run on this machine without Slurm";
 
-  @Mixin private FileOption file = new FileOption();
-  @Mixin private LocalOption local = new LocalOption();
+  private final FileOption file = new FileOption();
+  private final LocalOption local = new LocalOption();
+  private final OptionSpec scriptOut =
+      Options.value(
+          Path.class,
+          "PATH",
+          3,
+          "Keep the batch script there (default: hpc-compose.sbatch beside the spec).",
+          "--script-out");
 
-  @Option(
-      names = "--script-out",
-      paramLabel = "PATH",
-      order = 3,
-      description = "Keep the batch script there (default: hpc-compose.sbatch beside the spec).")
-  private @Nullable Path scriptOut;
+  void declare(CommandSpec spec) {
+    file.declare(spec);
+    local.declare(spec);
+    spec.addOption(scriptOut);
+  }
 
   /** Writes the script, and stops there. */
   SubmitText rehearse(Console console) throws IOException {
@@ -105,9 +111,10 @@ final class Submission {
   }
 
   private Path script(Console console, Plan plan) {
-    return scriptOut == null
+    Path given = scriptOut.getValue();
+    return given == null
         ? plan.composeFile().resolveSibling("hpc-compose.sbatch")
-        : console.directory().resolve(scriptOut).normalize();
+        : console.directory().resolve(given).normalize();
   }
 
   private JobRef recovered(SchedulerClient client, RunDirectory run, String message) {

@@ -1,45 +1,47 @@
 package dev.hpccompose.cli.internal.command;
 
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.SubmitText;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code submit}. */
-@Command
-final class SubmitCommand implements Callable<Integer> {
+final class SubmitCommand implements CliCommand {
 
   private final Console console;
-  @Mixin private Submission submission = new Submission();
-  @Mixin private FormatOption format = new FormatOption();
-
-  @Option(
-      names = "--dry-run",
-      order = 4,
-      description = "Write the batch script and stop before submitting it.")
-  private boolean dryRun;
-
-  @Option(names = "--watch", order = 5, description = "Follow the job until it ends, like 'up'.")
-  private boolean watch;
+  private final Submission submission = new Submission();
+  private final FormatOption format = new FormatOption();
+  private final OptionSpec dryRun =
+      Options.flag(4, "Write the batch script and stop before submitting it.", "--dry-run");
+  private final OptionSpec watch =
+      Options.flag(5, "Follow the job until it ends, like 'up'.", "--watch");
 
   SubmitCommand(Console console) {
     this.console = console;
   }
 
   @Override
+  public void declare(CommandSpec spec) {
+    submission.declare(spec);
+    format.declare(spec);
+    spec.addOption(dryRun);
+    spec.addOption(watch);
+  }
+
+  @Override
   public Integer call() throws IOException {
-    if (watch && (format.isJson() || dryRun)) {
+    boolean follow = Options.isSet(watch);
+    boolean rehearse = Options.isSet(dryRun);
+    if (follow && (format.isJson() || rehearse)) {
       throw CliFailure.usage(
           "--watch goes with neither --dry-run nor --format json",
           "submit first, then use 'hpc-compose events --follow --format jsonl'");
     }
-    SubmitText result = dryRun ? submission.rehearse(console) : submission.submit(console);
-    if (watch) {
+    SubmitText result = rehearse ? submission.rehearse(console) : submission.submit(console);
+    if (follow) {
       return new Following(console, submission).follow(result);
     }
     console.out().print(format.isJson() ? result.json() : result.text(console));

@@ -1,35 +1,34 @@
 package dev.hpccompose.cli.internal.command;
 
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.SubmitText;
 import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code up}. */
-@Command
-final class UpCommand implements Callable<Integer> {
+final class UpCommand implements CliCommand {
 
   private final Console console;
-  @Mixin private Submission submission = new Submission();
-
-  @Option(
-      names = {"-d", "--detach"},
-      order = 4,
-      description = "Submit the job and return, like 'submit'.")
-  private boolean detach;
+  private final Submission submission = new Submission();
+  private final OptionSpec detach =
+      Options.flag(4, "Submit the job and return, like 'submit'.", "-d", "--detach");
 
   UpCommand(Console console) {
     this.console = console;
   }
 
   @Override
+  public void declare(CommandSpec spec) {
+    submission.declare(spec);
+    spec.addOption(detach);
+  }
+
+  @Override
   public Integer call() throws IOException {
     SubmitText submitted = submission.submit(console);
-    if (detach) {
+    if (Options.isSet(detach)) {
       console.out().print(submitted.text(console));
       return ExitCode.SUCCESS;
     }

@@ -1,5 +1,6 @@
 package dev.hpccompose.cli.internal.command;
 
+import picocli.CommandLine.Model.CommandSpec;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.ValidateJson;
@@ -7,21 +8,24 @@ import dev.hpccompose.cli.internal.output.Words;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code validate}. */
-@Command
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand implements CliCommand {
 
   private final Console console;
-  @Mixin private FileOption file = new FileOption();
-  @Mixin private LocalOption local = new LocalOption();
-  @Mixin private FormatOption format = new FormatOption();
+  private final FileOption file = new FileOption();
+  private final LocalOption local = new LocalOption();
+  private final FormatOption format = new FormatOption();
 
   ValidateCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    file.declare(spec);
+    local.declare(spec);
+    format.declare(spec);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the scheduler as rarely as it can: when nothing moved for two seconds, then less and less
@@ -27,7 +28,7 @@ final class QueueWatch {
   private final InstantSource clock;
   private Duration pause = FIRST;
   private Instant due;
-  private Optional<Observation> verdict = Optional.empty();
+  private @Nullable Observation verdict;
 
   QueueWatch(Scheduling scheduling, InstantSource clock) {
     this.scheduling = scheduling;
@@ -37,7 +38,7 @@ final class QueueWatch {
 
   /** The run moved by itself. */
   void moved() {
-    verdict = Optional.empty();
+    verdict = null;
     pause = FIRST;
     due = clock.instant().plus(FIRST);
   }
@@ -49,7 +50,7 @@ final class QueueWatch {
 
   /** The scheduler's word that the job is over, after which the history had its time to end. */
   Optional<Observation> verdict() {
-    return verdict;
+    return Optional.ofNullable(verdict);
   }
 
   /** What the scheduler says now, unless the supervisor itself shows that it lives. */
@@ -59,8 +60,8 @@ final class QueueWatch {
       return Optional.empty();
     }
     Optional<Observation> answer = scheduling.job(view).flatMap(job -> scheduling.ask(view, job));
-    verdict = answer.filter(QueueWatch::isOver);
-    due = clock.instant().plus(verdict.isPresent() ? GRACE : longerPause());
+    verdict = answer.filter(QueueWatch::isOver).orElse(null);
+    due = clock.instant().plus(verdict != null ? GRACE : longerPause());
     return answer;
   }
 

@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows a run until its end: its history and its logs, and the scheduler where they are silent.
@@ -37,7 +38,7 @@ public final class RunFollower {
   private final JobProjection projection = new JobProjection();
   private final List<RecordedEvent> events = new ArrayList<>();
   private JobState job = projection.initial();
-  private Optional<Observation> told = Optional.empty();
+  private @Nullable Observation told;
 
   /**
    * A follower that stands at the beginning.
@@ -123,8 +124,8 @@ public final class RunFollower {
       return queue.verdict();
     }
     Optional<Observation> answer = queue.ask(current());
-    answer.filter(said -> !Optional.of(said).equals(told)).ifPresent(view::answer);
-    told = answer.or(() -> told);
+    answer.filter(said -> !said.equals(told)).ifPresent(view::answer);
+    told = answer.orElse(told);
     return Optional.empty();
   }
 

@@ -10,17 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Decides which events count: those of the log's run, each number of a writer once. */
 final class Admission {
 
   private final Map<String, Long> last = new HashMap<>();
   private final Set<EventId> admitted = new HashSet<>();
-  private Optional<String> run = Optional.empty();
+  private @Nullable String run;
 
   /** Settles the run that the log belongs to, when events are there and it is not settled yet. */
   void settleRun(Collection<List<Entry>> entriesByWriter) {
-    run = run.or(() -> plannedRun(entriesByWriter)).or(() -> firstRun(entriesByWriter));
+    if (run == null) {
+      run = plannedRun(entriesByWriter).or(() -> firstRun(entriesByWriter)).orElse(null);
+    }
   }
 
   boolean admits(Entry entry, List<LogFinding> findings) {
@@ -33,7 +36,7 @@ final class Admission {
 
   private boolean ofThisRun(Entry entry, List<LogFinding> findings) {
     String found = entry.event().run();
-    String expected = run.orElse(found);
+    String expected = run == null ? found : run;
     if (!expected.equals(found)) {
       findings.add(new LogFinding.ForeignRun(entry.writer(), entry.offset(), expected, found));
     }

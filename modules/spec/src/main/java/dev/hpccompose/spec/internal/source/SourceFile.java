@@ -31,6 +31,11 @@ public final class SourceFile {
     record Refused(Diagnostic diagnostic) implements Outcome {}
   }
 
+  /** Whether something stands at this path. */
+  public static boolean exists(Path file) {
+    return Files.exists(file);
+  }
+
   /**
    * Reads a file.
    *
