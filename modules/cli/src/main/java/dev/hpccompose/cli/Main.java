@@ -31,7 +31,10 @@ public final class Main {
     int exitCode = Invocation.run(args, console);
     out.flush();
     err.flush();
-    System.exit(exitCode);
+    if (exitCode != 0) {
+      // only then: it looks for a logger first, which takes longer than what a command does
+      System.exit(exitCode);
+    }
   }
 
   /**

@@ -27,7 +27,12 @@ public final class Invocation {
 
   /** Runs a command line. Whatever happens is printed; nothing is thrown. */
   public static int run(String[] args, Console console) {
-    return new Invocation(console).run(List.of(args));
+    try {
+      return new Invocation(console).run(List.of(args));
+    } catch (RuntimeException | Error e) {
+      // whatever the handlers below do not get: broken installations for the most part
+      return FailureText.unexpected(console, e);
+    }
   }
 
   private int run(List<String> args) {
