@@ -1,5 +1,7 @@
 package dev.hpccompose.events;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Names one event of a run: {@code batch-0:5}.
  *
@@ -15,6 +17,18 @@ public record EventId(String writer, long seq) {
       throw new IllegalArgumentException("not an event id: " + text);
     }
     return new EventId(text.substring(0, colon), Long.parseLong(text.substring(colon + 1)));
+  }
+
+  // written by hand: what a record does by itself is linked at run time, in every command that
+  // reads
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EventId id && seq == id.seq && writer.equals(id.writer);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * writer.hashCode() + Long.hashCode(seq);
   }
 
   @Override

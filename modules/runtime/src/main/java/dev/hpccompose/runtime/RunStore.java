@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,7 +69,7 @@ public final class RunStore {
         .flatMap(path -> real(path).stream())
         .distinct()
         .map(RunDirectory::new)
-        .sorted(Comparator.comparing(RunDirectory::runId).reversed())
+        .sorted((one, other) -> other.runId().compareTo(one.runId()))
         .toList();
   }
 

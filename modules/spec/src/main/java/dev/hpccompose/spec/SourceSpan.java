@@ -1,7 +1,5 @@
 package dev.hpccompose.spec;
 
-import java.util.Comparator;
-
 /**
  * A stretch of text in a file, from a first character up to, not including, an end.
  *
@@ -13,13 +11,6 @@ import java.util.Comparator;
  */
 public record SourceSpan(String file, int line, int column, int endLine, int endColumn)
     implements Comparable<SourceSpan> {
-
-  private static final Comparator<SourceSpan> BY_PLACE =
-      Comparator.comparing(SourceSpan::file)
-          .thenComparingInt(SourceSpan::line)
-          .thenComparingInt(SourceSpan::column)
-          .thenComparingInt(SourceSpan::endLine)
-          .thenComparingInt(SourceSpan::endColumn);
 
   /** The file as a whole, for what has no line. */
   public static SourceSpan ofFile(String file) {
@@ -51,7 +42,16 @@ public record SourceSpan(String file, int line, int column, int endLine, int end
   /** Orders by file, then by place in the file. */
   @Override
   public int compareTo(SourceSpan other) {
-    return BY_PLACE.compare(this, other);
+    int byFile = file.compareTo(other.file);
+    int byStart = place(line, column, other.line, other.column);
+    int byEnd = place(endLine, endColumn, other.endLine, other.endColumn);
+    return byFile != 0 ? byFile : byStart != 0 ? byStart : byEnd;
+  }
+
+  private static int place(int line, int column, int otherLine, int otherColumn) {
+    return line != otherLine
+        ? Integer.compare(line, otherLine)
+        : Integer.compare(column, otherColumn);
   }
 
   private static int compare(int lineA, int columnA, int lineB, int columnB) {

@@ -22,16 +22,20 @@ public final class StartOrder {
     List<ServiceSpec> ordered = new ArrayList<>();
     Set<String> started = new HashSet<>();
     while (!waiting.isEmpty()) {
-      ServiceSpec next =
-          waiting.stream()
-              .filter(service -> startable(service, started))
-              .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException("services wait in a circle"));
-      waiting.remove(next);
+      ServiceSpec next = waiting.remove(firstStartable(waiting, started));
       started.add(next.name().value());
       ordered.add(next);
     }
     return ordered;
+  }
+
+  private static int firstStartable(List<ServiceSpec> waiting, Set<String> started) {
+    for (int i = 0; i < waiting.size(); i++) {
+      if (startable(waiting.get(i), started)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("services wait in a circle");
   }
 
   private static boolean startable(ServiceSpec service, Set<String> started) {

@@ -2,7 +2,6 @@ package dev.hpccompose.events.internal.log;
 
 import dev.hpccompose.events.MissingEventStoreException;
 import dev.hpccompose.events.spi.EventStoreProvider;
-import java.util.Comparator;
 import java.util.ServiceLoader;
 
 /** The event stores that are installed. */
@@ -16,9 +15,11 @@ public final class EventStores {
   public static EventStoreProvider preferred() {
     return ServiceLoader.load(EventStoreProvider.class).stream()
         .map(ServiceLoader.Provider::get)
-        .min(
-            Comparator.comparing((EventStoreProvider provider) -> !provider.name().equals(DEFAULT))
-                .thenComparing(EventStoreProvider::name))
+        .min((one, other) -> rank(one).compareTo(rank(other)))
         .orElseThrow(MissingEventStoreException::new);
+  }
+
+  private static String rank(EventStoreProvider provider) {
+    return (provider.name().equals(DEFAULT) ? "0" : "1") + provider.name();
   }
 }

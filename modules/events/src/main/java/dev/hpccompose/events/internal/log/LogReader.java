@@ -14,7 +14,10 @@ import java.util.TreeMap;
 public final class LogReader {
 
   private static final Comparator<LogFinding> IN_PLACE =
-      Comparator.comparing(LogFinding::writer).thenComparingLong(LogFinding::offset);
+      (one, other) -> {
+        int byWriter = one.writer().compareTo(other.writer());
+        return byWriter != 0 ? byWriter : Long.compare(one.offset(), other.offset());
+      };
 
   private final EventStore store;
   private final SortedMap<String, WriterCursor> cursors = new TreeMap<>();
