@@ -39,7 +39,7 @@ class StartTest {
     List<String> commands =
         Files.readAllLines(log).stream()
             .filter(line -> line.contains("dev.hpccompose.cli.internal.command."))
-            .filter(line -> line.contains("Command "))
+            .filter(line -> line.matches(".*[a-z]Command .*") && !line.contains(".CliCommand "))
             .map(line -> line.replaceAll(".*\\.([A-Za-z]+Command) .*", "$1"))
             .toList();
     assertThat(commands).containsExactly("ValidateCommand");

@@ -32,6 +32,7 @@ final class LogsCommand implements CliCommand {
           .type(List.class)
           .auxiliaryTypes(String.class)
           .index("0..*")
+          .arity("0..*")
           .paramLabel("SERVICE")
           .description("Only these services (default: all).")
           .build();
