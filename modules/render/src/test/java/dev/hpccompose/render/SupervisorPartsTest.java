@@ -48,6 +48,23 @@ class SupervisorPartsTest {
   }
 
   @Test
+  void hearsASignalThatCameBeforeTheHistoryWasOpen() {
+    String script =
+        Bash.part("start")
+            + """
+            exec 103>&1
+            trap 'HC_EARLY_SIGNAL=TERM' TERM
+            HC_EARLY_SIGNAL=
+            kill -TERM $$
+            hc_trap_signals
+            hc_trap_signals
+            trap - EXIT
+            """;
+
+    assertThat(Bash.text(script)).isEqualTo("signal TERM\n");
+  }
+
+  @Test
   void waitsForTheNearestDeadline() {
     String script =
         Bash.part("loop")

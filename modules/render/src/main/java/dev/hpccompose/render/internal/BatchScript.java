@@ -52,6 +52,8 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
     // an identity exists before submission only, where the first event is the intent to run
     String planned = identity.isPresent() ? "submit:1" : "";
     return """
+    HC_EARLY_SIGNAL= # whoever cancels before the history is open is heard once it is
+    trap 'HC_EARLY_SIGNAL=TERM' TERM
     HC_ROOT=%s
     HC_RUN=%s
     HC_PLANNED=%s

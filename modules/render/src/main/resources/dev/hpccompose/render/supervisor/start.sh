@@ -74,6 +74,8 @@ hc_trap_signals() {
   trap 'printf "signal INT\n" >&103' INT
   trap 'printf "signal HUP\n" >&103' HUP
   trap hc_on_shell_exit EXIT
+  [[ -z $HC_EARLY_SIGNAL ]] || printf 'signal %s\n' "$HC_EARLY_SIGNAL" >&103
+  HC_EARLY_SIGNAL=
 }
 
 hc_begin() {
