@@ -1,5 +1,6 @@
 package dev.hpccompose.tracking;
 
+import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
@@ -79,7 +80,13 @@ public final class EventText {
 
   private static String finished(AttemptFinished finished, int attempt) {
     String outcome = words(finished.outcome().name().toLowerCase(Locale.ROOT));
-    String because = finished.service().map(" because of "::concat).orElse("");
+    // a success needs no one to blame
+    String because =
+        finished
+            .service()
+            .filter(service -> finished.outcome() != Outcome.SUCCEEDED)
+            .map(" because of "::concat)
+            .orElse("");
     return "attempt "
         + attempt
         + " "

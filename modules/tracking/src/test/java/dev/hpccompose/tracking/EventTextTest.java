@@ -63,6 +63,9 @@ class EventTextTest {
             new AttemptFinished(Outcome.TIMED_OUT, 143, NONE),
             "attempt 0 timed out with exit code 143"),
         line(
+            new AttemptFinished(Outcome.SUCCEEDED, 0, Optional.of("redis")),
+            "attempt 0 succeeded with exit code 0"),
+        line(
             new AttemptFinished(Outcome.FAILED, 3, Optional.of("redis")),
             "attempt 0 failed with exit code 3 because of redis"));
   }
