@@ -16,9 +16,11 @@ public record Diagnostic(
 
   /** By place; where two begin at one place, by code and message. */
   public static final Comparator<Diagnostic> BY_PLACE =
-      Comparator.comparing(Diagnostic::span)
-          .thenComparing(Diagnostic::code)
-          .thenComparing(Diagnostic::message);
+      (one, other) -> {
+        int bySpan = one.span.compareTo(other.span);
+        int byCode = one.code.compareTo(other.code);
+        return bySpan != 0 ? bySpan : byCode != 0 ? byCode : one.message.compareTo(other.message);
+      };
 
   /** How bad it is, which the code decides. */
   public Severity severity() {

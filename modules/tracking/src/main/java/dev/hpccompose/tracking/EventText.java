@@ -1,6 +1,5 @@
 package dev.hpccompose.tracking;
 
-import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
@@ -9,6 +8,7 @@ import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
+import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.SubmissionEvent;

@@ -28,7 +28,7 @@ public final class Durations {
   }
 
   private static String two(long large, String largeUnit, long small, String smallUnit) {
-    String text = large + " " + largeUnit;
-    return small == 0 ? text : text + " " + small + " " + smallUnit;
+    String text = String.join(" ", Long.toString(large), largeUnit);
+    return small == 0 ? text : String.join(" ", text, Long.toString(small), smallUnit);
   }
 }

@@ -25,8 +25,10 @@ import java.util.function.Predicate;
 final class CausalMerge {
 
   private static final Comparator<Deque<Entry>> BY_TIME_THEN_WRITER =
-      Comparator.comparing((Deque<Entry> line) -> line.element().event().at())
-          .thenComparing(line -> line.element().writer());
+      (one, other) -> {
+        int byTime = one.element().event().at().compareTo(other.element().event().at());
+        return byTime != 0 ? byTime : one.element().writer().compareTo(other.element().writer());
+      };
 
   private final Predicate<EventId> known;
   private final List<LogFinding> findings;
