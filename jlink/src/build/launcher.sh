@@ -14,5 +14,6 @@ case $self in
 esac
 # shellcheck disable=SC2086 # the options are words on purpose
 exec "$home/bin/java" -XX:AOTCache="$home/lib/hpc-compose.aot" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-  -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true ${HPC_COMPOSE_JAVA_OPTIONS-} \
+  -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
+  -Djdk.reflect.useNativeAccessorOnly=true ${HPC_COMPOSE_JAVA_OPTIONS-} \
   -m dev.hpccompose.cli/dev.hpccompose.cli.Main "$@"
