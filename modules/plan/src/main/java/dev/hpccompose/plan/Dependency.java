@@ -13,7 +13,9 @@ public record Dependency(String service, Condition condition) {
     /** Its process was launched. */
     STARTED("service_started"),
     /** Its readiness probe succeeded. */
-    HEALTHY("service_healthy");
+    HEALTHY("service_healthy"),
+    /** It ended with exit code 0. */
+    COMPLETED("service_completed_successfully");
 
     private final String composeName;
 

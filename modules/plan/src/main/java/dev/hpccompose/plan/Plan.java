@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param setup raw shell lines that run before any service, in order
  * @param services the services in start order: dependencies first, file order among equals
  * @param main name of the service whose end ends the job, where one is named
+ * @param features what the supervisor does besides running services
  */
 public record Plan(
     String jobName,
@@ -25,10 +26,33 @@ public record Plan(
     Path cacheDir,
     List<String> setup,
     List<ServicePlan> services,
-    Optional<String> main) {
+    Optional<String> main,
+    JobFeatures features) {
 
   public Plan {
     setup = List.copyOf(setup);
     services = List.copyOf(services);
+  }
+
+  /** A plan that does nothing besides running services. */
+  public Plan(
+      String jobName,
+      Path composeFile,
+      String backend,
+      Allocation allocation,
+      Path cacheDir,
+      List<String> setup,
+      List<ServicePlan> services,
+      Optional<String> main) {
+    this(
+        jobName,
+        composeFile,
+        backend,
+        allocation,
+        cacheDir,
+        setup,
+        services,
+        main,
+        JobFeatures.none());
   }
 }

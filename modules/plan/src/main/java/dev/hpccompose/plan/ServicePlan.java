@@ -23,7 +23,10 @@ import java.util.Optional;
  * @param readiness its readiness gate
  * @param failurePolicy what happens when it fails
  * @param step the shape of its step
- * @param stopGrace how long it may take between being asked to stop and being killed
+ * @param stop how it is stopped
+ * @param container what it asks from what is around its process
+ * @param registration the endpoint that it provides to other jobs
+ * @param preparation how its image is made
  */
 public record ServicePlan(
     String name,
@@ -37,11 +40,46 @@ public record ServicePlan(
     Optional<Readiness> readiness,
     FailurePolicy failurePolicy,
     Step step,
-    Duration stopGrace) {
+    Stop stop,
+    ContainerOptions container,
+    Optional<Registration> registration,
+    Optional<Preparation> preparation) {
 
   public ServicePlan {
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     mounts = List.copyOf(mounts);
     dependencies = List.copyOf(dependencies);
+  }
+
+  /** A service without anything special. */
+  public ServicePlan(
+      String name,
+      String token,
+      Optional<String> image,
+      Invocation invocation,
+      Map<String, String> environment,
+      List<Mount> mounts,
+      Optional<String> workingDir,
+      List<Dependency> dependencies,
+      Optional<Readiness> readiness,
+      FailurePolicy failurePolicy,
+      Step step,
+      Duration stopGrace) {
+    this(
+        name,
+        token,
+        image,
+        invocation,
+        environment,
+        mounts,
+        workingDir,
+        dependencies,
+        readiness,
+        failurePolicy,
+        step,
+        Stop.within(stopGrace),
+        ContainerOptions.none(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

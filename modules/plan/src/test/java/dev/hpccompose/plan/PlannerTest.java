@@ -7,6 +7,7 @@ import dev.hpccompose.spec.ComposeSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
@@ -62,13 +63,12 @@ class PlannerTest {
     assertThat(plan.allocation())
         .isEqualTo(
             new Allocation(
-                Optional.of("gpu"),
-                Optional.of("00:10:00"),
                 1,
                 OptionalInt.of(4),
+                OptionalInt.empty(),
                 OptionalInt.of(2),
                 Optional.of("4G"),
-                Optional.of("out.txt"),
+                Map.of("partition", "gpu", "time", "00:10:00", "output", "out.txt"),
                 List.of("--mail-type=END")));
     ServicePlan app = plan.services().get(1);
     assertThat(app)
@@ -91,7 +91,7 @@ class PlannerTest {
     assertThat(app.environment().toString()).isEqualTo("{B=1, A=no}");
     assertThat(plan.services().getFirst().image())
         .contains(directory.resolve("db.sqsh").toString());
-    assertThat(plan.services().getFirst().stopGrace()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(plan.services().getFirst().stop().grace()).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test

@@ -69,16 +69,7 @@ final class Plans {
   }
 
   private static Plan plan(String name, List<ServicePlan> services, List<String> setup) {
-    Allocation allocation =
-        new Allocation(
-            Optional.empty(),
-            Optional.empty(),
-            1,
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of());
+    Allocation allocation = Allocation.ofNodes(1);
     return new Plan(
         name,
         Path.of("/data/compose.yaml"),

@@ -25,15 +25,7 @@ final class TestPlans {
         "two",
         composeFile,
         "stand-in",
-        new Allocation(
-            Optional.empty(),
-            Optional.empty(),
-            1,
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of()),
+        Allocation.ofNodes(1),
         Path.of("/cache"),
         List.of(),
         List.of(

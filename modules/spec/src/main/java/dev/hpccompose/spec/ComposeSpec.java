@@ -11,17 +11,23 @@ import java.util.Optional;
  * @param name {@code name}
  * @param backend {@code runtime.backend}; {@link Backend#PYXIS} when the spec is silent
  * @param slurm {@code x-slurm}
- * @param services {@code services}, in the order of the file; never empty
+ * @param services {@code services} of this run, in the order of the file; never empty
+ * @param secrets {@code secrets}
+ * @param configs {@code configs}
  */
 public record ComposeSpec(
     Path file,
     Optional<Located<String>> name,
     Backend backend,
     SlurmSection slurm,
-    List<ServiceSpec> services) {
+    List<ServiceSpec> services,
+    List<FileResource> secrets,
+    List<FileResource> configs) {
 
   public ComposeSpec {
     services = List.copyOf(services);
+    secrets = List.copyOf(secrets);
+    configs = List.copyOf(configs);
   }
 
   /** The directory against which relative paths of the host are resolved. */

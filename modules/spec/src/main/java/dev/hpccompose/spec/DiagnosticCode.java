@@ -2,7 +2,8 @@ package dev.hpccompose.spec;
 
 /**
  * Every kind of finding. An identifier keeps its meaning for good: it is never given to another
- * kind. {@code E} is an error, {@code W} a warning.
+ * kind. {@code E} is an error, {@code W} a warning, {@code N} a note, {@code I} something for those
+ * who ask.
  */
 public enum DiagnosticCode {
   FILE_MISSING("E0001", "the file does not exist"),
@@ -29,6 +30,8 @@ public enum DiagnosticCode {
   CONTROL_CHARACTER("E0108", "a value holds a control character"),
   EMPTY_VALUE("E0109", "a value is empty"),
   REPEATED_VALUE("E0110", "a value is written twice"),
+  IGNORED_KEYS("N0101", "keys of Compose that do nothing in a job"),
+  VERSION_IGNORED("I0101", "the version of the Compose format does nothing"),
   LOOKALIKE_EXTENSION("W0101", "an ignored extension looks like a key with a meaning"),
 
   UNSET_VARIABLE("E0201", "a variable is not set"),
@@ -92,6 +95,11 @@ public enum DiagnosticCode {
 
   /** How bad a finding of this kind is. */
   public Severity severity() {
-    return id.charAt(0) == 'E' ? Severity.ERROR : Severity.WARNING;
+    return switch (id.charAt(0)) {
+      case 'E' -> Severity.ERROR;
+      case 'W' -> Severity.WARNING;
+      case 'N' -> Severity.NOTE;
+      default -> Severity.INFO;
+    };
   }
 }

@@ -1,5 +1,7 @@
 package dev.hpccompose.spec;
 
+import java.nio.file.Path;
+
 /** Where an image comes from. */
 public sealed interface ImageReference {
 
@@ -13,7 +15,7 @@ public sealed interface ImageReference {
   /**
    * A squashfs file.
    *
-   * @param path absolute or relative to the spec's directory
+   * @param path absolute
    */
-  record LocalFile(String path) implements ImageReference {}
+  record LocalFile(Path path) implements ImageReference {}
 }

@@ -1,44 +1,40 @@
 package dev.hpccompose.spec;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
-/** The mapping {@code readiness}, with its defaults filled in. */
-public sealed interface ReadinessSpec {
-
-  /** {@code timeout_seconds}: when the answer is taken for no, counted from the launch. */
-  Duration timeout();
-
-  /**
-   * {@code type: sleep}.
-   *
-   * @param delay {@code seconds}, shorter than the timeout
-   * @param timeout 60 seconds more than the delay when the spec is silent
-   */
-  record Sleep(Duration delay, Duration timeout) implements ReadinessSpec {}
+/**
+ * The mapping {@code readiness}, or the {@code healthcheck} that stands for it, with defaults
+ * filled in.
+ *
+ * @param probe what is asked
+ * @param timeout {@code timeout_seconds}: when the answer is taken for no, counted from the launch
+ * @param pace how often it is asked
+ */
+public record ReadinessSpec(ProbeSpec probe, Duration timeout, Pace pace) {
 
   /**
-   * {@code type: tcp}.
+   * How often a probe is tried.
    *
-   * @param host {@code host}; {@code 127.0.0.1} when the spec is silent
-   * @param port {@code port}
-   * @param timeout 60 seconds when the spec is silent
+   * @param interval time between the end of a try and the next one; zero for the supervisor's own
+   *     pace
+   * @param attempt how long one try may take; zero for the supervisor's own bound
+   * @param retries failures in a row that make the service unhealthy; none when only the timeout
+   *     counts
+   * @param startPeriod time from the launch in which failures are not counted
+   * @param startInterval the interval in that time; zero for the same as later
    */
-  record Tcp(String host, int port, Duration timeout) implements ReadinessSpec {}
+  public record Pace(
+      Duration interval,
+      Duration attempt,
+      OptionalInt retries,
+      Duration startPeriod,
+      Duration startInterval) {
 
-  /**
-   * {@code type: log}.
-   *
-   * @param pattern {@code pattern}, a POSIX extended regular expression for one line
-   * @param timeout 60 seconds when the spec is silent
-   */
-  record Log(String pattern, Duration timeout) implements ReadinessSpec {}
-
-  /**
-   * {@code type: http}.
-   *
-   * @param url {@code url}, http or https
-   * @param statusCode {@code status_code}; 200 when the spec is silent
-   * @param timeout 60 seconds when the spec is silent
-   */
-  record Http(String url, int statusCode, Duration timeout) implements ReadinessSpec {}
+    /** The supervisor's own pace. */
+    public static Pace own() {
+      return new Pace(
+          Duration.ZERO, Duration.ZERO, OptionalInt.empty(), Duration.ZERO, Duration.ZERO);
+    }
+  }
 }

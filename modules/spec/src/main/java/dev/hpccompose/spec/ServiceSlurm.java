@@ -1,18 +1,24 @@
 package dev.hpccompose.spec;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The mapping {@code x-slurm} of a service.
  *
- * @param nodes {@code nodes}
- * @param ntasks {@code ntasks}
- * @param cpusPerTask {@code cpus_per_task}
- * @param failurePolicy {@code failure_policy}; {@link FailurePolicySpec.FailJob} when the spec is
- *     silent
+ * @param resources the sizes of its step
+ * @param extraSrunArgs {@code extra_srun_args}, raw options
+ * @param failurePolicy {@code failure_policy}, or what {@code restart} means; {@link
+ *     FailurePolicySpec.FailJob} when the spec is silent
+ * @param register {@code rendezvous.register}
  */
 public record ServiceSlurm(
-    Optional<Located<Integer>> nodes,
-    Optional<Located<Integer>> ntasks,
-    Optional<Located<Integer>> cpusPerTask,
-    FailurePolicySpec failurePolicy) {}
+    Resources resources,
+    List<Located<String>> extraSrunArgs,
+    FailurePolicySpec failurePolicy,
+    Optional<RendezvousProviderSpec> register) {
+
+  public ServiceSlurm {
+    extraSrunArgs = List.copyOf(extraSrunArgs);
+  }
+}

@@ -1,6 +1,10 @@
 package dev.hpccompose.spec;
 
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,34 +12,35 @@ import java.util.Optional;
  * hold no control character.
  *
  * @param jobName {@code job_name}
- * @param partition {@code partition}
- * @param time {@code time}, a walltime of sbatch(1)
- * @param nodes {@code nodes}
- * @param ntasks {@code ntasks}
- * @param cpusPerTask {@code cpus_per_task}
- * @param mem {@code mem}, a memory size of sbatch(1)
- * @param output {@code output}
- * @param cacheDir {@code cache_dir}, absolute or relative to the spec's directory
+ * @param resources the sizes of the allocation
+ * @param options the other typed options by their long name in sbatch(1), such as {@code partition}
+ *     or {@code time}, in the order of the table; a flag without value has an empty text
+ * @param cacheDir {@code cache_dir}, absolute
  * @param setup {@code setup}, raw shell lines
  * @param submitArgs {@code submit_args}, raw options
  * @param main {@code main}, the name of a service
+ * @param metrics {@code metrics}
+ * @param artifacts {@code artifacts}
+ * @param resume {@code resume}
+ * @param rendezvous {@code rendezvous}: what other jobs provide and this one needs
  */
 public record SlurmSection(
     Optional<Located<String>> jobName,
-    Optional<Located<String>> partition,
-    Optional<Located<String>> time,
-    Optional<Located<Integer>> nodes,
-    Optional<Located<Integer>> ntasks,
-    Optional<Located<Integer>> cpusPerTask,
-    Optional<Located<String>> mem,
-    Optional<Located<String>> output,
-    Optional<Located<String>> cacheDir,
+    Resources resources,
+    Map<String, Located<String>> options,
+    Optional<Located<Path>> cacheDir,
     List<Located<String>> setup,
     List<Located<String>> submitArgs,
-    Optional<Located<String>> main) {
+    Optional<Located<String>> main,
+    Optional<MetricsSpec> metrics,
+    Optional<ArtifactsSpec> artifacts,
+    Optional<ResumeSpec> resume,
+    List<RendezvousClientSpec> rendezvous) {
 
   public SlurmSection {
+    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     setup = List.copyOf(setup);
     submitArgs = List.copyOf(submitArgs);
+    rendezvous = List.copyOf(rendezvous);
   }
 }

@@ -4,6 +4,7 @@ import dev.hpccompose.spec.internal.check.SpecChecks;
 import dev.hpccompose.spec.internal.interpolation.DotEnv;
 import dev.hpccompose.spec.internal.interpolation.Variables;
 import dev.hpccompose.spec.internal.language.SpecLanguage;
+import dev.hpccompose.spec.internal.shape.FileScope;
 import dev.hpccompose.spec.internal.shape.Findings;
 import dev.hpccompose.spec.internal.shape.Reading;
 import dev.hpccompose.spec.internal.source.SourceFile;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Loads a spec from a file. */
@@ -58,8 +60,9 @@ public final class SpecLoader {
         .flatMap(
             root -> {
               Variables variables = new Variables(environment, dotEnv().variables());
+              FileScope scope = FileScope.of(sources.getFirst(), directory(), variables);
               return SpecLanguage.TOP
-                  .read(root, Reading.of(findings, variables, sources.getFirst()))
+                  .read(root, Reading.of(findings, name, Map.of(name, scope)))
                   .flatMap(this::checked);
             });
   }
@@ -69,7 +72,8 @@ public final class SpecLoader {
       return Optional.empty();
     }
     ComposeSpec spec =
-        new ComposeSpec(file, top.name(), top.backend(), top.slurm(), top.services());
+        new ComposeSpec(
+            file, top.name(), top.backend(), top.slurm(), top.services(), List.of(), List.of());
     SpecChecks.run(spec, findings);
     return Optional.of(spec);
   }
@@ -90,6 +94,10 @@ public final class SpecLoader {
           "use 'ntasks' to run many of a kind");
     }
     return services > 0 && services <= MAX_SERVICES;
+  }
+
+  private Path directory() {
+    return Objects.requireNonNull(file.getParent(), "a file that was read has a directory");
   }
 
   private DotEnv dotEnv() {

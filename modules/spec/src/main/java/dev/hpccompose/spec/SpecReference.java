@@ -15,11 +15,13 @@ public final class SpecReference {
    * @param path where it stands, such as {@code services.<name>.x-slurm}; empty for the top level
    * @param keys its keys
    * @param refused keys of Compose that it cannot have
+   * @param ignored keys of Compose that do nothing
    */
-  public record Section(String path, List<Key> keys, List<Refused> refused) {
+  public record Section(String path, List<Key> keys, List<Refused> refused, List<Ignored> ignored) {
     public Section {
       keys = List.copyOf(keys);
       refused = List.copyOf(refused);
+      ignored = List.copyOf(ignored);
     }
   }
 
@@ -40,6 +42,14 @@ public final class SpecReference {
    * @param hint what to do in its place
    */
   public record Refused(String name, String hint) {}
+
+  /**
+   * A key that does nothing.
+   *
+   * @param name the key
+   * @param why why that does no harm
+   */
+  public record Ignored(String name, String why) {}
 
   /** All mappings, from the top level downwards. */
   public static List<Section> sections() {

@@ -88,15 +88,16 @@ class FullSpecTest {
   void readsSlurmSettings() {
     SlurmSection slurm = full().slurm();
     assertThat(slurm.jobName().orElseThrow().value()).isEqualTo("demo-job");
-    assertThat(slurm.partition().orElseThrow().value()).isEqualTo("gpu,cpu");
-    assertThat(slurm.time().orElseThrow().value()).isEqualTo("00:10:00");
-    assertThat(slurm.time().orElseThrow().span().line()).isEqualTo(11);
-    assertThat(slurm.nodes().orElseThrow().value()).isEqualTo(2);
-    assertThat(slurm.ntasks().orElseThrow().value()).isEqualTo(8);
-    assertThat(slurm.cpusPerTask().orElseThrow().value()).isEqualTo(4);
-    assertThat(slurm.mem().orElseThrow().value()).isEqualTo("16G");
-    assertThat(slurm.output().orElseThrow().value()).isEqualTo("logs/%j.out");
-    assertThat(slurm.cacheDir().orElseThrow().value()).isEqualTo("/home/u/cache/ml");
+    assertThat(slurm.options().get("partition").value()).isEqualTo("gpu,cpu");
+    assertThat(slurm.options().get("time").value()).isEqualTo("00:10:00");
+    assertThat(slurm.options().get("time").span().line()).isEqualTo(11);
+    assertThat(slurm.resources().nodes().orElseThrow().value()).isEqualTo(2);
+    assertThat(slurm.resources().ntasks().orElseThrow().value()).isEqualTo(8);
+    assertThat(slurm.resources().cpusPerTask().orElseThrow().value()).isEqualTo(4);
+    assertThat(slurm.resources().mem().orElseThrow().value())
+        .isEqualTo(new Memory("16G", 16L << 20));
+    assertThat(slurm.options().get("output").value()).isEqualTo("logs/%j.out");
+    assertThat(slurm.cacheDir().orElseThrow().value()).isEqualTo(Path.of("/home/u/cache/ml"));
     assertThat(slurm.setup()).extracting(Located::value).contains("echo \"$HOME\"");
     assertThat(slurm.submitArgs()).extracting(Located::value).containsExactly("--mail-type=END");
     assertThat(full().main().orElseThrow().value()).isEqualTo("client");
@@ -108,21 +109,17 @@ class FullSpecTest {
     assertThat(full().services())
         .extracting(service -> service.name().value())
         .containsExactly("db", "web", "slow", "log", "client");
-    assertThat(readiness("db"))
-        .isEqualTo(new ReadinessSpec.Tcp("127.0.0.1", 6379, Duration.ofSeconds(30)));
+    assertThat(readiness("db")).isEqualTo(gate(new ProbeSpec.Tcp("127.0.0.1", 6379), 30));
     assertThat(readiness("web"))
-        .isEqualTo(
-            new ReadinessSpec.Http("http://127.0.0.1:80/health", 204, Duration.ofSeconds(20)));
-    assertThat(readiness("slow"))
-        .isEqualTo(new ReadinessSpec.Sleep(Duration.ofSeconds(5), Duration.ofSeconds(9)));
-    assertThat(readiness("log"))
-        .isEqualTo(new ReadinessSpec.Log("^(ready|up)$", Duration.ofSeconds(8)));
-    assertThat(service("web").command().orElseThrow().value())
+        .isEqualTo(gate(new ProbeSpec.Http("http://127.0.0.1:80/health", 204), 20));
+    assertThat(readiness("slow")).isEqualTo(gate(new ProbeSpec.Sleep(Duration.ofSeconds(5)), 9));
+    assertThat(readiness("log")).isEqualTo(gate(new ProbeSpec.Log("^(ready|up)$"), 8));
+    assertThat(service("web").program().command().orElseThrow().value())
         .isEqualTo(new Exec(List.of("serve", "--port", "80")));
-    assertThat(service("log").command().orElseThrow().value())
+    assertThat(service("log").program().command().orElseThrow().value())
         .isEqualTo(new Shell("echo \"$PATH\"\n"));
     assertThat(service("slow").image().orElseThrow().value())
-        .isEqualTo(new ImageReference.LocalFile("./images/slow.sqsh"));
+        .isEqualTo(new ImageReference.LocalFile(directory.resolve("images/slow.sqsh")));
   }
 
   @Test
@@ -135,10 +132,11 @@ class FullSpecTest {
     assertThat(client.volumes())
         .extracting(Located::value)
         .containsExactly(
-            new VolumeSpec("./data", "/data", true), new VolumeSpec("/scratch", "/scratch", false));
+            new VolumeSpec(directory.resolve("data"), "/data", true),
+            new VolumeSpec(Path.of("/scratch"), "/scratch", false));
     assertThat(client.slurm().failurePolicy())
         .isEqualTo(new FailurePolicySpec.RestartOnFailure(2, Duration.ofSeconds(7)));
-    assertThat(client.stopGracePeriod().orElseThrow().value()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(client.stop().gracePeriod().orElseThrow().value()).isEqualTo(Duration.ofSeconds(90));
     assertThat(client.dependsOn())
         .extracting(DependencySpec::condition)
         .containsExactly(DependencySpec.Condition.HEALTHY, DependencySpec.Condition.STARTED);
@@ -150,6 +148,10 @@ class FullSpecTest {
 
   private ServiceSpec service(String name) {
     return full().service(name).orElseThrow();
+  }
+
+  private static ReadinessSpec gate(ProbeSpec probe, int seconds) {
+    return new ReadinessSpec(probe, Duration.ofSeconds(seconds), ReadinessSpec.Pace.own());
   }
 
   private ReadinessSpec readiness(String name) {

@@ -108,9 +108,9 @@ class InterpolationTest {
     ComposeSpec loaded = Specs.good(directory, spec, ENVIRONMENT);
     ServiceSpec app = loaded.services().getFirst();
     assertThat(loaded.slurm().setup().getFirst().value()).isEqualTo("echo $GONE ${");
-    assertThat(app.command().orElseThrow().value())
+    assertThat(app.program().command().orElseThrow().value())
         .isEqualTo(new CommandText.Shell("echo \"${GONE}\" $$\n"));
-    assertThat(app.entrypoint().orElseThrow().value())
+    assertThat(app.program().entrypoint().orElseThrow().value())
         .isEqualTo(new CommandText.Shell("exec $GONE"));
   }
 
@@ -125,7 +125,7 @@ class InterpolationTest {
             readiness: {type: tcp, port: "${P:-80}"}
         """;
     ComposeSpec loaded = Specs.good(directory, spec, ENVIRONMENT);
-    assertThat(loaded.slurm().nodes().orElseThrow().value()).isEqualTo(3);
+    assertThat(loaded.slurm().resources().nodes().orElseThrow().value()).isEqualTo(3);
     assertThat(loaded.services().getFirst().name().value()).isEqualTo("app$SET");
     assertThat(loaded.services().getFirst().image().orElseThrow().value())
         .isEqualTo(new ImageReference.Remote("docker://a:value"));

@@ -17,27 +17,21 @@ final class CacheDirectory {
   static Path of(ComposeSpec spec, Path home) {
     return spec.slurm()
         .cacheDir()
-        .map(written -> resolved(spec, written))
+        .map(Located::value)
         .orElseGet(() -> home.resolve(".cache/hpc-compose"));
-  }
-
-  private static Path resolved(ComposeSpec spec, Located<String> written) {
-    return spec.directory().resolve(written.value()).normalize();
   }
 
   /** Warns of directories that other nodes do not see; only those who submit refuse them. */
   static void check(ComposeSpec spec, Problems problems) {
     spec.slurm()
         .cacheDir()
-        .filter(written -> NODE_LOCAL.stream().anyMatch(resolved(spec, written)::startsWith))
+        .filter(written -> NODE_LOCAL.stream().anyMatch(written.value()::startsWith))
         .ifPresent(
             written ->
                 problems.add(
                     DiagnosticCode.CACHE_ON_LOCAL_DISK,
                     written.span(),
-                    "the cache directory '"
-                        + resolved(spec, written)
-                        + "' is not visible from other nodes",
+                    "the cache directory '" + written.value() + "' is not visible from other nodes",
                     "use a directory of a shared file system; submission refuses this one"));
   }
 }

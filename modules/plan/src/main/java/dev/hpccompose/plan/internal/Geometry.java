@@ -5,8 +5,8 @@ import dev.hpccompose.plan.Step.Placement;
 import dev.hpccompose.spec.ComposeSpec;
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.Resources;
 import dev.hpccompose.spec.ServiceSpec;
-import dev.hpccompose.spec.SlurmSection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,10 +17,10 @@ import java.util.OptionalInt;
  * @param slurm what the job asks for
  * @param alone whether the job has one service only
  */
-record Geometry(SlurmSection slurm, boolean alone) {
+record Geometry(Resources slurm, boolean alone) {
 
   static Geometry of(ComposeSpec spec) {
-    return new Geometry(spec.slurm(), spec.services().size() == 1);
+    return new Geometry(spec.slurm().resources(), spec.services().size() == 1);
   }
 
   /** Nodes of the allocation. */
@@ -31,7 +31,7 @@ record Geometry(SlurmSection slurm, boolean alone) {
   /** Whether a service runs on all nodes of an allocation that has several. */
   boolean isDistributed(ServiceSpec service) {
     return nodes() > 1
-        && service.slurm().nodes().map(asked -> asked.value() == nodes()).orElse(alone);
+        && service.slurm().resources().nodes().map(asked -> asked.value() == nodes()).orElse(alone);
   }
 
   /** The step of a service. */
@@ -50,11 +50,23 @@ record Geometry(SlurmSection slurm, boolean alone) {
     int inherited = distributed ? nodes() : 1;
     Optional<Integer> ofJob =
         distributed || alone ? slurm.ntasks().map(Located::value) : Optional.empty();
-    return service.slurm().ntasks().map(Located::value).or(() -> ofJob).orElse(inherited);
+    return service
+        .slurm()
+        .resources()
+        .ntasks()
+        .map(Located::value)
+        .or(() -> ofJob)
+        .orElse(inherited);
   }
 
   private int cpusPerTask(ServiceSpec service) {
-    return service.slurm().cpusPerTask().or(slurm::cpusPerTask).map(Located::value).orElse(1);
+    return service
+        .slurm()
+        .resources()
+        .cpusPerTask()
+        .or(slurm::cpusPerTask)
+        .map(Located::value)
+        .orElse(1);
   }
 
   /** Reports what no allocation of this job can give. */
@@ -70,6 +82,7 @@ record Geometry(SlurmSection slurm, boolean alone) {
   private void checkNodes(ServiceSpec service, Problems problems) {
     service
         .slurm()
+        .resources()
         .nodes()
         .filter(asked -> asked.value() != 1 && asked.value() != nodes())
         .ifPresent(
@@ -89,7 +102,12 @@ record Geometry(SlurmSection slurm, boolean alone) {
   private static void reportSecond(ServiceSpec service, Problems problems) {
     problems.add(
         DiagnosticCode.SEVERAL_DISTRIBUTED,
-        service.slurm().nodes().map(Located::span).orElseGet(() -> service.name().span()),
+        service
+            .slurm()
+            .resources()
+            .nodes()
+            .map(Located::span)
+            .orElseGet(() -> service.name().span()),
         "service '" + service.name().value() + "' is a second service on all nodes",
         "one service may span the allocation: give the others 'nodes: 1'");
   }
@@ -106,8 +124,9 @@ record Geometry(SlurmSection slurm, boolean alone) {
           DiagnosticCode.STEP_TOO_LARGE,
           service
               .slurm()
+              .resources()
               .ntasks()
-              .or(service.slurm()::cpusPerTask)
+              .or(service.slurm().resources()::cpusPerTask)
               .map(Located::span)
               .orElseGet(() -> service.name().span()),
           "service '"

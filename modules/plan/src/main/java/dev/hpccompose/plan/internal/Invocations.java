@@ -19,8 +19,8 @@ final class Invocations {
    * @param inContainer whether there is an image whose entrypoint and command count
    */
   static Invocation of(ServiceSpec service, boolean inContainer) {
-    Optional<CommandText> command = service.command().map(Located::value);
-    Optional<CommandText> entrypoint = service.entrypoint().map(Located::value);
+    Optional<CommandText> command = service.program().command().map(Located::value);
+    Optional<CommandText> entrypoint = service.program().entrypoint().map(Located::value);
     if (entrypoint.isPresent()) {
       return new Invocation.Command(
           command.map(c -> joined(entrypoint.get(), c)).orElseGet(() -> argv(entrypoint.get())));

@@ -13,6 +13,7 @@ import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.ServiceSpec;
 import dev.hpccompose.spec.SlurmSection;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,7 @@ public final class Planning {
 
   private void checkWorkingDir(ServiceSpec service) {
     service
+        .program()
         .workingDir()
         .filter(directory -> !directory.value().startsWith("/"))
         .ifPresent(
@@ -100,14 +102,19 @@ public final class Planning {
 
   private Allocation allocation(SlurmSection slurm) {
     return new Allocation(
-        slurm.partition().map(Located::value),
-        slurm.time().map(Located::value),
         geometry.nodes(),
-        number(slurm.ntasks()),
-        number(slurm.cpusPerTask()),
-        slurm.mem().map(Located::value),
-        slurm.output().map(Located::value),
+        number(slurm.resources().ntasks()),
+        number(slurm.resources().ntasksPerNode()),
+        number(slurm.resources().cpusPerTask()),
+        slurm.resources().mem().map(mem -> mem.value().text()),
+        options(slurm),
         slurm.submitArgs().stream().map(Located::value).toList());
+  }
+
+  private static Map<String, String> options(SlurmSection slurm) {
+    Map<String, String> options = new LinkedHashMap<>();
+    slurm.options().forEach((name, value) -> options.put(name, value.value()));
+    return options;
   }
 
   private static OptionalInt number(Optional<Located<Integer>> written) {

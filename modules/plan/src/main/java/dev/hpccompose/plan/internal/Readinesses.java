@@ -2,11 +2,13 @@ package dev.hpccompose.plan.internal;
 
 import dev.hpccompose.plan.Readiness;
 import dev.hpccompose.plan.Readiness.Probe;
+import dev.hpccompose.spec.CommandText;
 import dev.hpccompose.spec.DiagnosticCode;
+import dev.hpccompose.spec.ProbeSpec;
 import dev.hpccompose.spec.ReadinessSpec;
 import dev.hpccompose.spec.ServiceSpec;
 import java.net.URI;
-import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,16 +18,27 @@ final class Readinesses {
   private Readinesses() {}
 
   static Readiness of(ReadinessSpec spec) {
-    return new Readiness(probe(spec), spec.timeout());
+    ReadinessSpec.Pace pace = spec.pace();
+    return new Readiness(
+        probe(spec.probe()),
+        spec.timeout(),
+        new Readiness.Pace(
+            pace.interval(),
+            pace.attempt(),
+            pace.retries(),
+            pace.startPeriod(),
+            pace.startInterval()));
   }
 
-  private static Probe probe(ReadinessSpec spec) {
+  private static Probe probe(ProbeSpec spec) {
     return switch (spec) {
-      case ReadinessSpec.Sleep(Duration delay, Duration timeout) -> new Probe.Sleep(delay);
-      case ReadinessSpec.Tcp(String host, int port, Duration timeout) -> new Probe.Tcp(host, port);
-      case ReadinessSpec.Log(String pattern, Duration timeout) -> new Probe.Log(pattern);
-      case ReadinessSpec.Http(String url, int status, Duration timeout) ->
-          new Probe.Http(url, status);
+      case ProbeSpec.Sleep(var delay) -> new Probe.Sleep(delay);
+      case ProbeSpec.Tcp(String host, int port) -> new Probe.Tcp(host, port);
+      case ProbeSpec.Log(String pattern) -> new Probe.Log(pattern);
+      case ProbeSpec.Http(String url, int status) -> new Probe.Http(url, status);
+      case ProbeSpec.Exec(CommandText.Shell(String text)) ->
+          new Probe.Exec(List.of("/bin/sh", "-c", text));
+      case ProbeSpec.Exec(CommandText.Exec(List<String> argv)) -> new Probe.Exec(argv);
     };
   }
 
@@ -33,7 +46,8 @@ final class Readinesses {
   static void checkDistributed(ServiceSpec service, Problems problems) {
     service
         .readiness()
-        .filter(readiness -> host(readiness.value()).filter(Readinesses::isLocal).isPresent())
+        .filter(
+            readiness -> host(readiness.value().probe()).filter(Readinesses::isLocal).isPresent())
         .ifPresent(
             readiness ->
                 problems.add(
@@ -42,17 +56,17 @@ final class Readinesses {
                     "service '"
                         + service.name().value()
                         + "' runs on all nodes, but its readiness asks one host: "
-                        + host(readiness.value()).orElse(""),
+                        + host(readiness.value().probe()).orElse(""),
                     "use 'type: log' or 'type: sleep', or name a host that is not local"));
   }
 
-  private static Optional<String> host(ReadinessSpec spec) {
+  private static Optional<String> host(ProbeSpec spec) {
     return switch (spec) {
-      case ReadinessSpec.Tcp(String host, int port, Duration timeout) -> Optional.of(host);
-      case ReadinessSpec.Http(String url, int status, Duration timeout) ->
-          Optional.ofNullable(URI.create(url).getHost());
-      case ReadinessSpec.Sleep sleep -> Optional.empty();
-      case ReadinessSpec.Log log -> Optional.empty();
+      case ProbeSpec.Tcp(String host, int port) -> Optional.of(host);
+      case ProbeSpec.Http(String url, int status) -> Optional.ofNullable(URI.create(url).getHost());
+      case ProbeSpec.Sleep sleep -> Optional.empty();
+      case ProbeSpec.Log log -> Optional.empty();
+      case ProbeSpec.Exec exec -> Optional.empty();
     };
   }
 

@@ -32,22 +32,24 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry) {
     return new ServicePlan(
         service.name().value(),
         token,
-        inContainer ? service.image().map(Located::value).map(this::image) : Optional.empty(),
+        inContainer
+            ? service.image().map(Located::value).map(ServicePlans::image)
+            : Optional.empty(),
         Invocations.of(service, inContainer),
         environment(service),
         inContainer ? mounts(service) : List.of(),
-        service.workingDir().map(Located::value).map(this::workingDir),
+        service.program().workingDir().map(Located::value).map(this::workingDir),
         service.dependsOn().stream().map(ServicePlans::dependency).toList(),
         service.readiness().map(Located::value).map(Readinesses::of),
         policy(service.slurm().failurePolicy()),
         geometry.step(service),
-        service.stopGracePeriod().map(Located::value).orElse(DEFAULT_GRACE));
+        service.stop().gracePeriod().map(Located::value).orElse(DEFAULT_GRACE));
   }
 
-  private String image(ImageReference reference) {
+  private static String image(ImageReference reference) {
     return switch (reference) {
       case ImageReference.Remote(String uri) -> uri;
-      case ImageReference.LocalFile(String path) -> directory.resolve(path).normalize().toString();
+      case ImageReference.LocalFile(Path path) -> path.toString();
     };
   }
 
@@ -59,10 +61,10 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry) {
     return environment;
   }
 
-  private List<Mount> mounts(ServiceSpec service) {
+  private static List<Mount> mounts(ServiceSpec service) {
     return service.volumes().stream()
         .map(Located::value)
-        .map(v -> new Mount(v.sourceIn(directory), v.target(), v.readOnly()))
+        .map(v -> new Mount(v.source(), v.target(), v.readOnly()))
         .toList();
   }
 
@@ -77,6 +79,7 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry) {
         switch (spec.condition()) {
           case STARTED -> Dependency.Condition.STARTED;
           case HEALTHY -> Dependency.Condition.HEALTHY;
+          case COMPLETED -> Dependency.Condition.COMPLETED;
         });
   }
 

@@ -39,7 +39,7 @@ final class ServiceData {
     array("HC_POLICY", service -> service.failurePolicy().mode());
     array("HC_MAX_RESTARTS", service -> Integer.toString(maxRestarts(service.failurePolicy())));
     array("HC_BACKOFF", service -> millis(backoff(service.failurePolicy())));
-    array("HC_GRACE", service -> millis(service.stopGrace()));
+    array("HC_GRACE", service -> millis(service.stop().grace()));
     probes();
     return text.toString();
   }
@@ -84,6 +84,7 @@ final class ServiceData {
     return switch (condition) {
       case STARTED -> "started";
       case HEALTHY -> "healthy";
+      case COMPLETED -> "completed";
     };
   }
 

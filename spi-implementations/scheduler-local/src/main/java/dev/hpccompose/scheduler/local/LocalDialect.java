@@ -29,7 +29,7 @@ public final class LocalDialect implements SchedulerDialect {
 
   @Override
   public String functions(Plan plan) {
-    long limit = plan.allocation().time().map(Walltime::millis).orElse(0L);
+    long limit = plan.allocation().option("time").map(Walltime::millis).orElse(0L);
     return "HC_TIME_LIMIT=" + limit + "\n\n" + resource();
   }
 

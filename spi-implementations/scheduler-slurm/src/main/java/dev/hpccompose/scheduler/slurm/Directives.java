@@ -24,13 +24,11 @@ final class Directives {
   }
 
   private void allocation(Allocation allocation) {
-    allocation.partition().ifPresent(value -> add("partition", value));
-    allocation.time().ifPresent(value -> add("time", value));
     add("nodes", Integer.toString(allocation.nodes()));
     allocation.ntasks().ifPresent(value -> add("ntasks", Integer.toString(value)));
     allocation.cpusPerTask().ifPresent(value -> add("cpus-per-task", Integer.toString(value)));
     allocation.mem().ifPresent(value -> add("mem", value));
-    allocation.output().ifPresent(value -> add("output", value));
+    allocation.options().forEach(this::add);
     add("open-mode", "append");
     // raw options come last, so that they win
     allocation.submitArgs().forEach(line -> lines.add("#SBATCH " + refuseControl(line)));

@@ -51,13 +51,12 @@ final class Specimen {
         Path.of("/specs/compose.yaml"),
         "tck",
         new Allocation(
-            Optional.empty(),
-            Optional.of("10"),
             1,
             OptionalInt.empty(),
             OptionalInt.empty(),
+            OptionalInt.empty(),
             Optional.empty(),
-            Optional.empty(),
+            Map.of("time", "10"),
             List.of()),
         Path.of("/cache"),
         List.of(),
@@ -67,13 +66,12 @@ final class Specimen {
 
   private static Allocation allocation(String text) {
     return new Allocation(
-        Optional.of(text),
-        Optional.of("10"),
         1,
         OptionalInt.of(1),
+        OptionalInt.empty(),
         OptionalInt.of(1),
         Optional.of(text),
-        Optional.of(text),
+        Map.of("partition", text, "time", "10", "output", text),
         List.of());
   }
 

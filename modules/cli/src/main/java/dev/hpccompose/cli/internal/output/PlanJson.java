@@ -35,13 +35,13 @@ public final class PlanJson {
   }
 
   private static void allocation(Json json, Allocation allocation) {
-    json.text("partition", allocation.partition());
-    json.text("time", allocation.time());
+    json.text("partition", allocation.option("partition"));
+    json.text("time", allocation.option("time"));
     json.number("nodes", allocation.nodes());
     json.number("ntasks", boxed(allocation.ntasks()));
     json.number("cpus_per_task", boxed(allocation.cpusPerTask()));
     json.text("mem", allocation.mem());
-    json.text("output", allocation.output());
+    json.text("output", allocation.option("output"));
     json.texts("submit_args", allocation.submitArgs());
   }
 
@@ -57,7 +57,7 @@ public final class PlanJson {
     json.object("readiness", service.readiness(), PlanJson::readiness);
     json.object("failure_policy", inner -> policy(inner, service.failurePolicy()));
     json.object("step", inner -> step(inner, service.step()));
-    json.number("stop_grace_ms", service.stopGrace().toMillis());
+    json.number("stop_grace_ms", service.stop().grace().toMillis());
   }
 
   private static void invocation(Json json, Invocation invocation) {
@@ -98,6 +98,7 @@ public final class PlanJson {
         json.text("url", url);
         json.number("status_code", statusCode);
       }
+      case Readiness.Probe.Exec(var argv) -> json.texts("command", argv);
     }
   }
 

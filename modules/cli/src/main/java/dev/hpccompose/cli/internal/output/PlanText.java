@@ -83,8 +83,8 @@ public final class PlanText {
     allocation.ntasks().ifPresent(tasks -> parts.add(Words.counted(tasks, "task")));
     allocation.cpusPerTask().ifPresent(cpus -> parts.add(Words.counted(cpus, "CPU") + " per task"));
     allocation.mem().ifPresent(mem -> parts.add("memory " + mem));
-    allocation.time().ifPresent(time -> parts.add("time " + time));
-    allocation.partition().ifPresent(partition -> parts.add("partition " + partition));
+    allocation.option("time").ifPresent(time -> parts.add("time " + time));
+    allocation.option("partition").ifPresent(partition -> parts.add("partition " + partition));
     return String.join(", ", parts);
   }
 
@@ -99,6 +99,7 @@ public final class PlanText {
     return switch (dependency.condition()) {
       case STARTED -> dependency.service() + " has started";
       case HEALTHY -> dependency.service() + " is ready";
+      case COMPLETED -> dependency.service() + " has succeeded";
     };
   }
 
@@ -121,6 +122,8 @@ public final class PlanText {
               "when its log has a line like '%s'".formatted(pattern);
           case Readiness.Probe.Http(var url, var statusCode) ->
               "when %s answers %d".formatted(url, statusCode);
+          case Readiness.Probe.Exec(var argv) ->
+              "when '%s' succeeds".formatted(Words.cut(Words.command(argv), 1));
         };
     return readiness.probe() instanceof Readiness.Probe.Sleep
         ? probe

@@ -26,7 +26,7 @@ public record BackendCheck(Backend backend) implements SpecCheck {
       if (backend.usesImages()) {
         container(service, findings);
       } else {
-        process(service, why, spec.directory(), findings);
+        process(service, why, findings);
       }
     }
   }
@@ -41,9 +41,9 @@ public record BackendCheck(Backend backend) implements SpecCheck {
     }
   }
 
-  private static void process(ServiceSpec service, String why, Path directory, Findings findings) {
+  private static void process(ServiceSpec service, String why, Findings findings) {
     String name = service.name().value();
-    boolean command = service.command().isPresent() || service.entrypoint().isPresent();
+    boolean command = service.program().isExplicit();
     if (!command && !findings.errorIn(service.span())) {
       findings.add(
           DiagnosticCode.HOST_WITHOUT_COMMAND,
@@ -59,12 +59,12 @@ public record BackendCheck(Backend backend) implements SpecCheck {
                     DiagnosticCode.HOST_IGNORES_IMAGE,
                     image.span(),
                     "the image of service '" + name + "' is ignored " + why));
-    service.volumes().forEach(volume -> volume(volume, name, why, directory, findings));
+    service.volumes().forEach(volume -> volume(volume, name, why, findings));
   }
 
   private static void volume(
-      Located<VolumeSpec> volume, String name, String why, Path directory, Findings findings) {
-    Path source = volume.value().sourceIn(directory);
+      Located<VolumeSpec> volume, String name, String why, Findings findings) {
+    Path source = volume.value().source();
     if (!source.equals(Path.of(volume.value().target()))) {
       findings.add(
           DiagnosticCode.HOST_VOLUME,

@@ -14,13 +14,15 @@ record CommandCheck() implements SpecCheck {
   public void check(ComposeSpec spec, Findings findings) {
     for (ServiceSpec service : spec.services()) {
       service
+          .program()
           .command()
           .ifPresent(
               command ->
                   service
+                      .program()
                       .entrypoint()
                       .ifPresent(entrypoint -> sameForm(service, command, entrypoint, findings)));
-      service.workingDir().ifPresent(directory -> explicit(service, directory, findings));
+      service.program().workingDir().ifPresent(directory -> explicit(service, directory, findings));
     }
   }
 
@@ -44,7 +46,7 @@ record CommandCheck() implements SpecCheck {
   }
 
   private static void explicit(ServiceSpec service, Located<String> directory, Findings findings) {
-    boolean explicit = service.command().isPresent() || service.entrypoint().isPresent();
+    boolean explicit = service.program().isExplicit();
     if (!explicit && !findings.errorIn(service.span())) {
       findings.add(
           DiagnosticCode.WORKING_DIR_ALONE,

@@ -35,7 +35,7 @@ record DependsOnType() implements ValueType<List<DependencySpec>> {
 
   private static final Shape<DependencySpec> SHAPE =
       FIELDS
-          .shape(values -> new DependencySpec(values.name(), values.get(CONDITION).value()))
+          .shape(values -> new DependencySpec(values.name(), values.get(CONDITION).value(), true))
           .named();
 
   private static final ValueType<List<DependencySpec>> BY_NAME =
@@ -70,7 +70,7 @@ record DependsOnType() implements ValueType<List<DependencySpec>> {
     List<DependencySpec> dependencies = new ArrayList<>();
     for (Located<String> name : names) {
       if (seen.add(name.value())) {
-        dependencies.add(new DependencySpec(name, Condition.STARTED));
+        dependencies.add(new DependencySpec(name, Condition.STARTED, true));
       } else {
         in.findings()
             .add(

@@ -5,21 +5,26 @@ import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.internal.shape.Reading;
 import dev.hpccompose.spec.internal.shape.Text;
 import dev.hpccompose.spec.internal.shape.ValueType;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** A path of the host; {@code ~} at its beginning is the home directory. */
+/**
+ * A path of the host: relative ones are resolved against the directory of the file that says it,
+ * {@code ~} at the beginning is the home directory.
+ */
 final class HostPath {
 
-  static final ValueType<Located<String>> TYPE = Text.LINE.then("a path", HostPath::expandHome);
+  static final ValueType<Located<Path>> TYPE = Text.LINE.then("a path", HostPath::resolve);
 
   private HostPath() {}
 
-  static Optional<Located<String>> expandHome(Located<String> text, Reading in) {
+  static Optional<Located<Path>> resolve(Located<String> text, Reading in) {
     String path = text.value();
     if (!path.startsWith("~")) {
-      return Optional.of(text);
+      return path(text, path, in);
     }
-    Optional<String> home = in.session().variables().get("HOME").filter(h -> h.startsWith("/"));
+    Optional<String> home =
+        in.scope(text.span()).variables().get("HOME").filter(h -> h.startsWith("/"));
     if (home.isEmpty() || !(path.length() == 1 || path.startsWith("~/"))) {
       in.findings()
           .add(
@@ -29,6 +34,11 @@ final class HostPath {
               "write the absolute path");
       return Optional.empty();
     }
-    return Optional.of(new Located<>(home.get() + path.substring(1), text.span()));
+    return path(text, home.get() + path.substring(1), in);
+  }
+
+  private static Optional<Located<Path>> path(Located<String> text, String path, Reading in) {
+    Path directory = in.scope(text.span()).directory();
+    return Optional.of(new Located<>(directory.resolve(path).normalize(), text.span()));
   }
 }

@@ -1,7 +1,9 @@
 package dev.hpccompose.spec.internal.language;
 
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.ProbeSpec;
 import dev.hpccompose.spec.ReadinessSpec;
+import dev.hpccompose.spec.ReadinessSpec.Pace;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Numbers;
@@ -23,13 +25,15 @@ final class HttpTable {
 
   private static final Field<Duration> TIMEOUT = ReadinessTables.timeout(FIELDS);
 
-  static final Shape<ReadinessSpec.Http> SHAPE =
+  static final Shape<ReadinessSpec> SHAPE =
       FIELDS.shape(
           values ->
-              new ReadinessSpec.Http(
-                  values.get(URL).value(),
-                  values.get(STATUS_CODE).map(Located::value).orElse(200),
-                  values.get(TIMEOUT)));
+              new ReadinessSpec(
+                  new ProbeSpec.Http(
+                      values.get(URL).value(),
+                      values.get(STATUS_CODE).map(Located::value).orElse(200)),
+                  values.get(TIMEOUT),
+                  Pace.own()));
 
   private HttpTable() {}
 }

@@ -2,6 +2,7 @@ package dev.hpccompose.spec.internal.language;
 
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.ImageReference;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class ImageText {
 
   private static Result path(String text) {
     if (isSquashfs(text)) {
-      return new Good(new ImageReference.LocalFile(text));
+      return new Good(new ImageReference.LocalFile(Path.of(text)));
     }
     return new Bad(
         DiagnosticCode.BUILD_CONTEXT,

@@ -8,6 +8,7 @@ import dev.hpccompose.spec.internal.shape.Reading;
 import dev.hpccompose.spec.internal.shape.Text;
 import dev.hpccompose.spec.internal.shape.ValueType;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +78,8 @@ record ImageType() implements ValueType<Located<ImageReference>> {
       ImageReference reference, YamlNode.Scalar scalar, Reading in) {
     return switch (reference) {
       case ImageReference.Remote remote -> Optional.of(new Located<>(remote, scalar.span()));
-      case ImageReference.LocalFile file ->
-          HostPath.expandHome(new Located<>(file.path(), scalar.span()), in)
+      case ImageReference.LocalFile(Path file) ->
+          HostPath.resolve(new Located<>(file.toString(), scalar.span()), in)
               .map(path -> path.map(ImageReference.LocalFile::new));
     };
   }

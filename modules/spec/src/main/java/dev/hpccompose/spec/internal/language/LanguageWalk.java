@@ -25,6 +25,9 @@ public final class LanguageWalk {
             table.fields().stream().map(LanguageWalk::key).toList(),
             table.refused().entrySet().stream()
                 .map(entry -> new SpecReference.Refused(entry.getKey(), entry.getValue()))
+                .toList(),
+            table.ignored().entrySet().stream()
+                .map(entry -> new SpecReference.Ignored(entry.getKey(), entry.getValue()))
                 .toList()));
     for (Field<?> field : table.fields()) {
       String below = path.isEmpty() ? field.key() : path + "." + field.key();

@@ -1,7 +1,9 @@
 package dev.hpccompose.spec.internal.language;
 
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.ProbeSpec;
 import dev.hpccompose.spec.ReadinessSpec;
+import dev.hpccompose.spec.ReadinessSpec.Pace;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Shape;
@@ -20,9 +22,11 @@ final class LogTable {
 
   private static final Field<Duration> TIMEOUT = ReadinessTables.timeout(FIELDS);
 
-  static final Shape<ReadinessSpec.Log> SHAPE =
+  static final Shape<ReadinessSpec> SHAPE =
       FIELDS.shape(
-          values -> new ReadinessSpec.Log(values.get(PATTERN).value(), values.get(TIMEOUT)));
+          values ->
+              new ReadinessSpec(
+                  new ProbeSpec.Log(values.get(PATTERN).value()), values.get(TIMEOUT), Pace.own()));
 
   private LogTable() {}
 }

@@ -2,6 +2,7 @@ package dev.hpccompose.spec.internal.language;
 
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.Memory;
 import dev.hpccompose.spec.internal.shape.Reading;
 import dev.hpccompose.spec.internal.shape.Text;
 import dev.hpccompose.spec.internal.shape.ValueType;
@@ -11,14 +12,14 @@ import java.util.Optional;
 /** A memory size as sbatch(1) has it: a whole number and one of K, M, G, T; M when omitted. */
 final class MemorySize {
 
-  static final ValueType<Located<String>> TYPE =
+  static final ValueType<Located<Memory>> TYPE =
       Text.LINE.then("a memory size such as 500M or 16G", MemorySize::check);
 
   private MemorySize() {}
 
-  private static Optional<Located<String>> check(Located<String> text, Reading in) {
+  private static Optional<Located<Memory>> check(Located<String> text, Reading in) {
     if (isLegal(text.value())) {
-      return Optional.of(text);
+      return Optional.of(text.map(MemorySize::memory));
     }
     in.findings()
         .add(
@@ -27,6 +28,16 @@ final class MemorySize {
             in.what() + " is no memory size of Slurm: '" + text.value() + "'",
             hint(text.value()));
     return Optional.empty();
+  }
+
+  private static Memory memory(String text) {
+    int digits = digits(text);
+    String unit = text.substring(digits).toUpperCase(Locale.ROOT);
+    int power = Math.max(0, "KMGT".indexOf(unit.isEmpty() ? "M" : unit));
+    // 15 digits of terabytes would not fit: what no machine has is as good as the most that fits
+    long amount = Long.parseLong(text.substring(0, digits));
+    boolean fits = amount <= (Long.MAX_VALUE >> (10 * power));
+    return new Memory(text, fits ? amount << (10 * power) : Long.MAX_VALUE);
   }
 
   static boolean isLegal(String text) {

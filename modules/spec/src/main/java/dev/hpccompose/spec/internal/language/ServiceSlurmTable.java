@@ -2,10 +2,12 @@ package dev.hpccompose.spec.internal.language;
 
 import dev.hpccompose.spec.FailurePolicySpec;
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.Resources;
 import dev.hpccompose.spec.ServiceSlurm;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Shape;
+import java.util.List;
 import java.util.Optional;
 
 /** The mapping {@code x-slurm} of a service. */
@@ -32,10 +34,21 @@ final class ServiceSlurmTable {
       FIELDS.shape(
           values ->
               new ServiceSlurm(
-                  values.get(NODES),
-                  values.get(NTASKS),
-                  values.get(CPUS_PER_TASK),
-                  values.get(FAILURE_POLICY)));
+                  new Resources(
+                      values.get(NODES),
+                      values.get(NTASKS),
+                      Optional.empty(),
+                      values.get(CPUS_PER_TASK),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty()),
+                  List.of(),
+                  values.get(FAILURE_POLICY),
+                  Optional.empty()));
 
   private ServiceSlurmTable() {}
 }

@@ -1,12 +1,15 @@
 package dev.hpccompose.spec.internal.language;
 
 import dev.hpccompose.spec.CommandText;
+import dev.hpccompose.spec.ContainerSpec;
 import dev.hpccompose.spec.DependencySpec;
 import dev.hpccompose.spec.ImageReference;
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.ProgramSpec;
 import dev.hpccompose.spec.ReadinessSpec;
 import dev.hpccompose.spec.ServiceSlurm;
 import dev.hpccompose.spec.ServiceSpec;
+import dev.hpccompose.spec.StopSpec;
 import dev.hpccompose.spec.VariableSpec;
 import dev.hpccompose.spec.VolumeSpec;
 import dev.hpccompose.spec.internal.shape.Field;
@@ -87,16 +90,24 @@ final class ServiceTable {
                       values.name(),
                       values.span(),
                       values.get(IMAGE),
-                      values.get(COMMAND),
-                      values.get(ENTRYPOINT),
+                      new ProgramSpec(
+                          values.get(COMMAND),
+                          values.get(ENTRYPOINT),
+                          Optional.empty(),
+                          values.get(WORKING_DIR)),
                       values.get(ENVIRONMENT),
                       values.get(VOLUMES),
-                      values.get(WORKING_DIR),
+                      List.of(),
+                      List.of(),
                       values.get(DEPENDS_ON),
                       values.get(READINESS),
                       values.get(MAIN),
                       values.get(SLURM),
-                      values.get(STOP_GRACE_PERIOD)))
+                      new StopSpec(values.get(STOP_GRACE_PERIOD), Optional.empty()),
+                      new ContainerSpec(false, false, List.of(), List.of()),
+                      Optional.empty(),
+                      List.of(),
+                      List.of()))
           .named();
 
   private ServiceTable() {}

@@ -1,7 +1,9 @@
 package dev.hpccompose.spec.internal.language;
 
 import dev.hpccompose.spec.DiagnosticCode;
+import dev.hpccompose.spec.ProbeSpec;
 import dev.hpccompose.spec.ReadinessSpec;
+import dev.hpccompose.spec.ReadinessSpec.Pace;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Numbers;
@@ -25,11 +27,11 @@ final class SleepTable {
           Numbers.seconds(1, 2 * Sizes.DAY_SECONDS),
           "Seconds after which it counts as failed; 60 more than 'seconds' when omitted.");
 
-  static final Shape<ReadinessSpec.Sleep> SHAPE = FIELDS.checked(SleepTable::sleep);
+  static final Shape<ReadinessSpec> SHAPE = FIELDS.checked(SleepTable::sleep);
 
   private SleepTable() {}
 
-  private static Optional<ReadinessSpec.Sleep> sleep(Values values) {
+  private static Optional<ReadinessSpec> sleep(Values values) {
     Duration delay = values.get(SECONDS);
     Duration timeout = values.get(TIMEOUT).orElse(delay.plus(ReadinessTables.DEFAULT_TIMEOUT));
     if (timeout.compareTo(delay) <= 0) {
@@ -40,6 +42,6 @@ final class SleepTable {
           "remove it, or give more than " + delay.toSeconds());
       return Optional.empty();
     }
-    return Optional.of(new ReadinessSpec.Sleep(delay, timeout));
+    return Optional.of(new ReadinessSpec(new ProbeSpec.Sleep(delay), timeout, Pace.own()));
   }
 }

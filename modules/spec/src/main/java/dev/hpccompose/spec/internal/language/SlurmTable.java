@@ -1,13 +1,19 @@
 package dev.hpccompose.spec.internal.language;
 
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.Memory;
+import dev.hpccompose.spec.Resources;
 import dev.hpccompose.spec.SlurmSection;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.ListOf;
 import dev.hpccompose.spec.internal.shape.Shape;
 import dev.hpccompose.spec.internal.shape.Text;
+import dev.hpccompose.spec.internal.shape.Values;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The mapping {@code x-slurm} of the top level. */
@@ -33,13 +39,13 @@ final class SlurmTable {
   private static final Field<Optional<Located<Integer>>> CPUS_PER_TASK =
       FIELDS.optional("cpus_per_task", Sizes.CPUS, "CPUs of each task (--cpus-per-task).");
 
-  private static final Field<Optional<Located<String>>> MEM =
+  private static final Field<Optional<Located<Memory>>> MEM =
       FIELDS.optional("mem", MemorySize.TYPE, "Memory of each node (--mem).");
 
   private static final Field<Optional<Located<String>>> OUTPUT =
       FIELDS.optional("output", Text.LINE, "File for the output of the batch script (--output).");
 
-  private static final Field<Optional<Located<String>>> CACHE_DIR =
+  private static final Field<Optional<Located<Path>>> CACHE_DIR =
       FIELDS.optional(
           "cache_dir",
           HostPath.TYPE,
@@ -64,17 +70,35 @@ final class SlurmTable {
           values ->
               new SlurmSection(
                   values.get(JOB_NAME),
-                  values.get(PARTITION),
-                  values.get(TIME),
-                  values.get(NODES),
-                  values.get(NTASKS),
-                  values.get(CPUS_PER_TASK),
-                  values.get(MEM),
-                  values.get(OUTPUT),
+                  new Resources(
+                      values.get(NODES),
+                      values.get(NTASKS),
+                      Optional.empty(),
+                      values.get(CPUS_PER_TASK),
+                      values.get(MEM),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      Optional.empty()),
+                  options(values),
                   values.get(CACHE_DIR),
                   values.get(SETUP),
                   values.get(SUBMIT_ARGS),
-                  values.get(MAIN)));
+                  values.get(MAIN),
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty(),
+                  List.of()));
 
   private SlurmTable() {}
+
+  private static Map<String, Located<String>> options(Values values) {
+    Map<String, Located<String>> options = new LinkedHashMap<>();
+    values.get(PARTITION).ifPresent(value -> options.put("partition", value));
+    values.get(TIME).ifPresent(value -> options.put("time", value));
+    values.get(OUTPUT).ifPresent(value -> options.put("output", value));
+    return options;
+  }
 }

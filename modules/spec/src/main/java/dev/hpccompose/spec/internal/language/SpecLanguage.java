@@ -22,7 +22,7 @@ public final class SpecLanguage {
           "name", Text.LINE, "The job's name where 'x-slurm.job_name' does not say another.");
 
   static {
-    FIELDS.ignored("version", Text.LITERAL, "Accepted for Compose and ignored.");
+    FIELDS.ignored("version", "old Compose needed it");
   }
 
   private static final Field<Backend> RUNTIME =

@@ -1,7 +1,9 @@
 package dev.hpccompose.spec.internal.language;
 
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.ProbeSpec;
 import dev.hpccompose.spec.ReadinessSpec;
+import dev.hpccompose.spec.ReadinessSpec.Pace;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Numbers;
@@ -24,13 +26,15 @@ final class TcpTable {
 
   private static final Field<Duration> TIMEOUT = ReadinessTables.timeout(FIELDS);
 
-  static final Shape<ReadinessSpec.Tcp> SHAPE =
+  static final Shape<ReadinessSpec> SHAPE =
       FIELDS.shape(
           values ->
-              new ReadinessSpec.Tcp(
-                  values.get(HOST).map(Located::value).orElse(LOOPBACK),
-                  values.get(PORT).value(),
-                  values.get(TIMEOUT)));
+              new ReadinessSpec(
+                  new ProbeSpec.Tcp(
+                      values.get(HOST).map(Located::value).orElse(LOOPBACK),
+                      values.get(PORT).value()),
+                  values.get(TIMEOUT),
+                  Pace.own()));
 
   private TcpTable() {}
 }

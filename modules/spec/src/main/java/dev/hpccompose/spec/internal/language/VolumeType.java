@@ -38,11 +38,11 @@ final class VolumeType {
         .flatMap(target -> source(parts.getFirst(), text, in).map(s -> make(s, target, readOnly)));
   }
 
-  private static Located<VolumeSpec> make(Located<String> source, String target, boolean readOnly) {
+  private static Located<VolumeSpec> make(Located<Path> source, String target, boolean readOnly) {
     return source.map(path -> new VolumeSpec(path, target, readOnly));
   }
 
-  private static Optional<Located<String>> source(String source, Located<String> text, Reading in) {
+  private static Optional<Located<Path>> source(String source, Located<String> text, Reading in) {
     if (source.isBlank()) {
       return bad(text, in, "its path on the host is empty", FORM);
     }
@@ -54,7 +54,7 @@ final class VolumeType {
           "named volumes do not exist here",
           "write './" + source + "' for a directory beside the spec");
     }
-    return HostPath.expandHome(new Located<>(source, text.span()), in);
+    return HostPath.resolve(new Located<>(source, text.span()), in);
   }
 
   private static Optional<String> target(String target, Located<String> text, Reading in) {

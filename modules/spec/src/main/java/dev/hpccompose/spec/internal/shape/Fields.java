@@ -16,6 +16,7 @@ public final class Fields {
   private final String name;
   private final List<Field<?>> fields = new ArrayList<>();
   private final Map<String, String> refused = new LinkedHashMap<>();
+  private final Map<String, String> ignored = new LinkedHashMap<>();
 
   /** A table with a name for messages, such as {@code x-slurm}; empty for the top level. */
   public Fields(String name) {
@@ -52,9 +53,13 @@ public final class Fields {
     return withDefault(key, shape, shape.whenAbsent(), "omitted", doc);
   }
 
-  /** A key that is accepted for the sake of other tools and means nothing. */
-  public void ignored(String key, ValueType<?> type, String doc) {
-    optional(key, type, doc);
+  /**
+   * A key that is accepted for the sake of other tools and does nothing here, whatever its value.
+   *
+   * @param why why that does no harm
+   */
+  public void ignored(String key, String why) {
+    ignored.put(key, why);
   }
 
   /** A key that people expect and that cannot work, with what to do in its place. */
@@ -70,7 +75,7 @@ public final class Fields {
   /** Closes the table of a mapping whose values may not fit together. */
   public <T> Shape<T> checked(Shape.Constructor<T> constructor) {
     return new Shape<>(
-        new Table(name, fields, refused), new Shape.Traits(false, false), constructor);
+        new Table(name, fields, refused, ignored), new Shape.Traits(false, false), constructor);
   }
 
   private <T> Field<T> add(Field<T> field) {

@@ -2,11 +2,18 @@ package dev.hpccompose.spec.internal.shape;
 
 import dev.hpccompose.spec.Diagnostic;
 import dev.hpccompose.spec.DiagnosticCode;
+import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.SourceSpan;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collects the findings of one run. */
 public final class Findings {
@@ -14,6 +21,8 @@ public final class Findings {
   private static final int SHOWN = 500;
 
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Map<String, Set<String>> ignored = new LinkedHashMap<>();
+  private Optional<SourceSpan> firstIgnored = Optional.empty();
 
   /** Adds a finding that has no hint. */
   public void add(DiagnosticCode code, SourceSpan span, String message) {
@@ -23,6 +32,31 @@ public final class Findings {
   /** Adds a finding. */
   public void add(DiagnosticCode code, SourceSpan span, String message, String hint) {
     diagnostics.add(new Diagnostic(code, span, message, Optional.of(hint)));
+  }
+
+  /** Notes that a key is ignored; all of them become one finding. */
+  public void ignored(Located<String> key, String place) {
+    ignored.computeIfAbsent(key.value(), k -> new LinkedHashSet<>()).add(place);
+    if (firstIgnored.isEmpty()) {
+      firstIgnored = Optional.of(key.span());
+    }
+  }
+
+  private Optional<Diagnostic> summaryOfIgnored() {
+    return firstIgnored.map(
+        span ->
+            new Diagnostic(
+                DiagnosticCode.IGNORED_KEYS,
+                span,
+                "keys of Compose that do nothing in a job: "
+                    + ignored.entrySet().stream()
+                        .map(entry -> "'" + entry.getKey() + "'" + places(entry.getValue()))
+                        .collect(Collectors.joining(", ")),
+                Optional.of("docs/reference/compose-keys.md says why each of them is ignored")));
+  }
+
+  private static String places(Set<String> places) {
+    return places.size() > 1 ? " (" + places.size() + " times)" : "";
   }
 
   /** Adds findings that were made elsewhere. */
@@ -42,7 +76,11 @@ public final class Findings {
 
   /** Everything found, once each, ordered by place, as far as anybody would read it. */
   public List<Diagnostic> ordered() {
-    List<Diagnostic> all = diagnostics.stream().distinct().sorted(Diagnostic.BY_PLACE).toList();
+    List<Diagnostic> all =
+        Stream.concat(diagnostics.stream(), summaryOfIgnored().stream())
+            .distinct()
+            .sorted(Diagnostic.BY_PLACE)
+            .toList();
     return all.size() <= SHOWN ? all : firstOf(all);
   }
 

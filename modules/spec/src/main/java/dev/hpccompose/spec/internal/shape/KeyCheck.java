@@ -1,6 +1,7 @@
 package dev.hpccompose.spec.internal.shape;
 
 import dev.hpccompose.spec.DiagnosticCode;
+import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ record KeyCheck(Shape<?> shape, Reading in, List<String> keysOfOthers) {
               key.span(),
               "'" + key.text() + "' is not supported " + in.where(),
               hint);
+    } else if (shape.table().ignored().containsKey(key.text())) {
+      in.findings().ignored(new Located<>(key.text(), key.span()), in.place());
     } else if (legalKeys().noneMatch(key.text()::equals)) {
       unknown(key);
     }

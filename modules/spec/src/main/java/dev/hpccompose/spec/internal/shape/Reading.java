@@ -3,12 +3,8 @@ package dev.hpccompose.spec.internal.shape;
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.SourceSpan;
-import dev.hpccompose.spec.SourceText;
 import dev.hpccompose.spec.internal.interpolation.Expansion;
-import dev.hpccompose.spec.internal.interpolation.Interpolator;
-import dev.hpccompose.spec.internal.interpolation.Variables;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,27 +18,34 @@ import java.util.Map;
 public record Reading(Session session, String place, Located<String> subject, String expected) {
 
   /** What all readers of one file share. */
-  public record Session(
-      Findings findings, Variables variables, Interpolator interpolator, SourceText text) {}
+  public record Session(Findings findings, Map<String, FileScope> scopes) {
+
+    /** Copies the scopes. */
+    public Session {
+      scopes = Map.copyOf(scopes);
+    }
+
+    /** What holds for the text of a file; nothing does for text that no file has. */
+    FileScope scope(String file) {
+      return scopes.getOrDefault(file, FileScope.NOWHERE);
+    }
+  }
 
   /** No place at all, for what a spec does not say. */
   static Reading nowhere() {
-    Variables none = new Variables(Map.of(), Map.of());
-    SourceText empty = new SourceText("", List.of());
     return new Reading(
-        new Session(new Findings(), none, new Interpolator(none), empty),
-        "",
-        new Located<>("", SourceSpan.ofFile("")),
-        "");
+        new Session(new Findings(), Map.of()), "", new Located<>("", SourceSpan.ofFile("")), "");
   }
 
-  /** The beginning of a file. */
-  public static Reading of(Findings findings, Variables variables, SourceText text) {
+  /** The beginning of a spec, whose text comes from one file or from several. */
+  public static Reading of(Findings findings, String file, Map<String, FileScope> scopes) {
     return new Reading(
-        new Session(findings, variables, new Interpolator(variables), text),
-        "",
-        new Located<>("", SourceSpan.ofFile(text.file())),
-        "");
+        new Session(findings, scopes), "", new Located<>("", SourceSpan.ofFile(file)), "");
+  }
+
+  /** What holds for the file in which a text is written. */
+  public FileScope scope(SourceSpan span) {
+    return session.scope(span.file());
   }
 
   /** The same place for the value of a key. */
@@ -92,11 +95,11 @@ public record Reading(Session session, String place, Located<String> subject, St
 
   /** Replaces the references in a scalar, without reporting. */
   public Expansion expand(YamlNode.Scalar scalar) {
-    return session.interpolator().expand(scalar.text());
+    return scope(scalar.span()).interpolator().expand(scalar.text());
   }
 
   /** The place of a part of a scalar's text, or the whole scalar where that is not certain. */
   public SourceSpan part(YamlNode.Scalar scalar, int offset, int length) {
-    return ScalarParts.span(session.text(), scalar, offset, length);
+    return ScalarParts.span(scope(scalar.span()).text(), scalar, offset, length);
   }
 }

@@ -11,12 +11,15 @@ import java.util.Map;
  * @param name what the mapping is called in messages and in the manual
  * @param fields its fields, in the order of the manual
  * @param refused keys that people expect and that cannot work, with what to do in their place
+ * @param ignored keys that do nothing here, with why that does no harm
  */
-public record Table(String name, List<Field<?>> fields, Map<String, String> refused) {
+public record Table(
+    String name, List<Field<?>> fields, Map<String, String> refused, Map<String, String> ignored) {
 
-  /** Keeps the order of the refused keys. */
+  /** Keeps the order of the keys. */
   public Table {
     fields = List.copyOf(fields);
     refused = Collections.unmodifiableMap(new LinkedHashMap<>(refused));
+    ignored = Collections.unmodifiableMap(new LinkedHashMap<>(ignored));
   }
 }

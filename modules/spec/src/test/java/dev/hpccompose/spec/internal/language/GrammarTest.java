@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.spec.ImageReference;
 import dev.hpccompose.spec.internal.shape.NearestWord;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -146,7 +147,7 @@ class GrammarTest {
   @ValueSource(strings = {"./a.sqsh", "/x/y.squashfs", "../a.sqsh", "images/a.sqsh", "~/a.sqsh"})
   void readsLocalImages(String text) {
     assertThat(ImageText.parse(text))
-        .isEqualTo(new ImageText.Good(new ImageReference.LocalFile(text)));
+        .isEqualTo(new ImageText.Good(new ImageReference.LocalFile(Path.of(text))));
   }
 
   @DisplayName("S-209, S-213: what is no image")
