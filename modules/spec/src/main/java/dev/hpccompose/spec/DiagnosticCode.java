@@ -68,6 +68,14 @@ public enum DiagnosticCode {
   HOST_VOLUME("E0503", "a volume that a host process cannot have"),
   HOST_IGNORES_IMAGE("W0501", "an image is ignored"),
 
+  INCLUDE_CYCLE("E0701", "files include each other"),
+  EXTENDS_CYCLE("E0702", "services extend each other in a circle"),
+  INCLUDE_CONFLICT("E0703", "an included file brings what is there already"),
+  UNKNOWN_BASE("E0704", "a service to extend does not exist"),
+  TOO_MANY_FILES("E0705", "the spec needs too many files"),
+  PROFILE_OFF("E0706", "a service that is needed is not switched on"),
+  INCLUDED_ALLOCATION("W0701", "the x-slurm of an included file is not used"),
+
   SERVICE_NODES("E0601", "a service asks for a part of the nodes"),
   SEVERAL_DISTRIBUTED("E0602", "more than one service spans the allocation"),
   LOCAL_PROBE("E0603", "a probe of one node for a service on many"),

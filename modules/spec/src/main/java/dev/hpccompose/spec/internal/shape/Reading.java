@@ -5,6 +5,7 @@ import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.SourceSpan;
 import dev.hpccompose.spec.internal.interpolation.Expansion;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
@@ -17,12 +18,16 @@ import java.util.Map;
  */
 public record Reading(Session session, String place, Located<String> subject, String expected) {
 
-  /** What all readers of one file share. */
-  public record Session(Findings findings, Map<String, FileScope> scopes) {
+  /**
+   * What all readers of one spec share.
+   *
+   * @param effective the texts of scalars whose references were replaced
+   */
+  public record Session(
+      Findings findings, Map<String, FileScope> scopes, Map<YamlNode, String> effective) {
 
-    /** Copies the scopes. */
-    public Session {
-      scopes = Map.copyOf(scopes);
+    private Session(Findings findings, Map<String, FileScope> scopes) {
+      this(findings, Map.copyOf(scopes), new IdentityHashMap<>());
     }
 
     /** What holds for the text of a file; nothing does for text that no file has. */
@@ -95,7 +100,11 @@ public record Reading(Session session, String place, Located<String> subject, St
 
   /** Replaces the references in a scalar, without reporting. */
   public Expansion expand(YamlNode.Scalar scalar) {
-    return scope(scalar.span()).interpolator().expand(scalar.text());
+    Expansion expansion = scope(scalar.span()).interpolator().expand(scalar.text());
+    if (!expansion.text().equals(scalar.text())) {
+      session.effective().put(scalar, expansion.text());
+    }
+    return expansion;
   }
 
   /** The place of a part of a scalar's text, or the whole scalar where that is not certain. */

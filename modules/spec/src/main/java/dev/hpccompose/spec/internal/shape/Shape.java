@@ -70,6 +70,21 @@ public record Shape<T>(Table table, Traits traits, Constructor<T> constructor)
   }
 
   @Override
+  public YamlNode merged(YamlNode base, YamlNode over) {
+    return base instanceof YamlNode.Mapping low && over instanceof YamlNode.Mapping high
+        ? Merging.mappings(low, high, this::rule)
+        : over;
+  }
+
+  private Merging.Rule rule(String key) {
+    return table.fields().stream()
+        .filter(field -> field.key().equals(key))
+        .findFirst()
+        .<Merging.Rule>map(field -> field.type()::merged)
+        .orElse(Merging::byKind);
+  }
+
+  @Override
   public Optional<T> read(YamlNode node, Reading in) {
     return read(node, in, List.of());
   }
