@@ -77,11 +77,8 @@ public record Shape<T>(Table table, Traits traits, Constructor<T> constructor)
   }
 
   private Merging.Rule rule(String key) {
-    return table.fields().stream()
-        .filter(field -> field.key().equals(key))
-        .findFirst()
-        .<Merging.Rule>map(field -> field.type()::merged)
-        .orElse(Merging::byKind);
+    Field<?> field = table.byKey().get(key);
+    return field == null ? Merging::byKind : field.type()::merged;
   }
 
   @Override

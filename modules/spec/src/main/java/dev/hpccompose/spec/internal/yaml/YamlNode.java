@@ -86,7 +86,13 @@ public sealed interface YamlNode {
 
     /** The entry with this key. */
     public Optional<Entry> entry(String key) {
-      return entries.stream().filter(entry -> entry.key().text().equals(key)).findFirst();
+      // no stream: every field of every service asks
+      for (Entry entry : entries) {
+        if (entry.key().text().equals(key)) {
+          return Optional.of(entry);
+        }
+      }
+      return Optional.empty();
     }
 
     /** The mapping without one key. */
