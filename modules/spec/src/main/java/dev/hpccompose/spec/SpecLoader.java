@@ -3,6 +3,7 @@ package dev.hpccompose.spec;
 import dev.hpccompose.spec.internal.check.SpecChecks;
 import dev.hpccompose.spec.internal.interpolation.DotEnv;
 import dev.hpccompose.spec.internal.interpolation.Variables;
+import dev.hpccompose.spec.internal.language.EffectiveTree;
 import dev.hpccompose.spec.internal.language.SpecLanguage;
 import dev.hpccompose.spec.internal.shape.FileScope;
 import dev.hpccompose.spec.internal.shape.Findings;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Loads a spec from a file. */
 public final class SpecLoader {
@@ -28,6 +30,7 @@ public final class SpecLoader {
   private final Map<String, String> environment;
   private final Findings findings = new Findings();
   private final List<SourceText> sources = new ArrayList<>();
+  private Supplier<Optional<EffectiveSpec>> tree = Optional::empty;
 
   private SpecLoader(Path file, Map<String, String> environment) {
     this.file = file.toAbsolutePath().normalize();
@@ -43,13 +46,25 @@ public final class SpecLoader {
    * @param processEnvironment variables for interpolation, which win over those of {@code .env}
    */
   public static SpecResult load(Path file, Map<String, String> processEnvironment) {
-    return new SpecLoader(file, processEnvironment).load();
+    return load(SpecRequest.of(file, processEnvironment));
+  }
+
+  /**
+   * Reads, merges, interpolates and checks the files of a spec. Every problem is a diagnostic, also
+   * that a file is missing or is not text.
+   */
+  public static SpecResult load(SpecRequest request) {
+    return new SpecLoader(request.files().getFirst(), request.environment()).load();
   }
 
   private SpecResult load() {
     Optional<ComposeSpec> spec = text(file, name).flatMap(this::spec);
     return new SpecResult(
-        spec.filter(loaded -> !findings.hasErrors()), findings.ordered(), new Sources(sources));
+        spec.filter(loaded -> !findings.hasErrors()),
+        findings.ordered(),
+        new Sources(sources),
+        findings.variables(),
+        tree);
   }
 
   private Optional<ComposeSpec> spec(String text) {
@@ -61,6 +76,7 @@ public final class SpecLoader {
             root -> {
               Variables variables = new Variables(environment, dotEnv().variables());
               FileScope scope = FileScope.of(sources.getFirst(), directory(), variables);
+              tree = () -> Optional.of(EffectiveTree.of(root, variables));
               return SpecLanguage.TOP
                   .read(root, Reading.of(findings, name, Map.of(name, scope)))
                   .flatMap(this::checked);

@@ -2,7 +2,9 @@ package dev.hpccompose.spec.internal.shape;
 
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.SecretText;
 import dev.hpccompose.spec.SourceSpan;
+import dev.hpccompose.spec.VariableUse;
 import dev.hpccompose.spec.internal.interpolation.Expansion;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
 import java.util.Map;
@@ -95,7 +97,17 @@ public record Reading(Session session, String place, Located<String> subject, St
 
   /** Replaces the references in a scalar, without reporting. */
   public Expansion expand(YamlNode.Scalar scalar) {
-    return scope(scalar.span()).interpolator().expand(scalar.text());
+    Expansion expansion = scope(scalar.span()).interpolator().expand(scalar.text());
+    for (Expansion.Use use : expansion.uses()) {
+      findings()
+          .used(
+              new VariableUse(
+                  use.name(),
+                  part(scalar, use.offset(), use.length()),
+                  use.how(),
+                  new SecretText(use.value())));
+    }
+    return expansion;
   }
 
   /** The place of a part of a scalar's text, or the whole scalar where that is not certain. */
