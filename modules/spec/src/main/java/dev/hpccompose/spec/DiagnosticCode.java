@@ -1,5 +1,9 @@
 package dev.hpccompose.spec;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * Every kind of finding. An identifier keeps its meaning for good: it is never given to another
  * kind. {@code E} is an error, {@code W} a warning, {@code N} a note, {@code I} something for those
@@ -36,6 +40,7 @@ public enum DiagnosticCode {
 
   UNSET_VARIABLE("E0201", "a variable is not set"),
   INTERPOLATION_SYNTAX("E0202", "a variable reference is malformed"),
+  DEFAULTED_VARIABLE("E0203", "a variable is not set, and only a default saves it"),
   UNSET_IMAGE_VARIABLE("W0201", "a variable in an image is not set"),
 
   BAD_WALLTIME("E0301", "a walltime is not in Slurm's grammar"),
@@ -99,6 +104,16 @@ public enum DiagnosticCode {
   /** What all findings of this kind have in common. */
   public String title() {
     return title;
+  }
+
+  /** Where the manual explains it: a path in this repository with its anchor. */
+  public String doc() {
+    return "docs/reference/diagnostics.md#" + id.toLowerCase(Locale.ROOT);
+  }
+
+  /** The kind with an identifier, in whatever case. */
+  public static Optional<DiagnosticCode> of(String id) {
+    return Arrays.stream(values()).filter(code -> code.id.equalsIgnoreCase(id)).findFirst();
   }
 
   /** How bad a finding of this kind is. */

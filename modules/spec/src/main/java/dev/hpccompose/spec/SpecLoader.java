@@ -3,6 +3,7 @@ package dev.hpccompose.spec;
 import dev.hpccompose.spec.internal.check.ProfileCheck;
 import dev.hpccompose.spec.internal.check.SpecChecks;
 import dev.hpccompose.spec.internal.composition.Composer;
+import dev.hpccompose.spec.internal.composition.EffectiveTree;
 import dev.hpccompose.spec.internal.composition.FileSet;
 import dev.hpccompose.spec.internal.language.SpecLanguage;
 import dev.hpccompose.spec.internal.shape.Findings;
@@ -46,17 +47,16 @@ public final class SpecLoader {
   }
 
   private SpecResult load() {
-    Optional<ComposeSpec> spec = new Composer(files, request).compose(request).flatMap(this::spec);
+    Optional<YamlNode> tree = new Composer(files, request).compose(request);
+    Reading reading = Reading.of(findings, name, files.scopes());
+    Optional<ComposeSpec> spec =
+        tree.flatMap(root -> SpecLanguage.TOP.read(root, reading)).flatMap(this::checked);
     return new SpecResult(
         spec.filter(loaded -> !findings.hasErrors()),
         findings.ordered(),
-        new Sources(files.texts()));
-  }
-
-  private Optional<ComposeSpec> spec(YamlNode tree) {
-    return SpecLanguage.TOP
-        .read(tree, Reading.of(findings, name, files.scopes()))
-        .flatMap(this::checked);
+        new Sources(files.texts()),
+        findings.variables(),
+        () -> tree.map(root -> EffectiveTree.of(root, reading)));
   }
 
   private Optional<ComposeSpec> checked(SpecLanguage.TopLevel top) {

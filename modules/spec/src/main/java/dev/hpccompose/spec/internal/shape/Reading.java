@@ -2,7 +2,9 @@ package dev.hpccompose.spec.internal.shape;
 
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.SecretText;
 import dev.hpccompose.spec.SourceSpan;
+import dev.hpccompose.spec.VariableUse;
 import dev.hpccompose.spec.internal.interpolation.Expansion;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
 import java.util.IdentityHashMap;
@@ -21,7 +23,7 @@ public record Reading(Session session, String place, Located<String> subject, St
   /**
    * What all readers of one spec share.
    *
-   * @param effective the texts of scalars whose references were replaced
+   * @param effective what scalars with references say once these are replaced
    */
   public record Session(
       Findings findings, Map<String, FileScope> scopes, Map<YamlNode, String> effective) {
@@ -101,10 +103,24 @@ public record Reading(Session session, String place, Located<String> subject, St
   /** Replaces the references in a scalar, without reporting. */
   public Expansion expand(YamlNode.Scalar scalar) {
     Expansion expansion = scope(scalar.span()).interpolator().expand(scalar.text());
-    if (!expansion.text().equals(scalar.text())) {
-      session.effective().put(scalar, expansion.text());
+    replaced(scalar, expansion.text());
+    for (Expansion.Use use : expansion.uses()) {
+      findings()
+          .used(
+              new VariableUse(
+                  use.name(),
+                  part(scalar, use.offset(), use.length()),
+                  use.how(),
+                  new SecretText(use.value())));
     }
     return expansion;
+  }
+
+  /** Notes what a scalar says once its references are replaced, for those who show the spec. */
+  public void replaced(YamlNode.Scalar scalar, String text) {
+    if (scalar.text().indexOf('$') >= 0) {
+      session.effective().put(scalar, text);
+    }
   }
 
   /** The place of a part of a scalar's text, or the whole scalar where that is not certain. */
