@@ -40,6 +40,7 @@ final class ServiceData {
     array("HC_MAX_RESTARTS", service -> Integer.toString(maxRestarts(service.failurePolicy())));
     array("HC_BACKOFF", service -> millis(backoff(service.failurePolicy())));
     array("HC_GRACE", service -> millis(service.stop().grace()));
+    array("HC_STOP_SIGNAL", service -> service.stop().signal());
     probes();
     return text.toString();
   }
