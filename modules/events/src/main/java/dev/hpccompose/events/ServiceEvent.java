@@ -40,12 +40,25 @@ public sealed interface ServiceEvent extends JobEvent {
   /**
    * The service did not become ready.
    *
-   * @param reason {@code deadline} or {@code exited}
+   * @param reason {@code deadline}, {@code exited} or {@code retries} (too many failures in a row)
    * @param elapsedMs milliseconds since the launch
+   * @param result what the last try said
    */
   record ServiceReadinessFailed(
-      String service, int launch, String probe, String reason, long elapsedMs)
-      implements ServiceEvent {}
+      String service,
+      int launch,
+      String probe,
+      String reason,
+      long elapsedMs,
+      Optional<String> result)
+      implements ServiceEvent {
+
+    /** One whose probe has never said anything. */
+    public ServiceReadinessFailed(
+        String service, int launch, String probe, String reason, long elapsedMs) {
+      this(service, launch, probe, reason, elapsedMs, Optional.empty());
+    }
+  }
 
   /**
    * The process ended on its own.

@@ -38,8 +38,20 @@ final class ServiceText {
   }
 
   private static String notReady(ServiceReadinessFailed failed) {
-    String reason = failed.reason().equals("exited") ? "it exited" : failed.reason();
-    return "not ready after " + time(failed.elapsedMs()) + kind(failed.probe()) + ": " + reason;
+    return "not ready after "
+        + time(failed.elapsedMs())
+        + kind(failed.probe())
+        + ": "
+        + reason(failed.reason())
+        + failed.result().map(", last "::concat).orElse("");
+  }
+
+  private static String reason(String word) {
+    return switch (word) {
+      case "exited" -> "it exited";
+      case "retries" -> "too many failures in a row";
+      default -> word;
+    };
   }
 
   private static String restart(ServiceRestartScheduled restart) {

@@ -82,6 +82,10 @@ class EventTextTest {
         line(
             new ServiceReadinessFailed("w", 1, "log", "exited", 40),
             "w not ready after 0.0 s (log): it exited"),
+        line(
+            new ServiceReadinessFailed(
+                "w", 1, "exec", "retries", 9000, Optional.of("exit code 1: no")),
+            "w not ready after 9.0 s (exec): too many failures in a row, last exit code 1: no"),
         line(new ServiceExited("w", 1, 0, NONE), "w exited with code 0"),
         line(new ServiceExited("w", 1, 137, Optional.of("KILL")), "w exited with code 137 (KILL)"),
         line(new ServiceRestartScheduled("w", 1, 3, 5000), "w restarts in 5.0 s (restart 1 of 3)"),

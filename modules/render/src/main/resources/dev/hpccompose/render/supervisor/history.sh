@@ -45,3 +45,20 @@ hc_exit_members() {
   (($1 > 128)) && signal=${HC_SIGNALS[$1 - 128]-}
   HC_EXIT=",\"exit_code\":$1${signal:+,\"signal\":\"$signal\"}"
 }
+
+# Sets HC_QUOTED to $1 as a JSON string. Bytes above 127 are left as they are.
+hc_json() {
+  local LC_ALL=C text=$1 rest part code
+  text=${text//\\/\\\\}
+  text=${text//\"/\\\"}
+  HC_QUOTED=
+  rest=$text
+  while [[ $rest == *[$'\001'-$'\037'$'\177']* ]]; do
+    part=${rest%%[$'\001'-$'\037'$'\177']*}
+    rest=${rest#"$part"}
+    printf -v code '\\u%04x' "'${rest:0:1}"
+    HC_QUOTED+=$part$code
+    rest=${rest:1}
+  done
+  HC_QUOTED="\"$HC_QUOTED$rest\""
+}

@@ -20,11 +20,16 @@ hc_loop() {
 }
 
 hc_dispatch() {
+  local report=$1
+  set -f
   # shellcheck disable=SC2086 # a report is a few plain words
   set -- $1
+  set +f
   case $1 in
     started) hc_on_started "$2" "$3" "$4" ;;
     ready) hc_on_ready "$2" "$3" ;;
+    result) hc_on_result "$2" "$3" "${report#* * * }" ;;
+    unhealthy) hc_on_unhealthy "$2" "$3" ;;
     exited) hc_on_exited "$2" "$3" "$4" ;;
     signal) hc_on_signal "$2" ;;
     verdict) hc_on_verdict "$2" ;;
@@ -68,8 +73,8 @@ hc_next_deadline() {
   for at in "${HC_GATE_AT[@]}" "${HC_READY_AT[@]}" "${HC_RELAUNCH_AT[@]}" "${HC_KILL_AT[@]}" "$HC_LIMIT_AT" "$HC_VERDICT_AT"; do
     ((at && at < next)) && next=$at
   done
-  next=$((next > HC_NOW ? next - HC_NOW : 1))
-  printf -v HC_WAIT '%d.%03d' $((next / 1000)) $((next % 1000))
+  hc_seconds $((next > HC_NOW ? next - HC_NOW : 1))
+  HC_WAIT=$HC_SECONDS
 }
 
 hc_due() {
@@ -86,7 +91,7 @@ hc_fire_deadlines() {
   hc_due "$HC_VERDICT_AT" && HC_VERDICT_AT=0
   for ((i = 0; i < HC_COUNT; i++)); do
     hc_due "${HC_READY_AT[i]}" && hc_on_ready "$i" "${HC_LAUNCHES[i]}"
-    hc_due "${HC_GATE_AT[i]}" && hc_on_gate_deadline "$i"
+    hc_due "${HC_GATE_AT[i]}" && hc_on_never_ready "$i" deadline
     hc_due "${HC_KILL_AT[i]}" && hc_on_kill_deadline "$i"
     if hc_due "${HC_RELAUNCH_AT[i]}"; then
       HC_RELAUNCH_AT[i]=0

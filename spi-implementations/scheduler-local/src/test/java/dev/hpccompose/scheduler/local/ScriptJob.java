@@ -116,6 +116,12 @@ record ScriptJob(Path directory, Plan plan, String instead, Map<String, String> 
     }
   }
 
+  /** Whether a process runs; one that ended and was not collected does not. */
+  static boolean runs(String pid) {
+    Path process = Path.of("/proc", pid);
+    return Files.exists(process) && !contentOf(process.resolve("cmdline")).isEmpty();
+  }
+
   History history() {
     return EventLog.open(home().resolve("events")).read();
   }

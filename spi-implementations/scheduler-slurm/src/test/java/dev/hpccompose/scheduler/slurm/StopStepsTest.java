@@ -33,7 +33,7 @@ class StopStepsTest {
 
   @Test
   void a_launch_without_a_step_yet_is_ended_at_srun() throws IOException {
-    run("sleep 60 & HC_CHILD[2]=$!; hc_ask_to_stop USR1 1 2; wait $!; echo $? >>asked");
+    run("sleep 60 & HC_CHILD[2]=$!; hc_ask_to_stop USR1 1 2; wait ${HC_CHILD[2]}; echo $? >>asked");
     assertThat(asked()).isEqualTo("scancel -s USR1 7.1\n143\n");
   }
 
