@@ -33,7 +33,7 @@ hc_write_state() {
       separator=,
     done
     printf '}}\n'
-  } >"$HC_DIR/.state.json.$HC_ATTEMPT" && mv -f "$HC_DIR/.state.json.$HC_ATTEMPT" "$HC_DIR/state.json" || HC_WRITE_FAILED=1
+  } >"$HC_OUT/.state.json.$HC_ATTEMPT" && mv -f "$HC_OUT/.state.json.$HC_ATTEMPT" "$HC_OUT/state.json" || HC_WRITE_FAILED=1
 }
 
 HC_SIGNALS=([1]=HUP [2]=INT [3]=QUIT [4]=ILL [5]=TRAP [6]=ABRT [7]=BUS [8]=FPE [9]=KILL [10]=USR1 [11]=SEGV

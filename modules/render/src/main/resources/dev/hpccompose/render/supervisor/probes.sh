@@ -44,12 +44,12 @@ hc_pause() {
 
 # Follows the log from the byte where this launch began.
 hc_probe_log() {
-  tail -c "+$((HC_LOG_OFFSET[$1] + 1))" -s 0.1 -F -- "$HC_DIR/logs/${HC_TOKEN[$1]}.log" |
+  tail -c "+$((HC_LOG_OFFSET[$1] + 1))" -s 0.1 -F -- "$HC_OUT/logs/${HC_TOKEN[$1]}.log" |
     grep -E -q -m 1 -e "${HC_PROBE_PATTERN[$1]}"
 }
 
 hc_log_matches() {
-  tail -c "+$((HC_LOG_OFFSET[$1] + 1))" -- "$HC_DIR/logs/${HC_TOKEN[$1]}.log" 2>/dev/null |
+  tail -c "+$((HC_LOG_OFFSET[$1] + 1))" -- "$HC_OUT/logs/${HC_TOKEN[$1]}.log" 2>/dev/null |
     grep -E -q -e "${HC_PROBE_PATTERN[$1]}" 2>/dev/null
 }
 

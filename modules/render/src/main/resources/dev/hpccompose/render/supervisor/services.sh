@@ -21,7 +21,7 @@ hc_runner() {
 }
 
 hc_start() {
-  local i=$1 log=$HC_DIR/logs/${HC_TOKEN[$1]}.log
+  local i=$1 log=$HC_OUT/logs/${HC_TOKEN[$1]}.log
   HC_LAUNCHES[i]=$((HC_LAUNCHES[i] + 1))
   HC_STATE[i]=starting
   HC_READY[i]=0
