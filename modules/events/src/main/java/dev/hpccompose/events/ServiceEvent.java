@@ -80,6 +80,25 @@ public sealed interface ServiceEvent extends JobEvent {
       implements ServiceEvent {}
 
   /**
+   * An endpoint that the service provides can be found by other jobs.
+   *
+   * @param name name of the endpoint
+   * @param url where it is
+   * @param expiresAt until when the record holds when nobody renews it, as an ISO 8601 time
+   */
+  record EndpointRegistered(String service, String name, String url, String expiresAt)
+      implements ServiceEvent {}
+
+  /**
+   * An endpoint that the service provided is not offered any more.
+   *
+   * @param name name of the endpoint
+   * @param owned whether the record was still this job's own; another one's is left alone
+   */
+  record EndpointDeregistered(String service, String name, boolean owned)
+      implements ServiceEvent {}
+
+  /**
    * The supervisor stopped the service.
    *
    * @param exitCode its exit code as a shell reports it
