@@ -46,6 +46,14 @@ hc_exit_members() {
   HC_EXIT=",\"exit_code\":$1${signal:+,\"signal\":\"$signal\"}"
 }
 
+# Sets HC_PRINTABLE to $1 as one short line of plain characters.
+hc_printable() {
+  local LC_ALL=C
+  HC_PRINTABLE=${1//[^ -~]/?}
+  ((${#HC_PRINTABLE} > 300)) && HC_PRINTABLE=${HC_PRINTABLE:0:300}...
+  :
+}
+
 # Sets HC_QUOTED to $1 as a JSON string. Bytes above 127 are left as they are.
 hc_json() {
   local LC_ALL=C text=$1 rest part code

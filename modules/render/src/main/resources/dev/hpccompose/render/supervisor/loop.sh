@@ -34,6 +34,7 @@ hc_dispatch() {
     signal) hc_on_signal "$2" ;;
     verdict) hc_on_verdict "$2" ;;
     budget) HC_STOP_BUDGET=$2 ;;
+    collected) hc_on_collected "$2" ;;
   esac
 }
 
@@ -45,7 +46,7 @@ hc_advance_all() {
     hc_end supervisor_failed failed 1 ""
   fi
   hc_ask_stopping
-  ((HC_ENDING && !HC_VERDICT_AT)) && ! hc_anything_alive && hc_finish
+  ((HC_ENDING && !HC_VERDICT_AT)) && ! hc_anything_alive && hc_wind_up
   ((HC_STATE_CHANGED)) && hc_write_state
   :
 }
@@ -70,7 +71,8 @@ hc_end_when_done() {
 # Sets HC_WAIT, in seconds, to the time until the next deadline of any kind.
 hc_next_deadline() {
   local at next=$HC_BEAT_AT
-  for at in "${HC_GATE_AT[@]}" "${HC_READY_AT[@]}" "${HC_RELAUNCH_AT[@]}" "${HC_KILL_AT[@]}" "$HC_LIMIT_AT" "$HC_VERDICT_AT"; do
+  for at in "${HC_GATE_AT[@]}" "${HC_READY_AT[@]}" "${HC_RELAUNCH_AT[@]}" "${HC_KILL_AT[@]}" "$HC_LIMIT_AT" \
+    "$HC_VERDICT_AT" "$HC_COLLECT_AT"; do
     ((at && at < next)) && next=$at
   done
   hc_seconds $((next > HC_NOW ? next - HC_NOW : 1))
@@ -89,6 +91,7 @@ hc_fire_deadlines() {
     hc_end time_limit timed_out 143 ""
   fi
   hc_due "$HC_VERDICT_AT" && HC_VERDICT_AT=0
+  hc_due "$HC_COLLECT_AT" && hc_on_collect_deadline
   for ((i = 0; i < HC_COUNT; i++)); do
     hc_due "${HC_READY_AT[i]}" && hc_on_ready "$i" "${HC_LAUNCHES[i]}"
     hc_due "${HC_GATE_AT[i]}" && hc_on_never_ready "$i" deadline

@@ -104,10 +104,8 @@ hc_try() {
 
 # One line of plain words, whatever the try printed: $1 its exit code, $2 its output.
 hc_say() {
-  local LC_ALL=C text=${2##*$'\n'} code=$1
-  text=${text//[^ -~]/?}
-  ((${#text} > 200)) && text=${text:0:200}...
-  printf '%d exit code %d%s\n' "$code" "$code" "${text:+: $text}"
+  hc_printable "${2##*$'\n'}"
+  printf '%d exit code %d%s\n' "$1" "$1" "${HC_PRINTABLE:+: $HC_PRINTABLE}"
 }
 
 # srun ends the tasks of its step when it gets TERM; whatever does not end is killed.

@@ -90,7 +90,9 @@ hc_on_signal() {
   HC_CAUSE=
   hc_emit signal.received ",\"signal\":\"$1\""
   HC_CAUSE=$HC_LAST
+  ((HC_SIGNALLED_AT)) || HC_SIGNALLED_AT=$HC_NOW
   hc_end signal cancelled 143 ""
+  ((HC_COLLECT_AT)) && hc_hurry_collection
 }
 
 # A scheduler that cancels a job signals the services too, and their ends may be seen here before the signal is. So
@@ -118,6 +120,12 @@ hc_on_verdict() {
       done
       ;;
   esac
+}
+
+# Nothing runs any more: what is left to do comes in a fixed order, and then the end.
+hc_wind_up() {
+  hc_collect && return
+  hc_finish
 }
 
 # Writes the last event and leaves.
