@@ -32,8 +32,9 @@ hc_scrub_environment() {
 
 # TERM to an srun process would kill its tasks at once; a signal sent to the step is what they can handle.
 hc_ask_to_stop() {
-  local i id name found=()
+  local signal=$1 i id name found=()
   local -A step=()
+  shift
   while read -r id name; do step[$name]=$id; done < <(timeout 5 squeue -h -s -j "$HC_JOB" -o '%i %j')
   for i; do
     id=${step[${HC_TOKEN[i]}]-}
@@ -43,7 +44,7 @@ hc_ask_to_stop() {
       kill -TERM "${HC_CHILD[i]}" # srun that has no step yet
     fi
   done
-  ((${#found[@]} == 0)) || timeout 5 scancel -s TERM "${found[@]}"
+  ((${#found[@]} == 0)) || timeout 5 scancel -s "$signal" "${found[@]}"
 }
 
 hc_kill() {

@@ -4,6 +4,7 @@ import dev.hpccompose.spec.Diagnostic;
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.SourceSpan;
+import dev.hpccompose.spec.VariableUse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ public final class Findings {
 
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Map<String, Set<String>> ignored = new LinkedHashMap<>();
+  private final Set<VariableUse> variables = new LinkedHashSet<>();
   private Optional<SourceSpan> firstIgnored = Optional.empty();
 
   /** Adds a finding that has no hint. */
@@ -57,6 +59,18 @@ public final class Findings {
 
   private static String places(Set<String> places) {
     return places.size() > 1 ? " (" + places.size() + " times)" : "";
+  }
+
+  /** Notes a reference to a variable. */
+  public void used(VariableUse use) {
+    variables.add(use);
+  }
+
+  /** The references to variables, once each, ordered by place. */
+  public List<VariableUse> variables() {
+    return variables.stream()
+        .sorted((one, other) -> one.span().compareTo(other.span()))
+        .toList();
   }
 
   /** Adds findings that were made elsewhere. */
