@@ -85,8 +85,14 @@ public enum DiagnosticCode {
   SEVERAL_DISTRIBUTED("E0602", "more than one service spans the allocation"),
   LOCAL_PROBE("E0603", "a probe of one node for a service on many"),
   NAME_TOO_LONG("E0604", "a name is too long for a file name"),
+  STEP_IMPOSSIBLE("E0605", "a service asks for more than the job has"),
+  UNMOUNTABLE("E0606", "a path that no container can be given"),
+  HOST_CONTAINER("E0607", "a setting of containers that a host process cannot have"),
   CACHE_ON_LOCAL_DISK("W0601", "the cache is not visible from other nodes"),
-  STEP_TOO_LARGE("W0602", "a service asks for more than the allocation has");
+  STEP_TOO_LARGE("W0602", "a service asks for more than the allocation has"),
+  STEPS_TOO_LARGE("W0603", "services ask together for more than the job has"),
+  GRES_WINS("W0604", "gpus does nothing beside gres"),
+  RESUME_ON_LOCAL_DISK("W0605", "the resume directory is not visible from other nodes");
 
   private final String id;
   private final String title;
