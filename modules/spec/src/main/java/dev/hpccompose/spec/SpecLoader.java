@@ -73,7 +73,13 @@ public final class SpecLoader {
     }
     ComposeSpec spec =
         new ComposeSpec(
-            file, top.name(), top.backend(), top.slurm(), top.services(), List.of(), List.of());
+            file,
+            top.name(),
+            top.backend(),
+            top.slurm(),
+            top.services(),
+            top.secrets(),
+            top.configs());
     SpecChecks.run(spec, findings);
     return Optional.of(spec);
   }

@@ -69,6 +69,6 @@ class DiagnosticGoldenTest {
   @Test
   void identifiersAreUniqueAndNameTheirSeverity() {
     List<String> ids = Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::id).toList();
-    assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[EW]\\d{4}"));
+    assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[EWNI]\\d{4}"));
   }
 }

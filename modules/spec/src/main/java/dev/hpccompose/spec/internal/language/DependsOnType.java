@@ -6,6 +6,7 @@ import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
+import dev.hpccompose.spec.internal.shape.Flag;
 import dev.hpccompose.spec.internal.shape.ListOf;
 import dev.hpccompose.spec.internal.shape.NamedEntries;
 import dev.hpccompose.spec.internal.shape.Reading;
@@ -33,10 +34,22 @@ record DependsOnType() implements ValueType<List<DependencySpec>> {
           new Words<>(List.of(Condition.values()), Condition::word),
           "What must have happened to the service that is waited for.");
 
+  private static final Field<Boolean> REQUIRED =
+      FIELDS.withDefault(
+          "required", Flag.TRUE_OR_FALSE, true, "true", "Whether the service must be there.");
+
+  static {
+    FIELDS.ignored("restart", "it matters only when a person restarts the other service by hand");
+  }
+
   private static final Shape<DependencySpec> SHAPE =
       FIELDS
-          .shape(values -> new DependencySpec(values.name(), values.get(CONDITION).value(), true))
-          .named();
+          .shape(
+              values ->
+                  new DependencySpec(
+                      values.name(), values.get(CONDITION).value(), values.get(REQUIRED)))
+          .named()
+          .withExtensions();
 
   private static final ValueType<List<DependencySpec>> BY_NAME =
       new NamedEntries<>("dependency", SHAPE);

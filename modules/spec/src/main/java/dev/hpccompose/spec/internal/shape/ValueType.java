@@ -3,6 +3,7 @@ package dev.hpccompose.spec.internal.shape;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A type of values: how to say it and how to read it.
@@ -25,6 +26,11 @@ public interface ValueType<T> {
   /** A narrower type, or one that means something else. */
   default <R> ValueType<R> then(String shape, Refinement<T, R> refinement) {
     return new Refined<>(this, shape, refinement);
+  }
+
+  /** The same values, which mean something else. */
+  default <R> ValueType<R> map(Function<T, R> meaning) {
+    return then(shape(), (value, in) -> Optional.of(meaning.apply(value)));
   }
 
   /**
