@@ -106,7 +106,7 @@ class FullSpecTest {
             "memory: 256m",
             "device_ids: [\"0\"]",
             "condition: on-failure",
-            "capabilities: [gpu]",
+            "count: 1",
             "device_ids: [\"1\"]",
             "network_mode: host",
             "pid: host",

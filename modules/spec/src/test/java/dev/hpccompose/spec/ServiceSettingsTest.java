@@ -313,9 +313,11 @@ class ServiceSettingsTest {
   void readsContainers() {
     ContainerSpec container =
         service(
-                "read_only: true\n"
-                    + "user: 0\n"
-                    + "ulimits: {nofile: 9999999999, core: {soft: 0, hard: -1}}")
+                """
+                read_only: true
+                user: 0
+                ulimits: {nofile: 9999999999, core: {soft: 0, hard: -1}}
+                """)
             .container();
     assertThat(container.readOnly()).isTrue();
     assertThat(container.remapRoot()).isTrue();
