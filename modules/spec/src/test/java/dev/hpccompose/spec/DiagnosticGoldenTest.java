@@ -26,7 +26,7 @@ class DiagnosticGoldenTest {
   private static final Set<String> ELSEWHERE =
       Set.of(
           "E0001", "E0002", "E0003", "E0004", "E0008", "E0009", "E0012", "E0203", "E0601", "E0602", "E0603",
-          "E0604", "W0001", "W0601", "W0602");
+          "E0604", "E0605", "E0606", "E0607", "W0001", "W0601", "W0602", "W0603", "W0604");
 
   @TempDir Path directory;
 
