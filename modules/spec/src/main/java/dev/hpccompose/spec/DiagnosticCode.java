@@ -106,8 +106,7 @@ public enum DiagnosticCode {
   CACHE_ON_LOCAL_DISK("W0601", "the cache is not visible from other nodes"),
   STEP_TOO_LARGE("W0602", "a service asks for more than the allocation has"),
   STEPS_TOO_LARGE("W0603", "services ask together for more than the job has"),
-  GRES_WINS("W0604", "gpus does nothing beside gres"),
-  RESUME_ON_LOCAL_DISK("W0605", "the resume directory is not visible from other nodes");
+  RESUME_ON_LOCAL_DISK("W0604", "the resume directory is not visible from other nodes");
 
   private final String id;
   private final String title;
