@@ -3,10 +3,12 @@ package dev.hpccompose.render.internal;
 import dev.hpccompose.plan.JobFeatures;
 import dev.hpccompose.plan.JobFeatures.Artifacts;
 import dev.hpccompose.plan.JobFeatures.Bundle;
+import dev.hpccompose.plan.JobFeatures.Metrics;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.render.ShellWord;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +25,7 @@ final class FeatureData {
   static String of(Plan plan, boolean seesHost) {
     FeatureData data = new FeatureData();
     data.resume(plan.features(), seesHost);
+    data.metrics(plan.features());
     data.artifacts(plan.features());
     return data.text.toString();
   }
@@ -31,6 +34,12 @@ final class FeatureData {
     String directory = features.resume().map(Path::toString).orElse("");
     value("HC_RESUME", directory);
     value("HC_SEEN_RESUME", seesHost || directory.isEmpty() ? directory : SEEN_RESUME);
+  }
+
+  private void metrics(JobFeatures features) {
+    Optional<Metrics> metrics = features.metrics();
+    value("HC_METRICS_INTERVAL", "" + metrics.map(m -> m.interval().toMillis()).orElse(0L));
+    array("HC_COLLECTORS", metrics.map(Metrics::collectors).orElse(List.of()).stream());
   }
 
   private void artifacts(JobFeatures features) {
