@@ -51,7 +51,8 @@ class SupervisorPartsTest {
   void writesAnyTextAsJson() {
     String script =
         Bash.part("history")
-            + "hc_json $'a \"b\" \\\\ \\n\\t\\e[1m\\x7f gr\\xc3\\xbc\\xc3\\x9f'; echo \"$HC_QUOTED\"\n"
+            + "hc_json $'a \"b\" \\\\ \\n"
+            + "\\t\\e[1m\\x7f gr\\xc3\\xbc\\xc3\\x9f'; echo \"$HC_QUOTED\"\n"
             + "hc_json ''; echo \"$HC_QUOTED\"\n";
 
     assertThat(Bash.text(script))

@@ -64,7 +64,8 @@ class MetricsRunTest {
   }
 
   @Test
-  @DisplayName("S-156, S-158, S-159, S-161 devices, processes and steps are sampled at the interval")
+  @DisplayName(
+      "S-156, S-158, S-159, S-161 devices, processes and steps are sampled at the interval")
   void samples_are_lines_of_json() throws IOException {
     tool("nvidia-smi", NVIDIA_SMI);
     tool("sstat", SSTAT);
@@ -78,16 +79,19 @@ class MetricsRunTest {
     assertThat(job.read("metrics/gpu.jsonl").lines().map(MetricsRunTest::withoutTime))
         .hasSize(6)
         .startsWith(
-            "\"index\":0,\"uuid\":\"GPU-aa\",\"name\":\"NVIDIA \\\"A100\\\"\",\"utilization_gpu_percent\":97,"
+            "\"index\":0,\"uuid\":\"GPU-aa\",\"name\":\"NVIDIA"
+                + " \\\"A100\\\"\",\"utilization_gpu_percent\":97,"
                 + "\"utilization_memory_percent\":45,\"memory_used_mib\":30000,\"memory_total_mib\":40960,"
                 + "\"temperature_c\":61,\"power_w\":250.31}",
-            "\"index\":1,\"uuid\":\"GPU-bb\",\"name\":\"NVIDIA A100\",\"utilization_gpu_percent\":null,"
+            "\"index\":1,\"uuid\":\"GPU-bb\",\"name\":\"NVIDIA"
+                + " A100\",\"utilization_gpu_percent\":null,"
                 + "\"utilization_memory_percent\":null,\"memory_used_mib\":0,\"memory_total_mib\":40960,"
                 + "\"temperature_c\":30,\"power_w\":null}");
     assertThat(job.read("metrics/gpu_processes.jsonl").lines().map(MetricsRunTest::withoutTime))
         .hasSize(3)
         .containsOnly(
-            "\"gpu_uuid\":\"GPU-aa\",\"pid\":4711,\"process_name\":\"/opt/my, odd/python\",\"used_memory_mib\":29000}");
+            "\"gpu_uuid\":\"GPU-aa\",\"pid\":4711,\"process_name\":\"/opt/my,"
+                + " odd/python\",\"used_memory_mib\":29000}");
     assertThat(job.read("metrics/slurm.jsonl").lines().map(MetricsRunTest::withoutTime))
         .hasSize(6)
         .contains(

@@ -58,7 +58,9 @@ class RendezvousRunTest {
     assertThat(job.run()).isZero();
     assertThat(job.read("logs/app.log"))
         .isEqualTo(
-            "http://node7:8000/v1?a=*&b node7 8000\nhttp://node7:8000/v1?a=*&b node7 8000\nnode8\n");
+            "http://node7:8000/v1?a=*&b node7 8000\n"
+                + "http://node7:8000/v1?a=*&b node7 8000\n"
+                + "node8\n");
     EndpointResolved found = job.fact(EndpointResolved.class);
     assertThat(found.name()).isEqualTo(NAME);
     assertThat(found.url()).isEqualTo("http://node7:8000/v1?a=*&b");
@@ -105,7 +107,8 @@ class RendezvousRunTest {
   void a_record_without_an_url_is_put_together() throws IOException {
     offer(
         NAME,
-        "{ \"host\" : \"node7\",\n \"port\" : 8000, \"protocol\":\"tcp\", \"path\":\"\\/x\", \"expires_at\" : \""
+        "{ \"host\" : \"node7\",\n"
+            + " \"port\" : 8000, \"protocol\":\"tcp\", \"path\":\"\\/x\", \"expires_at\" : \""
             + LATER
             + "\" }");
     ScriptJob job = clientOf(List.of(NAME), "echo $HPC_COMPOSE_RDZV_URL");
@@ -143,7 +146,8 @@ class RendezvousRunTest {
   }
 
   @Test
-  @DisplayName("S-116 without a readiness check an endpoint is registered at the start, and renewed")
+  @DisplayName(
+      "S-116 without a readiness check an endpoint is registered at the start, and renewed")
   void a_record_is_renewed_while_its_service_runs() {
     ScriptJob job =
         provider(Draft.of("model", "while :; do sleep 0.05; done").registers(registration(3)));
@@ -217,8 +221,7 @@ class RendezvousRunTest {
   }
 
   private ScriptJob provider(Draft... services) {
-    return ScriptJob.of(
-        directory, Draft.plan(JobFeatures.none(), cache, List.of(), services));
+    return ScriptJob.of(directory, Draft.plan(JobFeatures.none(), cache, List.of(), services));
   }
 
   private static Registration registration(int ttl) {
