@@ -47,7 +47,7 @@ class MutationTest {
       String text = DiagnosticText.render(diagnostic, result.sources());
       assertThat(text.replace("\n", ""))
           .as("seed %d", seed)
-          .matches("(error|warning): .*")
+          .matches("(error|warning|note|info): .*")
           .doesNotContain("\u001b", "\r", "\u0000");
     }
   }

@@ -6,8 +6,9 @@ hc_allocation() {
     mapfile -t HC_NODES < <(scontrol show hostnames "$SLURM_JOB_NODELIST")
   fi
   HC_PRIMARY=${HC_NODES[0]}
-  hash srun scancel squeue || hc_fail_early "no Slurm commands on the PATH of $HOSTNAME"
-  HC_SRUN=${BASH_CMDS[srun]} # a service may bring a PATH of its own
+  hash scancel squeue || hc_fail_early "no Slurm commands on the PATH of $HOSTNAME"
+  HC_SRUN=${HPC_COMPOSE_SRUN_BIN:-$(type -P srun)} # a service may bring a PATH of its own
+  [[ -x $HC_SRUN ]] || hc_fail_early "no srun on $HOSTNAME: '$HC_SRUN'"
   HC_SIGNAL_REACHES_SERVICES=1
 }
 
