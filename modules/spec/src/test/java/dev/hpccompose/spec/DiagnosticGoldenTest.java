@@ -25,8 +25,8 @@ class DiagnosticGoldenTest {
   /** Codes that depend on files, or that only a plan gives; other tests have them. */
   private static final Set<String> ELSEWHERE =
       Set.of(
-          "E0001", "E0002", "E0003", "E0004", "E0008", "E0009", "E0012", "E0203", "E0601", "E0602", "E0603",
-          "E0604", "W0001", "W0601", "W0602");
+          "E0001", "E0002", "E0003", "E0004", "E0008", "E0009", "E0012", "E0203", "E0601", "E0602",
+          "E0603", "E0604", "W0001", "W0601", "W0602");
 
   @TempDir Path directory;
 

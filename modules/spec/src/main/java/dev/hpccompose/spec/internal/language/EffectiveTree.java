@@ -39,7 +39,7 @@ public final class EffectiveTree {
     boolean literal =
         key.equals("setup")
             || key.equals("commands")
-            || LITERAL.contains(key) && node instanceof YamlNode.Scalar;
+            || (LITERAL.contains(key) && node instanceof YamlNode.Scalar);
     return node(node, literal);
   }
 
