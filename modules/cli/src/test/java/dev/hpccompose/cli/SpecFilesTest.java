@@ -2,6 +2,8 @@ package dev.hpccompose.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -48,7 +50,8 @@ class SpecFilesTest {
   }
 
   @Test
-  void optionsMayStandBeforeTheCommand() {
+  void optionsMayStandBeforeTheCommand() throws IOException {
+    Files.writeString(directory.resolve("x.env"), "A=1\n");
     Shell.Result result =
         new Shell(directory)
             .run("-f", "secrets.yaml", "--profile", "a", "--env-file", "x.env", "plan");

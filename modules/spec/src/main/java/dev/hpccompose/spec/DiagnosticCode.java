@@ -73,12 +73,26 @@ public enum DiagnosticCode {
   HOST_VOLUME("E0503", "a volume that a host process cannot have"),
   HOST_IGNORES_IMAGE("W0501", "an image is ignored"),
 
+  INCLUDE_CYCLE("E0701", "files include each other"),
+  EXTENDS_CYCLE("E0702", "services extend each other in a circle"),
+  INCLUDE_CONFLICT("E0703", "an included file brings what is there already"),
+  UNKNOWN_BASE("E0704", "a service to extend does not exist"),
+  TOO_MANY_FILES("E0705", "the spec needs too many files"),
+  PROFILE_OFF("E0706", "a service that is needed is not switched on"),
+  INCLUDED_ALLOCATION("W0701", "the x-slurm of an included file is not used"),
+
   SERVICE_NODES("E0601", "a service asks for a part of the nodes"),
   SEVERAL_DISTRIBUTED("E0602", "more than one service spans the allocation"),
   LOCAL_PROBE("E0603", "a probe of one node for a service on many"),
   NAME_TOO_LONG("E0604", "a name is too long for a file name"),
+  STEP_IMPOSSIBLE("E0605", "a service asks for more than the job has"),
+  UNMOUNTABLE("E0606", "a path that no container can be given"),
+  HOST_CONTAINER("E0607", "a setting of containers that a host process cannot have"),
   CACHE_ON_LOCAL_DISK("W0601", "the cache is not visible from other nodes"),
-  STEP_TOO_LARGE("W0602", "a service asks for more than the allocation has");
+  STEP_TOO_LARGE("W0602", "a service asks for more than the allocation has"),
+  STEPS_TOO_LARGE("W0603", "services ask together for more than the job has"),
+  GRES_WINS("W0604", "gpus does nothing beside gres"),
+  RESUME_ON_LOCAL_DISK("W0605", "the resume directory is not visible from other nodes");
 
   private final String id;
   private final String title;

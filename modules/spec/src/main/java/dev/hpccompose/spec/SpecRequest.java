@@ -5,30 +5,32 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which spec to load, and in which surroundings.
+ * What a spec is loaded from.
  *
- * @param files the files, each merged over the ones before; diagnostics name them as given here;
- *     never empty
- * @param environment variables for interpolation, which win over those of {@code .env}
- * @param profiles the active profiles
- * @param envFiles files to read in the place of the {@code .env} beside the first file, later ones
- *     winning; empty for that {@code .env}
+ * @param files the files, each merged over the ones before it; never empty. Relative paths in all of
+ *     them count from the directory of the first
+ * @param environment variables for interpolation, which win over those of env files
+ * @param profiles the profiles that are switched on; {@code *} stands for all
+ * @param envFiles files with variables in the place of {@code .env}; later ones win
  */
 public record SpecRequest(
-    List<Path> files, Map<String, String> environment, List<String> profiles, List<Path> envFiles) {
+    List<Path> files,
+    Map<String, String> environment,
+    List<String> profiles,
+    List<Path> envFiles) {
 
-  /** Copies everything. */
+  /** Copies the lists and refuses a request for nothing. */
   public SpecRequest {
-    if (files.isEmpty()) {
-      throw new IllegalArgumentException("no file to load");
-    }
     files = List.copyOf(files);
     environment = Map.copyOf(environment);
     profiles = List.copyOf(profiles);
     envFiles = List.copyOf(envFiles);
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("no file");
+    }
   }
 
-  /** One file without profiles. */
+  /** A request for one file as it is. */
   public static SpecRequest of(Path file, Map<String, String> environment) {
     return new SpecRequest(List.of(file), environment, List.of(), List.of());
   }

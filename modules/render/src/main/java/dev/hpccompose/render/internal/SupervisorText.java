@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class SupervisorText {
 
   private static final List<String> PARTS =
-      List.of("clock", "history", "services", "probes", "teardown", "loop", "start");
+      List.of("clock", "history", "services", "probes", "artifacts", "teardown", "loop", "start");
 
   private SupervisorText() {}
 

@@ -21,7 +21,7 @@ hc_runner() {
 }
 
 hc_start() {
-  local i=$1 log=$HC_DIR/logs/${HC_TOKEN[$1]}.log
+  local i=$1 log=$HC_OUT/logs/${HC_TOKEN[$1]}.log
   HC_LAUNCHES[i]=$((HC_LAUNCHES[i] + 1))
   HC_STATE[i]=starting
   HC_READY[i]=0
@@ -121,6 +121,15 @@ hc_advance() {
   done
 }
 
+hc_succeeded() {
+  [[ ${HC_STATE[$1]} == exited && ${HC_CODE[$1]} == 0 ]]
+}
+
+# Launched and still alive, or ended well already; one that failed and waits for its next launch is neither.
+hc_was_launched() {
+  [[ ${HC_STATE[$1]} =~ ^(running|ready)$ ]] || hc_succeeded "$1"
+}
+
 # Sets HC_OPEN to the JSON names of the dependencies of $1 that are not met yet; ends the job when one never will be.
 hc_open_dependencies() {
   local dependency d
@@ -128,15 +137,14 @@ hc_open_dependencies() {
   for dependency in ${HC_DEPENDENCIES[$1]}; do
     d=${dependency%%:*}
     case ${dependency#*:} in
-      started) [[ -n ${HC_STARTED_EVENT[d]} ]] && continue ;;
-      healthy)
-        ((HC_READY[d])) && continue
-        if [[ ${HC_STATE[d]} == exited ]]; then
-          hc_end dependency_failed failed 1 "$d"
-          return
-        fi
-        ;;
+      started) hc_was_launched "$d" && continue ;;
+      healthy) ((HC_READY[d])) && continue ;;
+      completed) hc_succeeded "$d" && continue ;;
     esac
+    if [[ ${HC_STATE[d]} == exited ]]; then
+      hc_end dependency_failed failed 1 "$d"
+      return
+    fi
     HC_OPEN+=${HC_OPEN:+,}${HC_JSON[d]}
   done
 }

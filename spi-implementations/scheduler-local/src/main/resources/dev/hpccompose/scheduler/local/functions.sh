@@ -15,8 +15,9 @@ hc_scrub_environment() {
 }
 
 hc_ask_to_stop() {
-  local i
-  for i; do kill -TERM -- "-${HC_CHILD[i]}"; done
+  local signal=$1 i
+  shift
+  for i; do kill -s "$signal" -- "-${HC_CHILD[i]}"; done
 }
 
 hc_kill() {

@@ -19,6 +19,7 @@ public final class CommandTable {
 
   static final List<Group> GROUPS =
       List.of(
+          new Group("Begin", new Row("init", "Write a first spec from an example")),
           new Group(
               "Look before you run",
               new Row("validate", "Check the spec"),
@@ -64,6 +65,7 @@ public final class CommandTable {
     // a switch and not a map of suppliers: it links nothing before it is needed
     return Optional.ofNullable(
         switch (name) {
+          case "init" -> new InitCommand(console);
           case "validate" -> new ValidateCommand(console);
           case "plan" -> new PlanCommand(console);
           case "inspect" -> new InspectCommand(console);

@@ -31,6 +31,7 @@ final class Submission {
   private static final String LOCALLY = "add --local to run on this machine without Slurm";
 
   private final SpecOptions spec = new SpecOptions();
+  private final ToolOptions tools = new ToolOptions();
   private final OptionSpec scriptOut =
       Options.value(
           Path.class,
@@ -42,6 +43,7 @@ final class Submission {
   void declare(CommandSpec command) {
     spec.declare(command);
     command.addOption(scriptOut);
+    tools.declare(command);
   }
 
   /** Writes the script, and stops there. */
@@ -64,7 +66,7 @@ final class Submission {
     SpecSource source = spec.load(console);
     Plan plan = source.planOrFail(console);
     SchedulerClient client =
-        Schedulers.client(spec.local().scheduler(), console.environment())
+        Schedulers.client(spec.local().scheduler(), tools.environment(console))
             .orElseThrow(() -> Scripts.missing("scheduler", spec.local().scheduler()));
     Optional<String> missing = client.unavailable();
     if (missing.isPresent()) {
@@ -99,7 +101,7 @@ final class Submission {
         spec.local().scheduler(),
         Optional.of(script(console, plan)),
         Version.current(),
-        console.environment());
+        tools.environment(console));
   }
 
   /** What is kept with the run: what the spec said, without its secrets. */

@@ -6,7 +6,9 @@ import dev.hpccompose.spec.ServiceSpec;
 import dev.hpccompose.spec.SlurmSection;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
+import dev.hpccompose.spec.internal.shape.ListOf;
 import dev.hpccompose.spec.internal.shape.NamedEntries;
+import dev.hpccompose.spec.internal.shape.ValueType;
 import dev.hpccompose.spec.internal.shape.Shape;
 import dev.hpccompose.spec.internal.shape.Text;
 import java.util.List;
@@ -45,6 +47,20 @@ public final class SpecLanguage {
     FIELDS.refused("volumes", "name directories of the host in the services' own 'volumes'");
     FIELDS.refused("secrets", "mount a file with 'volumes', or set a variable with .env");
     FIELDS.refused("configs", "mount a file with 'volumes'");
+  }
+
+  /** What {@code include} says; it is resolved before the tables are read. */
+  public static final ValueType<List<IncludeType.Include>> INCLUDES =
+      new ListOf<>("files", new IncludeType());
+
+  /** What {@code extends} of a service says; it is resolved before the tables are read. */
+  public static final ValueType<ExtendsType.Base> EXTENDS = new ExtendsType();
+
+  /** A service. */
+  public static final ValueType<ServiceSpec> SERVICE = ServiceTable.SHAPE;
+
+  static {
+    FIELDS.list("include", INCLUDES, "Files whose services become services of this spec.");
   }
 
   /** The top level. */

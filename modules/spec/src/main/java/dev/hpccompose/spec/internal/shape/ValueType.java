@@ -22,6 +22,11 @@ public interface ValueType<T> {
     return Map.of();
   }
 
+  /** Puts a value of a file over the one of a file below it. */
+  default YamlNode merged(YamlNode base, YamlNode over) {
+    return Merging.byKind(base, over);
+  }
+
   /** A narrower type, or one that means something else. */
   default <R> ValueType<R> then(String shape, Refinement<T, R> refinement) {
     return new Refined<>(this, shape, refinement);
@@ -52,6 +57,11 @@ public interface ValueType<T> {
     @Override
     public Map<String, Table> tables() {
       return base.tables();
+    }
+
+    @Override
+    public YamlNode merged(YamlNode low, YamlNode high) {
+      return base.merged(low, high);
     }
   }
 }
