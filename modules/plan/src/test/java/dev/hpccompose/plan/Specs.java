@@ -165,8 +165,12 @@ final class Specs {
     }
 
     ServiceSpec spec() {
+      return named(old.name().value());
+    }
+
+    ServiceSpec named(String name) {
       return new ServiceSpec(
-          old.name(),
+          new Located<>(name, old.name().span()),
           old.span(),
           old.image(),
           program,
