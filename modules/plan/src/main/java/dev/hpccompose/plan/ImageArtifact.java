@@ -31,8 +31,7 @@ public record ImageArtifact(
   public static List<ImageArtifact> of(Plan plan, String toolVersion) {
     return plan.services().stream()
         .flatMap(
-            service ->
-                service.image().map(image -> of(plan, service, image, toolVersion)).stream())
+            service -> service.image().map(image -> of(plan, service, image, toolVersion)).stream())
         .toList();
   }
 

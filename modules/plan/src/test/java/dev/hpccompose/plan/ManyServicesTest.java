@@ -113,8 +113,7 @@ class ManyServicesTest {
   private ServiceSpec pattern() {
     if (loaded.isEmpty()) {
       loaded =
-          Optional.of(
-              Plans.spec(directory, "services: {app: {image: a}}\n").services().getFirst());
+          Optional.of(Plans.spec(directory, "services: {app: {image: a}}\n").services().getFirst());
     }
     return loaded.get();
   }

@@ -47,13 +47,7 @@ final class Specs {
   static ComposeSpec files(
       ComposeSpec spec, List<FileResource> secrets, List<FileResource> configs) {
     return new ComposeSpec(
-        spec.file(),
-        spec.name(),
-        spec.backend(),
-        spec.slurm(),
-        spec.services(),
-        secrets,
-        configs);
+        spec.file(), spec.name(), spec.backend(), spec.slurm(), spec.services(), secrets, configs);
   }
 
   static SlurmSection sizes(SlurmSection slurm, Resources sizes) {

@@ -46,7 +46,8 @@ final class Plans {
 
   /** A service with limits and a probe inside its container. */
   static Plan probed() {
-    ServicePlan plain = service("a", "ulimit -n; ulimit -H -n", Map.of("GREETING", "hi"), List.of());
+    ServicePlan plain =
+        service("a", "ulimit -n; ulimit -H -n", Map.of("GREETING", "hi"), List.of());
     Readiness.Probe probe = new Readiness.Probe.Exec(List.of("test", "-e", "it's up"));
     return plan(
         "probed",

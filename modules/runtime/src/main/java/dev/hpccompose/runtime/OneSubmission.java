@@ -60,7 +60,8 @@ final class OneSubmission {
     } catch (IllegalArgumentException e) {
       return Obstacles.unrenderable(e);
     } catch (Staging.UnreadableException e) {
-      return new NotReady(String.valueOf(e.getMessage()), "make the file readable and submit again");
+      return new NotReady(
+          String.valueOf(e.getMessage()), "make the file readable and submit again");
     }
     return copy(script)
         .<SubmitOutcome>map(resisted -> resisted)

@@ -80,8 +80,7 @@ class StagingTest {
   @Test
   void a_file_that_is_not_there_is_told_before_anything_is_written() {
     Path missing = directory.resolve("missing");
-    NotReady outcome =
-        (NotReady) fixture.submit(order(List.of(text(KEY), file(CONFIG, missing))));
+    NotReady outcome = (NotReady) fixture.submit(order(List.of(text(KEY), file(CONFIG, missing))));
     assertThat(outcome.problem())
         .isEqualTo(
             "the file '" + missing + "' of a secret or config cannot be read: it does not exist");

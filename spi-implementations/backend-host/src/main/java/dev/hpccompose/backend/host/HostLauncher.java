@@ -68,8 +68,7 @@ public final class HostLauncher implements ContainerLauncher {
     for (StagedFile file : service.container().files()) {
       directories.put(
           "HPC_COMPOSE_" + file.kind().toUpperCase(Locale.ROOT) + "_DIR",
-          ShellWord.joined(
-              ShellWord.variable("HC_DIR"), ShellWord.of("/" + file.directory())));
+          ShellWord.joined(ShellWord.variable("HC_DIR"), ShellWord.of("/" + file.directory())));
     }
     return directories;
   }

@@ -142,8 +142,7 @@ class PyxisLauncherTest {
             true,
             List.of("/scratch"),
             List.of(),
-            List.of(
-                new StagedFile("secrets", "key", "files/db/secrets/key", "/run/secrets/key")));
+            List.of(new StagedFile("secrets", "key", "files/db/secrets/key", "/run/secrets/key")));
     assertThat(options(with(Optional.empty(), container)))
         .contains(
             "'--container-mounts='\"$HC_DIR\"':/hpc-compose/job'',tmpfs:/scratch:x-create=dir'','"
@@ -160,8 +159,7 @@ class PyxisLauncherTest {
     Readiness gate =
         new Readiness(new Readiness.Probe.Exec(List.of("ping")), Duration.ofSeconds(1));
     ServicePlan probed = with(Optional.of(gate), ContainerOptions.none());
-    String name =
-        "'--container-name=hc-'\"$HC_JOB\"'-'\"$HC_ATTEMPT\"'-'\"$HC_LAUNCH\"'-db";
+    String name = "'--container-name=hc-'\"$HC_JOB\"'-'\"$HC_ATTEMPT\"'-'\"$HC_LAUNCH\"'-db";
     assertThat(options(probed)).contains(name + "'");
     assertThat(options(plain(COMMAND))).noneMatch(option -> option.contains("container-name"));
     Launch probe =

@@ -26,12 +26,12 @@ record ScriptRun(int exitCode, String out) {
   private static final String VARIABLES = "HC_DIR=/the/job HC_JOB=1 HC_ATTEMPT=0 HC_LAUNCH=1\n";
 
   static ScriptRun of(LauncherFixture fixture, ServicePlan service, Path directory) {
-    return of(fixture, service, fixture.launcher().launch(Specimen.plan(service), service), directory);
+    return of(
+        fixture, service, fixture.launcher().launch(Specimen.plan(service), service), directory);
   }
 
   /** The same for a launch that was made already. */
-  static ScriptRun of(
-      LauncherFixture fixture, ServicePlan service, Launch launch, Path directory) {
+  static ScriptRun of(LauncherFixture fixture, ServicePlan service, Launch launch, Path directory) {
     StringBuilder script = new StringBuilder(VARIABLES);
     launch
         .environment()

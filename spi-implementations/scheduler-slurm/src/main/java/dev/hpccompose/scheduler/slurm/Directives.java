@@ -26,9 +26,7 @@ final class Directives {
   private void allocation(Allocation allocation) {
     add("nodes", Integer.toString(allocation.nodes()));
     allocation.ntasks().ifPresent(value -> add("ntasks", Integer.toString(value)));
-    allocation
-        .ntasksPerNode()
-        .ifPresent(value -> add("ntasks-per-node", Integer.toString(value)));
+    allocation.ntasksPerNode().ifPresent(value -> add("ntasks-per-node", Integer.toString(value)));
     allocation.cpusPerTask().ifPresent(value -> add("cpus-per-task", Integer.toString(value)));
     allocation.mem().ifPresent(value -> add("mem", value));
     allocation.options().forEach(this::option);

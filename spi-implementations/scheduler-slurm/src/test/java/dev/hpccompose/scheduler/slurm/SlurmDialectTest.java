@@ -139,7 +139,8 @@ class SlurmDialectTest {
             List.of(),
             List.of(new ContainerOptions.Ulimit("-n", "1", "1")),
             List.of());
-    ServicePlan service = service(step(Placement.PRIMARY_NODE, 1, 1, OptionalInt.empty(), 1), limits);
+    ServicePlan service =
+        service(step(Placement.PRIMARY_NODE, 1, 1, OptionalInt.empty(), 1), limits);
     assertThat(texts(dialect.step(plan(Allocation.ofNodes(1)), service, LAUNCH)))
         .contains("'--propagate=ALL'");
   }
@@ -171,8 +172,7 @@ class SlurmDialectTest {
 
   private List<String> words(Step step) {
     return texts(
-        dialect.step(
-            plan(Allocation.ofNodes(1)), service(step, ContainerOptions.none()), LAUNCH));
+        dialect.step(plan(Allocation.ofNodes(1)), service(step, ContainerOptions.none()), LAUNCH));
   }
 
   private static List<String> texts(List<ShellWord> words) {
