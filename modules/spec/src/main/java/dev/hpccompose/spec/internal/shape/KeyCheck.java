@@ -25,7 +25,7 @@ record KeyCheck(Shape<?> shape, Reading in, List<String> keysOfOthers) {
               hint);
     } else if (shape.table().ignored().containsKey(key.text())) {
       in.findings().ignored(new Located<>(key.text(), key.span()), in.place());
-    } else if (legalKeys().noneMatch(key.text()::equals)) {
+    } else if (!shape.table().has(key.text()) && !keysOfOthers.contains(key.text())) {
       unknown(key);
     }
   }

@@ -22,4 +22,14 @@ public record Table(
     refused = Collections.unmodifiableMap(new LinkedHashMap<>(refused));
     ignored = Collections.unmodifiableMap(new LinkedHashMap<>(ignored));
   }
+
+  /** Whether a field has this key. */
+  boolean has(String key) {
+    for (Field<?> field : fields) {
+      if (field.key().equals(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -70,7 +70,13 @@ public sealed interface YamlNode {
 
     /** The entry with this key. */
     public Optional<Entry> entry(String key) {
-      return entries.stream().filter(entry -> entry.key().text().equals(key)).findFirst();
+      // asked for every field of every mapping
+      for (Entry entry : entries) {
+        if (entry.key().text().equals(key)) {
+          return Optional.of(entry);
+        }
+      }
+      return Optional.empty();
     }
 
     /** The mapping without one key. */
