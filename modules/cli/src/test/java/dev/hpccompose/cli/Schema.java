@@ -20,6 +20,9 @@ record Schema(JsonNode root) {
   }
 
   private static void check(String at, JsonNode value, JsonNode schema, List<String> found) {
+    if (schema.isBoolean() && schema.asBoolean()) {
+      return;
+    }
     JsonNode words = schema.path("enum");
     if (words.isArray() && words.valueStream().noneMatch(value::equals)) {
       found.add(at + " is no legal word: " + value);

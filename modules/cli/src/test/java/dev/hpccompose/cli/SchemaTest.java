@@ -36,6 +36,10 @@ class SchemaTest {
     follows("validate", "validate", "--format=json", "-f", "two-errors.yaml");
     follows("validate", "validate", "--json", "-f", "nope.yaml");
     follows("plan", "plan", "--json");
+    follows("inspect", "inspect", "--json", "-f", "secrets.yaml");
+    follows("dependencies", "inspect", "--dependencies", "json");
+    follows("dependencies", "inspect", "--dependencies", "--json");
+    follows("config", "config", "--json", "-f", "secrets.yaml");
     follows("submit", "submit", "--dry-run", "--json");
   }
 

@@ -35,11 +35,71 @@ public sealed interface AttemptEvent extends JobEvent {
    * The end began: what still runs is stopped now.
    *
    * @param reason {@code completed}, {@code main_exited}, {@code service_failed}, {@code
-   *     readiness_failed}, {@code dependency_failed}, {@code signal}, {@code time_limit}, {@code
-   *     setup_failed} or {@code supervisor_failed}
+   *     readiness_failed}, {@code dependency_failed}, {@code endpoint_missing}, {@code signal},
+   *     {@code time_limit}, {@code setup_failed} or {@code supervisor_failed}
    * @param service the service that led to it, where one did
    */
   record TeardownStarted(String reason, Optional<String> service) implements AttemptEvent {}
+
+  /**
+   * The sampler runs.
+   *
+   * @param intervalSeconds seconds between two samples
+   * @param collectors {@code gpu}, {@code slurm}
+   */
+  record SamplingStarted(int intervalSeconds, List<String> collectors) implements AttemptEvent {
+    public SamplingStarted {
+      collectors = List.copyOf(collectors);
+    }
+  }
+
+  /**
+   * A collector failed; recorded once for each collector, whether or not it recovers.
+   *
+   * @param reason what went wrong, in one line
+   */
+  record SamplingDegraded(String collector, String reason) implements AttemptEvent {}
+
+  /**
+   * The sampler ended.
+   *
+   * @param samples how many samples were taken
+   */
+  record SamplingStopped(int samples) implements AttemptEvent {}
+
+  /**
+   * An endpoint of another job was found; the services may start when all are.
+   *
+   * @param name name of the endpoint
+   * @param url where it is
+   * @param jobId the job that provides it
+   * @param elapsedMs milliseconds since the job began to look for it
+   */
+  record EndpointResolved(String name, String url, String jobId, long elapsedMs)
+      implements AttemptEvent {}
+
+  /**
+   * Artifacts were collected into the run's directory.
+   *
+   * @param bundles what was collected
+   * @param warnings what could not be collected and why, the first of them
+   */
+  record ArtifactsCollected(List<CollectedBundle> bundles, List<String> warnings)
+      implements AttemptEvent {
+    public ArtifactsCollected {
+      bundles = List.copyOf(bundles);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * Files that were collected together.
+   *
+   * @param name name of the bundle
+   * @param files how many files and links
+   * @param bytes size of the files
+   */
+  record CollectedBundle(String name, int files, long bytes) {}
 
   /**
    * The end: nothing of this attempt runs any more. Always the last event of its writer.

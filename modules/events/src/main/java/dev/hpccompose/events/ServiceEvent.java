@@ -40,12 +40,25 @@ public sealed interface ServiceEvent extends JobEvent {
   /**
    * The service did not become ready.
    *
-   * @param reason {@code deadline} or {@code exited}
+   * @param reason {@code deadline}, {@code exited} or {@code retries} (too many failures in a row)
    * @param elapsedMs milliseconds since the launch
+   * @param result what the last try said
    */
   record ServiceReadinessFailed(
-      String service, int launch, String probe, String reason, long elapsedMs)
-      implements ServiceEvent {}
+      String service,
+      int launch,
+      String probe,
+      String reason,
+      long elapsedMs,
+      Optional<String> result)
+      implements ServiceEvent {
+
+    /** One whose probe has never said anything. */
+    public ServiceReadinessFailed(
+        String service, int launch, String probe, String reason, long elapsedMs) {
+      this(service, launch, probe, reason, elapsedMs, Optional.empty());
+    }
+  }
 
   /**
    * The process ended on its own.
@@ -65,6 +78,24 @@ public sealed interface ServiceEvent extends JobEvent {
    */
   record ServiceRestartScheduled(String service, int restart, int maxRestarts, long delayMs)
       implements ServiceEvent {}
+
+  /**
+   * An endpoint that the service provides can be found by other jobs.
+   *
+   * @param name name of the endpoint
+   * @param url where it is
+   * @param expiresAt until when the record holds when nobody renews it, as an ISO 8601 time
+   */
+  record EndpointRegistered(String service, String name, String url, String expiresAt)
+      implements ServiceEvent {}
+
+  /**
+   * An endpoint that the service provided is not offered any more.
+   *
+   * @param name name of the endpoint
+   * @param owned whether the record was still this job's own; another one's is left alone
+   */
+  record EndpointDeregistered(String service, String name, boolean owned) implements ServiceEvent {}
 
   /**
    * The supervisor stopped the service.

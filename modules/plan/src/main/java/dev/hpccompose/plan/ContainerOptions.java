@@ -44,9 +44,22 @@ public record ContainerOptions(
    *
    * @param kind {@code secrets} or {@code configs}
    * @param name its name in the spec
-   * @param path where it lies, relative to the run directory; ASCII letters, digits, {@code -},
-   *     {@code _} and {@code /} only
+   * @param path where it lies, relative to the run directory: {@code files/<token of the
+   *     service>/<kind>/<file name>}; ASCII letters, digits, {@code -}, {@code _}, {@code .} and
+   *     {@code /} only
    * @param target absolute path in the container
    */
-  public record StagedFile(String kind, String name, String path, String target) {}
+  public record StagedFile(String kind, String name, String path, String target) {
+
+    /** The kind of secrets. */
+    public static final String SECRETS = "secrets";
+
+    /** The kind of configs. */
+    public static final String CONFIGS = "configs";
+
+    /** The directory that holds the file, relative to the run directory. */
+    public String directory() {
+      return path.substring(0, path.lastIndexOf('/'));
+    }
+  }
 }

@@ -3,6 +3,7 @@ package dev.hpccompose.plan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -69,5 +70,17 @@ public record JobFeatures(
    *
    * @param timeout how long to wait for it
    */
-  public record Endpoint(String name, Duration timeout) {}
+  public record Endpoint(String name, Duration timeout) {
+
+    /**
+     * What the variables about any endpoint begin with; {@code _URL}, {@code _HOST} and {@code
+     * _PORT} follow.
+     */
+    public static final String VARIABLES = "HPC_COMPOSE_RDZV";
+
+    /** What the variables about this one begin with, such as {@code HPC_COMPOSE_RDZV_MODEL_A}. */
+    public String variables() {
+      return VARIABLES + "_" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+  }
 }

@@ -83,6 +83,7 @@ class GeometryPlanTest {
   private List<Step> steps(String slurm, String... services) {
     return result(slurm, services).plan().orElseThrow().services().stream()
         .map(ServicePlan::step)
+        .map(step -> step(step.placement(), step.nodes(), step.ntasks(), step.cpusPerTask()))
         .toList();
   }
 

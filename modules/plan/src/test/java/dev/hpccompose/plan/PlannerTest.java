@@ -86,8 +86,25 @@ class PlannerTest {
                 List.of(new Dependency("db", Dependency.Condition.HEALTHY)),
                 Optional.of(new Readiness(new Readiness.Probe.Log("up"), Duration.ofSeconds(60))),
                 new FailurePolicy.RestartOnFailure(3, Duration.ofSeconds(5)),
-                new Step(Step.Placement.PRIMARY_NODE, 1, 1, OptionalInt.empty(), 2),
+                app.step(),
                 Duration.ofSeconds(3)));
+    assertThat(app.step())
+        .isEqualTo(
+            new Step(
+                Step.Placement.PRIMARY_NODE,
+                1,
+                1,
+                OptionalInt.empty(),
+                2,
+                Optional.of("4G"),
+                OptionalInt.empty(),
+                Optional.empty(),
+                List.of(),
+                Map.of(
+                    "nodes", Step.Origin.DEFAULT,
+                    "ntasks", Step.Origin.DEFAULT,
+                    "cpus_per_task", Step.Origin.JOB,
+                    "mem", Step.Origin.JOB)));
     assertThat(app.environment().toString()).isEqualTo("{B=1, A=no}");
     assertThat(plan.services().getFirst().image())
         .contains(directory.resolve("db.sqsh").toString());

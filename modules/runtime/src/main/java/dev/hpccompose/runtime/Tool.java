@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -78,17 +79,28 @@ public record Tool(
   }
 
   /**
-   * The absolute path of a tool, as a shell would find it.
+   * The absolute path of a tool: the one that {@link #variable} names, or as a shell would find it.
    *
    * @param name its name
    * @param environment the environment whose PATH counts
    */
   public static Optional<Path> find(String name, Map<String, String> environment) {
-    return Stream.of(environment.getOrDefault("PATH", "").split(":"))
-        .filter(directory -> !directory.isEmpty())
-        .map(directory -> Path.of(directory).resolve(name).toAbsolutePath())
+    String given = environment.getOrDefault(variable(name), "");
+    Stream<Path> candidates =
+        given.isEmpty()
+            ? Stream.of(environment.getOrDefault("PATH", "").split(":"))
+                .filter(directory -> !directory.isEmpty())
+                .map(directory -> Path.of(directory).resolve(name))
+            : Stream.of(Path.of(given));
+    return candidates
+        .map(Path::toAbsolutePath)
         .filter(Files::isExecutable)
         .filter(file -> !Files.isDirectory(file))
         .findFirst();
+  }
+
+  /** The variable that says where a tool is when it is not on the PATH: HPC_COMPOSE_SRUN_BIN. */
+  public static String variable(String name) {
+    return "HPC_COMPOSE_" + name.toUpperCase(Locale.ROOT) + "_BIN";
   }
 }

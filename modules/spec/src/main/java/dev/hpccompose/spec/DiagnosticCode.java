@@ -1,5 +1,9 @@
 package dev.hpccompose.spec;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * Every kind of finding. An identifier keeps its meaning for good: it is never given to another
  * kind. {@code E} is an error, {@code W} a warning, {@code N} a note, {@code I} something for those
@@ -41,6 +45,7 @@ public enum DiagnosticCode {
 
   UNSET_VARIABLE("E0201", "a variable is not set"),
   INTERPOLATION_SYNTAX("E0202", "a variable reference is malformed"),
+  DEFAULTED_VARIABLE("E0203", "a variable is not set, and only a default saves it"),
   UNSET_IMAGE_VARIABLE("W0201", "a variable in an image is not set"),
   PASSED_VARIABLE_UNSET("N0201", "a variable that is passed on is not set"),
 
@@ -83,12 +88,25 @@ public enum DiagnosticCode {
   HOST_VOLUME("E0503", "a volume that a host process cannot have"),
   HOST_IGNORES_IMAGE("W0501", "an image is ignored"),
 
+  INCLUDE_CYCLE("E0701", "files include each other"),
+  EXTENDS_CYCLE("E0702", "services extend each other in a circle"),
+  INCLUDE_CONFLICT("E0703", "an included file brings what is there already"),
+  UNKNOWN_BASE("E0704", "a service to extend does not exist"),
+  TOO_MANY_FILES("E0705", "the spec needs too many files"),
+  PROFILE_OFF("E0706", "a service that is needed is not switched on"),
+  INCLUDED_ALLOCATION("W0701", "the x-slurm of an included file is not used"),
+
   SERVICE_NODES("E0601", "a service asks for a part of the nodes"),
   SEVERAL_DISTRIBUTED("E0602", "more than one service spans the allocation"),
   LOCAL_PROBE("E0603", "a probe of one node for a service on many"),
   NAME_TOO_LONG("E0604", "a name is too long for a file name"),
+  STEP_IMPOSSIBLE("E0605", "a service asks for more than the job has"),
+  UNMOUNTABLE("E0606", "a path that no container can be given"),
+  HOST_CONTAINER("E0607", "a setting of containers that a host process cannot have"),
   CACHE_ON_LOCAL_DISK("W0601", "the cache is not visible from other nodes"),
-  STEP_TOO_LARGE("W0602", "a service asks for more than the allocation has");
+  STEP_TOO_LARGE("W0602", "a service asks for more than the allocation has"),
+  STEPS_TOO_LARGE("W0603", "services ask together for more than the job has"),
+  RESUME_ON_LOCAL_DISK("W0604", "the resume directory is not visible from other nodes");
 
   private final String id;
   private final String title;
@@ -106,6 +124,16 @@ public enum DiagnosticCode {
   /** What all findings of this kind have in common. */
   public String title() {
     return title;
+  }
+
+  /** Where the manual explains it: a path in this repository with its anchor. */
+  public String doc() {
+    return "docs/reference/diagnostics.md#" + id.toLowerCase(Locale.ROOT);
+  }
+
+  /** The kind with an identifier, in whatever case. */
+  public static Optional<DiagnosticCode> of(String id) {
+    return Arrays.stream(values()).filter(code -> code.id.equalsIgnoreCase(id)).findFirst();
   }
 
   /** How bad a finding of this kind is. */

@@ -9,7 +9,7 @@ public final class DiagnosticText {
 
   /**
    * One diagnostic: a line with severity, place, message and code; the offending line with a caret
-   * below; the hint.
+   * below; which files brought its file in; the hint.
    *
    * @return lines that each end in {@code \n}
    */
@@ -27,6 +27,12 @@ public final class DiagnosticText {
         .line(diagnostic.span())
         .filter(line -> !line.isBlank())
         .ifPresent(line -> Excerpt.append(text, line, diagnostic.span()));
+    for (SourceOrigin origin : sources.trail(diagnostic.span())) {
+      text.append(origin.relation().word())
+          .append(" at ")
+          .append(Printable.line(origin.span().place()))
+          .append('\n');
+    }
     diagnostic
         .hint()
         .ifPresent(hint -> text.append("hint: ").append(Printable.line(hint)).append('\n'));

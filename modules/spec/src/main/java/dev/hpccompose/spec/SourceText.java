@@ -8,16 +8,22 @@ import java.util.Optional;
  *
  * @param file the file as the user named it
  * @param lines its lines without their ends
+ * @param origin which other file brought it in
  */
-public record SourceText(String file, List<String> lines) {
+public record SourceText(String file, List<String> lines, Optional<SourceOrigin> origin) {
 
   public SourceText {
     lines = List.copyOf(lines);
   }
 
-  /** A text, cut at {@code \n}, {@code \r\n} and {@code \r}. */
+  /** The text of a file that was named by the user, cut at every kind of line end. */
   public static SourceText of(String file, String text) {
-    return new SourceText(file, text.lines().toList());
+    return of(file, text, Optional.empty());
+  }
+
+  /** The text of a file, cut at {@code \n}, {@code \r\n} and {@code \r}. */
+  public static SourceText of(String file, String text, Optional<SourceOrigin> origin) {
+    return new SourceText(file, text.lines().toList(), origin);
   }
 
   /**

@@ -1,38 +1,33 @@
 package dev.hpccompose.spec;
 
+import dev.hpccompose.spec.internal.check.ProfileCheck;
 import dev.hpccompose.spec.internal.check.SpecChecks;
-import dev.hpccompose.spec.internal.interpolation.DotEnv;
-import dev.hpccompose.spec.internal.interpolation.Variables;
+import dev.hpccompose.spec.internal.composition.Composer;
+import dev.hpccompose.spec.internal.composition.EffectiveTree;
+import dev.hpccompose.spec.internal.composition.FileSet;
 import dev.hpccompose.spec.internal.language.SpecLanguage;
-import dev.hpccompose.spec.internal.shape.FileScope;
 import dev.hpccompose.spec.internal.shape.Findings;
 import dev.hpccompose.spec.internal.shape.Reading;
-import dev.hpccompose.spec.internal.source.SourceFile;
-import dev.hpccompose.spec.internal.yaml.YamlDocument;
-import dev.hpccompose.spec.internal.yaml.YamlReader;
+import dev.hpccompose.spec.internal.yaml.YamlNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
-/** Loads a spec from a file. */
+/** Loads a spec from files. */
 public final class SpecLoader {
 
-  /** The rules between services compare each with each. */
+  /** What a job can run. */
   private static final int MAX_SERVICES = 1000;
 
-  private final Path file;
+  private final SpecRequest request;
   private final String name;
-  private final Map<String, String> environment;
   private final Findings findings = new Findings();
-  private final List<SourceText> sources = new ArrayList<>();
+  private final FileSet files = new FileSet(findings);
 
-  private SpecLoader(Path file, Map<String, String> environment) {
-    this.file = file.toAbsolutePath().normalize();
-    this.name = file.toString();
-    this.environment = environment;
+  private SpecLoader(SpecRequest request) {
+    this.request = request;
+    this.name = request.files().getFirst().toString();
   }
 
   /**
@@ -43,45 +38,50 @@ public final class SpecLoader {
    * @param processEnvironment variables for interpolation, which win over those of {@code .env}
    */
   public static SpecResult load(Path file, Map<String, String> processEnvironment) {
-    return new SpecLoader(file, processEnvironment).load();
+    return load(SpecRequest.of(file, processEnvironment));
+  }
+
+  /** Reads, merges, interpolates and checks the files of a request. Every problem is a diagnostic. */
+  public static SpecResult load(SpecRequest request) {
+    return new SpecLoader(request).load();
   }
 
   private SpecResult load() {
-    Optional<ComposeSpec> spec = text(file, name).flatMap(this::spec);
+    Optional<YamlNode> tree = new Composer(files, request).compose(request);
+    Reading reading = Reading.of(findings, name, files.scopes());
+    Optional<ComposeSpec> spec =
+        tree.flatMap(root -> SpecLanguage.TOP.read(root, reading)).flatMap(this::checked);
     return new SpecResult(
-        spec.filter(loaded -> !findings.hasErrors()), findings.ordered(), new Sources(sources));
-  }
-
-  private Optional<ComposeSpec> spec(String text) {
-    YamlDocument document = YamlReader.read(name, text);
-    findings.addAll(document.problems());
-    return document
-        .root()
-        .flatMap(
-            root -> {
-              Variables variables = new Variables(environment, dotEnv().variables());
-              FileScope scope = FileScope.of(sources.getFirst(), directory(), variables);
-              return SpecLanguage.TOP
-                  .read(root, Reading.of(findings, name, Map.of(name, scope)))
-                  .flatMap(this::checked);
-            });
+        spec.filter(loaded -> !findings.hasErrors()),
+        findings.ordered(),
+        new Sources(files.texts()),
+        findings.variables(),
+        () -> tree.map(root -> EffectiveTree.of(root, reading)));
   }
 
   private Optional<ComposeSpec> checked(SpecLanguage.TopLevel top) {
     if (!countIsSane(top.services().size())) {
       return Optional.empty();
     }
-    ComposeSpec spec =
-        new ComposeSpec(
-            file,
-            top.name(),
-            top.backend(),
-            top.slurm(),
-            top.services(),
-            top.secrets(),
-            top.configs());
-    SpecChecks.run(spec, findings);
-    return Optional.of(spec);
+    ComposeSpec all = spec(top, top.services());
+    SpecChecks.run(all, findings);
+    List<ServiceSpec> enabled = new ProfileCheck(request.profiles()).enabled(all, findings);
+    if (enabled.isEmpty()) {
+      findings.add(
+          DiagnosticCode.NO_SERVICES,
+          SourceSpan.ofFile(name),
+          "every service of the spec belongs to a profile, and none is switched on",
+          "name one with --profile");
+    }
+    ComposeSpec run = spec(top, enabled);
+    SpecChecks.runOfOne(run, findings);
+    return Optional.of(run);
+  }
+
+  private ComposeSpec spec(SpecLanguage.TopLevel top, List<ServiceSpec> services) {
+    Path file = request.files().getFirst().toAbsolutePath().normalize();
+    return new ComposeSpec(
+        file, top.name(), top.backend(), top.slurm(), services, top.secrets(), top.configs());
   }
 
   private boolean countIsSane(int services) {
@@ -100,36 +100,5 @@ public final class SpecLoader {
           "use 'ntasks' to run many of a kind");
     }
     return services > 0 && services <= MAX_SERVICES;
-  }
-
-  private Path directory() {
-    return Objects.requireNonNull(file.getParent(), "a file that was read has a directory");
-  }
-
-  private DotEnv dotEnv() {
-    Path path = file.resolveSibling(".env");
-    if (!SourceFile.exists(path)) {
-      return DotEnv.none();
-    }
-    Path given = Path.of(name).resolveSibling(".env");
-    Optional<String> text = text(path, given.toString());
-    DotEnv dotEnv =
-        text.map(found -> DotEnv.parse(given.toString(), found.lines().toList(), environment))
-            .orElseGet(DotEnv::none);
-    findings.addAll(dotEnv.problems());
-    return dotEnv;
-  }
-
-  private Optional<String> text(Path path, String shown) {
-    return switch (SourceFile.read(path, shown)) {
-      case SourceFile.Outcome.Text(String text) -> {
-        sources.add(SourceText.of(shown, text));
-        yield Optional.of(text);
-      }
-      case SourceFile.Outcome.Refused(Diagnostic diagnostic) -> {
-        findings.addAll(List.of(diagnostic));
-        yield Optional.empty();
-      }
-    };
   }
 }

@@ -2,6 +2,7 @@ package dev.hpccompose.spec;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What became of loading a spec.
@@ -9,12 +10,24 @@ import java.util.Optional;
  * @param spec the spec; present exactly when no diagnostic is an error
  * @param diagnostics all findings of the file, ordered by place
  * @param sources the texts that the diagnostics point into
+ * @param variables the references to variables that were replaced, ordered by place
+ * @param tree makes what {@link #effective} gives, which few callers need
  */
 public record SpecResult(
-    Optional<ComposeSpec> spec, List<Diagnostic> diagnostics, Sources sources) {
+    Optional<ComposeSpec> spec,
+    List<Diagnostic> diagnostics,
+    Sources sources,
+    List<VariableUse> variables,
+    Supplier<Optional<EffectiveSpec>> tree) {
 
   public SpecResult {
     diagnostics = List.copyOf(diagnostics);
+    variables = List.copyOf(variables);
+  }
+
+  /** What the spec says as a tree; present when its files are YAML. */
+  public Optional<EffectiveSpec> effective() {
+    return tree.get();
   }
 
   /** Whether there is a spec to work with. */

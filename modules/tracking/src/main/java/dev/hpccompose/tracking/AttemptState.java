@@ -1,8 +1,13 @@
 package dev.hpccompose.tracking;
 
 import dev.hpccompose.events.AttemptEvent;
+import dev.hpccompose.events.AttemptEvent.ArtifactsCollected;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.AttemptEvent.EndpointResolved;
+import dev.hpccompose.events.AttemptEvent.SamplingDegraded;
+import dev.hpccompose.events.AttemptEvent.SamplingStarted;
+import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.ServiceEvent;
@@ -25,6 +30,7 @@ import java.util.stream.Stream;
  * @param end how it ended
  * @param finishedAt when it ended
  * @param progress what happened to each service, in the order of their first events
+ * @param features what the supervisor did besides running services
  */
 public record AttemptState(
     int number,
@@ -34,7 +40,8 @@ public record AttemptState(
     Optional<TeardownStarted> teardown,
     Optional<AttemptFinished> end,
     Optional<Instant> finishedAt,
-    Map<String, ServiceProgress> progress) {
+    Map<String, ServiceProgress> progress,
+    AttemptFeatures features) {
 
   public AttemptState {
     signals = List.copyOf(signals);
@@ -50,7 +57,8 @@ public record AttemptState(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        AttemptFeatures.NONE);
   }
 
   /** Where the attempt stands. */
@@ -67,6 +75,8 @@ public record AttemptState(
       case SignalReceived received -> signalled(received.signal());
       case TeardownStarted started -> tornDown(started);
       case AttemptFinished finished -> finished(finished, at);
+      case SamplingStarted _, SamplingDegraded _, SamplingStopped _ -> with(features.after(event));
+      case ArtifactsCollected _, EndpointResolved _ -> with(features.after(event));
     };
   }
 
@@ -74,13 +84,19 @@ public record AttemptState(
     Map<String, ServiceProgress> next = new LinkedHashMap<>(progress);
     ServiceProgress before = next.getOrDefault(event.service(), ServiceProgress.NONE);
     next.put(event.service(), before.after(event, at));
-    return new AttemptState(number, start, startedAt, signals, teardown, end, finishedAt, next);
+    return new AttemptState(
+        number, start, startedAt, signals, teardown, end, finishedAt, next, features.after(event));
   }
 
   /** What happened to one service, as it is to be read after the end when that has come. */
   ServiceProgress of(String service) {
     ServiceProgress told = progress.getOrDefault(service, ServiceProgress.NONE);
     return end.isPresent() ? told.settled() : told;
+  }
+
+  private AttemptState with(AttemptFeatures next) {
+    return new AttemptState(
+        number, start, startedAt, signals, teardown, end, finishedAt, progress, next);
   }
 
   private AttemptState started(AttemptStarted started, Instant at) {
@@ -92,17 +108,19 @@ public record AttemptState(
         teardown,
         end,
         finishedAt,
-        progress);
+        progress,
+        features);
   }
 
   private AttemptState signalled(String signal) {
     List<String> all = Stream.concat(signals.stream(), Stream.of(signal)).toList();
-    return new AttemptState(number, start, startedAt, all, teardown, end, finishedAt, progress);
+    return new AttemptState(
+        number, start, startedAt, all, teardown, end, finishedAt, progress, features);
   }
 
   private AttemptState tornDown(TeardownStarted began) {
     return new AttemptState(
-        number, start, startedAt, signals, Optional.of(began), end, finishedAt, progress);
+        number, start, startedAt, signals, Optional.of(began), end, finishedAt, progress, features);
   }
 
   private AttemptState finished(AttemptFinished finished, Instant at) {
@@ -114,6 +132,7 @@ public record AttemptState(
         teardown,
         Optional.of(finished),
         Optional.of(at),
-        progress);
+        progress,
+        features);
   }
 }

@@ -1,8 +1,14 @@
 package dev.hpccompose.tracking;
 
 import dev.hpccompose.events.AttemptEvent;
+import dev.hpccompose.events.AttemptEvent.ArtifactsCollected;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.AttemptEvent.CollectedBundle;
+import dev.hpccompose.events.AttemptEvent.EndpointResolved;
+import dev.hpccompose.events.AttemptEvent.SamplingDegraded;
+import dev.hpccompose.events.AttemptEvent.SamplingStarted;
+import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.ClientEvent;
@@ -71,7 +77,24 @@ public final class EventText {
               + words(teardown.reason())
               + teardown.service().map(" (%s)"::formatted).orElse("");
       case AttemptFinished finished -> finished(finished, attempt);
+      case SamplingStarted sampling ->
+          "samples %s every %d s"
+              .formatted(String.join(", ", sampling.collectors()), sampling.intervalSeconds());
+      case SamplingDegraded failed ->
+          "samples of " + failed.collector() + " are missing: " + failed.reason();
+      case SamplingStopped stopped ->
+          "sampling ended after %d samples".formatted(stopped.samples());
+      case ArtifactsCollected collected -> collected(collected);
+      case EndpointResolved found ->
+          "found " + found.name() + " of job " + found.jobId() + " at " + found.url();
     };
+  }
+
+  private static String collected(ArtifactsCollected collected) {
+    int files = collected.bundles().stream().mapToInt(CollectedBundle::files).sum();
+    int warnings = collected.warnings().size();
+    String missing = warnings == 0 ? "" : ", with warnings: " + collected.warnings().getFirst();
+    return "collected " + files + (files == 1 ? " file" : " files") + missing;
   }
 
   private static String nodes(AttemptStarted started) {

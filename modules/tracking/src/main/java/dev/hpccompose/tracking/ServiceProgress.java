@@ -1,6 +1,8 @@
 package dev.hpccompose.tracking;
 
 import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
+import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
@@ -61,6 +63,7 @@ public record ServiceProgress(
       case ServiceStopped stopped ->
           to(ServicePhase.STOPPED, at)
               .ended(new Exit(stopped.exitCode(), stopped.signal()), stopped.forced());
+      case EndpointRegistered _, EndpointDeregistered _ -> this;
     };
   }
 

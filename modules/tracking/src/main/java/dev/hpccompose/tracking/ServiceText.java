@@ -1,6 +1,8 @@
 package dev.hpccompose.tracking;
 
 import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
+import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
@@ -29,7 +31,14 @@ final class ServiceText {
       case ServiceExited exited -> "exited with " + code(exited.exitCode(), exited.signal());
       case ServiceRestartScheduled restart -> restart(restart);
       case ServiceStopped stopped -> stopped(stopped);
+      case EndpointRegistered endpoint -> "offers " + endpoint.name() + " at " + endpoint.url();
+      case EndpointDeregistered endpoint -> withdrawn(endpoint);
     };
+  }
+
+  private static String withdrawn(EndpointDeregistered endpoint) {
+    String left = endpoint.owned() ? "" : " (another job offers it now)";
+    return "offers " + endpoint.name() + " no more" + left;
   }
 
   private static String started(ServiceStarted started) {
@@ -38,8 +47,20 @@ final class ServiceText {
   }
 
   private static String notReady(ServiceReadinessFailed failed) {
-    String reason = failed.reason().equals("exited") ? "it exited" : failed.reason();
-    return "not ready after " + time(failed.elapsedMs()) + kind(failed.probe()) + ": " + reason;
+    return "not ready after "
+        + time(failed.elapsedMs())
+        + kind(failed.probe())
+        + ": "
+        + reason(failed.reason())
+        + failed.result().map(", last "::concat).orElse("");
+  }
+
+  private static String reason(String word) {
+    return switch (word) {
+      case "exited" -> "it exited";
+      case "retries" -> "too many failures in a row";
+      default -> word;
+    };
   }
 
   private static String restart(ServiceRestartScheduled restart) {

@@ -2,14 +2,22 @@ package dev.hpccompose.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.events.AttemptEvent.ArtifactsCollected;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.AttemptEvent.CollectedBundle;
+import dev.hpccompose.events.AttemptEvent.EndpointResolved;
+import dev.hpccompose.events.AttemptEvent.SamplingDegraded;
+import dev.hpccompose.events.AttemptEvent.SamplingStarted;
+import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
+import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
@@ -55,6 +63,15 @@ class EventTextTest {
     return Stream.of(
         line(new AttemptStarted("1", "n1", 7, List.of("n1", "n2")), "attempt 0 started on n1, n2"),
         line(new SignalReceived("TERM"), "supervisor received TERM"),
+        line(new SamplingStarted(5, List.of("gpu", "slurm")), "samples gpu, slurm every 5 s"),
+        line(
+            new SamplingDegraded("gpu", "no nvidia-smi"),
+            "samples of gpu are missing: no nvidia-smi"),
+        line(new SamplingStopped(3), "sampling ended after 3 samples"),
+        line(
+            new ArtifactsCollected(List.of(new CollectedBundle("default", 2, 9)), List.of("x: no")),
+            "collected 2 files, with warnings: x: no"),
+        line(new EndpointResolved("m", "http://n:1/", "7", 5), "found m of job 7 at http://n:1/"),
         line(new TeardownStarted("completed", NONE), "stopping: completed"),
         line(
             new TeardownStarted("readiness_failed", Optional.of("redis")),
@@ -82,6 +99,15 @@ class EventTextTest {
         line(
             new ServiceReadinessFailed("w", 1, "log", "exited", 40),
             "w not ready after 0.0 s (log): it exited"),
+        line(
+            new ServiceReadinessFailed(
+                "w", 1, "exec", "retries", 9000, Optional.of("exit code 1: no")),
+            "w not ready after 9.0 s (exec): too many failures in a row, last exit code 1: no"),
+        line(new EndpointRegistered("w", "m", "http://n:1/", "t"), "w offers m at http://n:1/"),
+        line(new EndpointDeregistered("w", "m", true), "w offers m no more"),
+        line(
+            new EndpointDeregistered("w", "m", false),
+            "w offers m no more (another job offers it now)"),
         line(new ServiceExited("w", 1, 0, NONE), "w exited with code 0"),
         line(new ServiceExited("w", 1, 137, Optional.of("KILL")), "w exited with code 137 (KILL)"),
         line(new ServiceRestartScheduled("w", 1, 3, 5000), "w restarts in 5.0 s (restart 1 of 3)"),

@@ -3,13 +3,20 @@ package dev.hpccompose.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.hpccompose.events.AttemptEvent.ArtifactsCollected;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.AttemptEvent.CollectedBundle;
+import dev.hpccompose.events.AttemptEvent.SamplingDegraded;
+import dev.hpccompose.events.AttemptEvent.SamplingStarted;
+import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
+import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
@@ -19,6 +26,7 @@ import dev.hpccompose.events.UnknownEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -164,5 +172,29 @@ class JobProjectionTest {
     return Story.planned()
         .batch(STARTED)
         .batch(new SignalReceived("TERM"), new TeardownStarted("signal", Optional.empty()));
+  }
+
+  @Test
+  void what_the_supervisor_does_besides_is_part_of_its_attempt() {
+    AttemptFeatures features =
+        Story.planned()
+            .batch(
+                new AttemptStarted("4711", "n1", 7, List.of("n1")),
+                new SamplingStarted(5, List.of("gpu")),
+                new SamplingDegraded("gpu", "no nvidia-smi"),
+                new EndpointRegistered("server", "a", "http://n1:1/", "later"),
+                new EndpointRegistered("server", "b", "http://n1:2/", "later"),
+                new EndpointDeregistered("server", "a", true),
+                new ArtifactsCollected(List.of(new CollectedBundle("default", 2, 9)), List.of()),
+                new SamplingStopped(3))
+            .state()
+            .attempt()
+            .orElseThrow()
+            .features();
+    assertThat(features.degraded()).containsExactly(Map.entry("gpu", "no nvidia-smi"));
+    assertThat(features.registered()).containsOnlyKeys("b");
+    assertThat(features.sampled()).contains(new SamplingStopped(3));
+    assertThat(features.artifacts().orElseThrow().bundles())
+        .containsExactly(new CollectedBundle("default", 2, 9));
   }
 }

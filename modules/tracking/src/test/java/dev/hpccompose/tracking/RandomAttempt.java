@@ -1,12 +1,19 @@
 package dev.hpccompose.tracking;
 
+import dev.hpccompose.events.AttemptEvent.ArtifactsCollected;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.AttemptEvent.EndpointResolved;
+import dev.hpccompose.events.AttemptEvent.SamplingDegraded;
+import dev.hpccompose.events.AttemptEvent.SamplingStarted;
+import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
+import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
@@ -38,6 +45,8 @@ final class RandomAttempt implements Iterator<JobEvent> {
     this.services = services;
     this.stepsLeft = random.nextInt(6 * services.size());
     due.add(new AttemptStarted("4711", "node" + number, 42, List.of("node" + number)));
+    due.add(new SamplingStarted(5, List.of("gpu", "slurm")));
+    due.add(new EndpointResolved("model", "http://n:1/", "7", 12));
     if (random.nextInt(5) > 0) {
       services.forEach(name -> phases.put(name, ServicePhase.PENDING));
     }
@@ -80,6 +89,7 @@ final class RandomAttempt implements Iterator<JobEvent> {
   private void answer(String name, int launch) {
     if (random.nextBoolean()) {
       go(name, ServicePhase.READY, new ServiceReady(name, launch, "tcp", 1));
+      due.add(new EndpointRegistered(name, "of-" + name, "http://n:2/", "later"));
     } else {
       go(
           name,
@@ -107,6 +117,10 @@ final class RandomAttempt implements Iterator<JobEvent> {
     due.add(new SignalReceived("TERM"));
     due.add(new TeardownStarted("signal", Optional.empty()));
     services.stream().filter(this::runs).forEach(name -> due.add(stopped(name)));
+    due.add(new SamplingDegraded("gpu", "no tool"));
+    due.add(new SamplingStopped(3));
+    due.add(new EndpointDeregistered(services.getFirst(), "of-" + services.getFirst(), true));
+    due.add(new ArtifactsCollected(List.of(), List.of("nothing")));
     due.add(new AttemptFinished(Outcome.CANCELLED, 143, Optional.empty()));
   }
 

@@ -4,13 +4,9 @@ import dev.hpccompose.spec.ComposeSpec;
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Where images are cached. */
 final class CacheDirectory {
-
-  private static final List<Path> NODE_LOCAL =
-      List.of(Path.of("/tmp"), Path.of("/var/tmp"), Path.of("/private/tmp"), Path.of("/dev/shm"));
 
   private CacheDirectory() {}
 
@@ -25,7 +21,7 @@ final class CacheDirectory {
   static void check(ComposeSpec spec, Problems problems) {
     spec.slurm()
         .cacheDir()
-        .filter(written -> NODE_LOCAL.stream().anyMatch(written.value()::startsWith))
+        .filter(written -> NodeLocal.holds(written.value()))
         .ifPresent(
             written ->
                 problems.add(

@@ -49,7 +49,12 @@ public final class FileTokens {
     return token;
   }
 
-  private static String encode(String name, String kept) {
+  /**
+   * A name of which nothing is left but letters, digits and what is kept.
+   *
+   * @param kept the characters that stay besides letters and digits
+   */
+  static String encode(String name, String kept) {
     StringBuilder token = new StringBuilder();
     for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xFF);

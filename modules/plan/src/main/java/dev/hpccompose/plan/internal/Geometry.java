@@ -1,31 +1,35 @@
 package dev.hpccompose.plan.internal;
 
 import dev.hpccompose.plan.Step;
-import dev.hpccompose.plan.Step.Placement;
 import dev.hpccompose.spec.ComposeSpec;
 import dev.hpccompose.spec.DiagnosticCode;
+import dev.hpccompose.spec.Gres;
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.Memory;
 import dev.hpccompose.spec.Resources;
 import dev.hpccompose.spec.ServiceSpec;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /**
- * The shapes of steps: S-190 to S-193.
+ * The shapes of steps, S-189 to S-193, and what the job has for them.
  *
- * @param slurm what the job asks for
+ * @param job what the job asks for
+ * @param open the amounts that the job's sizes do not settle
  * @param alone whether the job has one service only
  */
-record Geometry(Resources slurm, boolean alone) {
+record Geometry(Resources job, Set<Amount> open, boolean alone) {
 
   static Geometry of(ComposeSpec spec) {
-    return new Geometry(spec.slurm().resources(), spec.services().size() == 1);
+    return new Geometry(
+        spec.slurm().resources(), Amount.open(spec.slurm()), spec.services().size() == 1);
   }
 
   /** Nodes of the allocation. */
   int nodes() {
-    return slurm.nodes().map(Located::value).orElse(1);
+    return job.nodes().map(Located::value).orElse(1);
   }
 
   /** Whether a service runs on all nodes of an allocation that has several. */
@@ -34,39 +38,95 @@ record Geometry(Resources slurm, boolean alone) {
         && service.slurm().resources().nodes().map(asked -> asked.value() == nodes()).orElse(alone);
   }
 
+  /** Whether the tasks of the job are those of a service: it has the allocation for itself. */
+  boolean hasTheJobsTasks(ServiceSpec service) {
+    return isDistributed(service) || (alone && nodes() == 1);
+  }
+
   /** The step of a service. */
   Step step(ServiceSpec service) {
-    boolean distributed = isDistributed(service);
-    return new Step(
-        distributed ? Placement.WHOLE_ALLOCATION : Placement.PRIMARY_NODE,
-        distributed ? nodes() : 1,
-        tasks(service, distributed),
-        OptionalInt.empty(),
-        cpusPerTask(service));
+    return new StepShape(this, service).step();
   }
 
-  /** A helper has one task; who has the allocation for itself has all of its tasks. */
-  private int tasks(ServiceSpec service, boolean distributed) {
-    int inherited = distributed ? nodes() : 1;
-    Optional<Integer> ofJob =
-        distributed || alone ? slurm.ntasks().map(Located::value) : Optional.empty();
-    return service
-        .slurm()
-        .resources()
-        .ntasks()
-        .map(Located::value)
-        .or(() -> ofJob)
-        .orElse(inherited);
+  /** Tasks of the job. */
+  long tasks() {
+    return job.ntasks()
+        .map(tasks -> (long) tasks.value())
+        .or(() -> job.ntasksPerNode().map(each -> (long) Math.multiplyExact(each.value(), nodes())))
+        .orElse((long) nodes());
   }
 
-  private int cpusPerTask(ServiceSpec service) {
-    return service
-        .slurm()
-        .resources()
-        .cpusPerTask()
-        .or(slurm::cpusPerTask)
-        .map(Located::value)
-        .orElse(1);
+  /** CPUs of the job; nothing when they are not settled here. */
+  OptionalLong cpus() {
+    return open.contains(Amount.CPUS) || job.cpusPerGpu().isPresent()
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.multiplyExact(tasks(), (long) cpusPerTask()));
+  }
+
+  /** CPUs of each node as they are usually dealt; nothing when they are not settled here. */
+  OptionalLong cpusPerNode() {
+    long tasks =
+        job.ntasksPerNode()
+            .map(perNode -> (long) perNode.value())
+            .orElse(Math.ceilDiv(tasks(), (long) nodes()));
+    return cpus().isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.multiplyExact(tasks, (long) cpusPerTask()));
+  }
+
+  private int cpusPerTask() {
+    return job.cpusPerTask().map(Located::value).orElse(1);
+  }
+
+  /** Memory of each node; nothing when the spec does not settle it. */
+  Optional<Memory> mem() {
+    return open.contains(Amount.MEMORY)
+        ? Optional.empty()
+        : job.mem().map(Located::value).filter(mem -> !mem.isWholeNode());
+  }
+
+  /** GPUs of the job, 0 when it asks for none; nothing when they are not settled here. */
+  OptionalLong gpus() {
+    if (open.contains(Amount.DEVICES)) {
+      return OptionalLong.empty();
+    }
+    OptionalLong perNode = gpusPerNode();
+    if (perNode.isPresent()) {
+      return OptionalLong.of(Math.multiplyExact(perNode.getAsLong(), (long) nodes()));
+    }
+    return OptionalLong.of(
+        job.gpus()
+            .map(gpus -> (long) gpus.value())
+            .or(() -> job.gpusPerTask().map(gpus -> Math.multiplyExact(gpus.value(), tasks())))
+            .orElse(0L));
+  }
+
+  /** GPUs of each node, where the job asks by node. */
+  OptionalLong gpusPerNode() {
+    if (open.contains(Amount.DEVICES)) {
+      return OptionalLong.empty();
+    }
+    if (job.gres().isPresent()) {
+      return OptionalLong.of(job.gres().get().value().gpus());
+    }
+    if (job.gpusPerNode().isPresent()) {
+      return OptionalLong.of(job.gpusPerNode().get().value());
+    }
+    return nodes() == 1 && job.gpus().isPresent()
+        ? OptionalLong.of(job.gpus().get().value())
+        : OptionalLong.empty();
+  }
+
+  /** How many of another generic resource each node has; nothing when that is not settled here. */
+  OptionalLong devices(String name) {
+    return open.contains(Amount.DEVICES)
+        ? OptionalLong.empty()
+        : OptionalLong.of(
+            job.gres().map(Located::value).map(Gres::items).stream()
+                .flatMap(List::stream)
+                .filter(item -> item.name().equals(name))
+                .mapToLong(Gres.Item::count)
+                .reduce(0, Math::addExact));
   }
 
   /** Reports what no allocation of this job can give. */
@@ -76,7 +136,10 @@ record Geometry(Resources slurm, boolean alone) {
         .filter(this::isDistributed)
         .skip(1)
         .forEach(second -> reportSecond(second, problems));
-    services.forEach(service -> checkSize(service, problems));
+    if (new Overflow(this, problems).isClean(services)) {
+      services.forEach(service -> new StepCheck(this, service, problems).check());
+      new TogetherCheck(this, problems).check(services);
+    }
   }
 
   private void checkNodes(ServiceSpec service, Problems problems) {
@@ -110,33 +173,5 @@ record Geometry(Resources slurm, boolean alone) {
             .orElseGet(() -> service.name().span()),
         "service '" + service.name().value() + "' is a second service on all nodes",
         "one service may span the allocation: give the others 'nodes: 1'");
-  }
-
-  private void checkSize(ServiceSpec service, Problems problems) {
-    Step step = step(service);
-    long asked = Math.multiplyFull(step.ntasks(), step.cpusPerTask());
-    long given =
-        Math.multiplyFull(
-            slurm.ntasks().map(Located::value).orElse(nodes()),
-            slurm.cpusPerTask().map(Located::value).orElse(1));
-    if (asked > given) {
-      problems.add(
-          DiagnosticCode.STEP_TOO_LARGE,
-          service
-              .slurm()
-              .resources()
-              .ntasks()
-              .or(service.slurm().resources()::cpusPerTask)
-              .map(Located::span)
-              .orElseGet(() -> service.name().span()),
-          "service '"
-              + service.name().value()
-              + "' asks for "
-              + asked
-              + " CPUs (ntasks times"
-              + " cpus_per_task), but the job asks for "
-              + given,
-          "raise 'ntasks' or 'cpus_per_task' of the top-level 'x-slurm'");
-    }
   }
 }

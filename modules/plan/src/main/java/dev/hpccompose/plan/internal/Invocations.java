@@ -19,6 +19,10 @@ final class Invocations {
    * @param inContainer whether there is an image whose entrypoint and command count
    */
   static Invocation of(ServiceSpec service, boolean inContainer) {
+    if (service.program().script().isPresent()) {
+      String text = service.program().script().get().value();
+      return new Invocation.Command(List.of("/bin/sh", "-e", "-c", text));
+    }
     Optional<CommandText> command = service.program().command().map(Located::value);
     Optional<CommandText> entrypoint = service.program().entrypoint().map(Located::value);
     if (entrypoint.isPresent()) {

@@ -1,6 +1,5 @@
 package dev.hpccompose.plan.internal;
 
-import dev.hpccompose.plan.Allocation;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.PlanContext;
 import dev.hpccompose.plan.PlanResult;
@@ -11,13 +10,10 @@ import dev.hpccompose.spec.ComposeSpec;
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.ServiceSpec;
-import dev.hpccompose.spec.SlurmSection;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** One run of the planner. */
 public final class Planning {
@@ -26,6 +22,7 @@ public final class Planning {
   private final PlanContext context;
   private final Backend backend;
   private final Geometry geometry;
+  private final Features features;
   private final Problems problems = new Problems();
 
   /** A run for one spec. */
@@ -34,6 +31,7 @@ public final class Planning {
     this.context = context;
     this.backend = context.backend().orElse(spec.backend());
     this.geometry = Geometry.of(spec);
+    this.features = new Features(spec);
   }
 
   /** Checks and resolves. */
@@ -52,9 +50,14 @@ public final class Planning {
     spec.services().stream()
         .filter(geometry::isDistributed)
         .forEach(service -> Readinesses.checkDistributed(service, problems));
+    spec.services().forEach(service -> Containers.check(service, problems));
+    features.check(problems);
     if (backend.usesImages()) {
       spec.services().forEach(this::checkWorkingDir);
+      new MountRules(spec, problems).check();
       CacheDirectory.check(spec, problems);
+    } else {
+      spec.services().forEach(new HostRules(problems)::check);
     }
   }
 
@@ -73,7 +76,8 @@ public final class Planning {
   }
 
   private Plan plan(Map<String, String> tokens) {
-    ServicePlans services = new ServicePlans(spec.directory(), backend.usesImages(), geometry);
+    ServicePlans services =
+        new ServicePlans(spec.directory(), backend.usesImages(), geometry, tokens.keySet());
     List<ServicePlan> ordered =
         StartOrder.of(spec.services()).stream()
             .map(service -> services.plan(service, tokens.getOrDefault(service.name().value(), "")))
@@ -82,11 +86,12 @@ public final class Planning {
         jobName(),
         spec.file(),
         backend.word(),
-        allocation(spec.slurm()),
+        Allocations.of(spec.slurm(), geometry.nodes()),
         CacheDirectory.of(spec, context.home()),
         spec.slurm().setup().stream().map(Located::value).toList(),
         ordered,
-        spec.main().map(Located::value));
+        spec.main().map(Located::value),
+        features.features());
   }
 
   private String jobName() {
@@ -98,26 +103,5 @@ public final class Planning {
     Path name = spec.directory().getFileName();
     String text = name == null ? "" : name.toString().replaceAll("[^\\p{Alnum}._-]", "_");
     return text.isEmpty() ? "hpc-compose" : text;
-  }
-
-  private Allocation allocation(SlurmSection slurm) {
-    return new Allocation(
-        geometry.nodes(),
-        number(slurm.resources().ntasks()),
-        number(slurm.resources().ntasksPerNode()),
-        number(slurm.resources().cpusPerTask()),
-        slurm.resources().mem().map(mem -> mem.value().text()),
-        options(slurm),
-        slurm.submitArgs().stream().map(Located::value).toList());
-  }
-
-  private static Map<String, String> options(SlurmSection slurm) {
-    Map<String, String> options = new LinkedHashMap<>();
-    slurm.options().forEach((name, value) -> options.put(name, value.value()));
-    return options;
-  }
-
-  private static OptionalInt number(Optional<Located<Integer>> written) {
-    return written.map(n -> OptionalInt.of(n.value())).orElseGet(OptionalInt::empty);
   }
 }

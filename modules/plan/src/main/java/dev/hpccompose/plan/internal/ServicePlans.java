@@ -3,19 +3,27 @@ package dev.hpccompose.plan.internal;
 import dev.hpccompose.plan.Dependency;
 import dev.hpccompose.plan.FailurePolicy;
 import dev.hpccompose.plan.Mount;
+import dev.hpccompose.plan.Preparation;
+import dev.hpccompose.plan.Registration;
 import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.plan.Stop;
 import dev.hpccompose.spec.DependencySpec;
 import dev.hpccompose.spec.FailurePolicySpec;
 import dev.hpccompose.spec.ImageReference;
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.PrepareSpec;
+import dev.hpccompose.spec.RendezvousProviderSpec;
 import dev.hpccompose.spec.ServiceSpec;
+import dev.hpccompose.spec.StopSpec;
 import dev.hpccompose.spec.VariableSpec;
+import dev.hpccompose.spec.VolumeSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Resolves single services.
@@ -23,10 +31,13 @@ import java.util.Optional;
  * @param directory directory of the spec
  * @param inContainer whether services run in containers
  * @param geometry the shapes of steps
+ * @param names the services of this run
  */
-record ServicePlans(Path directory, boolean inContainer, Geometry geometry) {
+record ServicePlans(
+    Path directory, boolean inContainer, Geometry geometry, Set<String> names) {
 
   private static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
+  private static final String DEFAULT_SIGNAL = "TERM";
 
   ServicePlan plan(ServiceSpec service, String token) {
     return new ServicePlan(
@@ -36,14 +47,17 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry) {
             ? service.image().map(Located::value).map(ServicePlans::image)
             : Optional.empty(),
         Invocations.of(service, inContainer),
-        environment(service),
-        inContainer ? mounts(service) : List.of(),
+        environment(service.environment()),
+        inContainer ? mounts(service.volumes()) : List.of(),
         service.program().workingDir().map(Located::value).map(this::workingDir),
-        service.dependsOn().stream().map(ServicePlans::dependency).toList(),
+        dependencies(service),
         service.readiness().map(Located::value).map(Readinesses::of),
         policy(service.slurm().failurePolicy()),
         geometry.step(service),
-        service.stop().gracePeriod().map(Located::value).orElse(DEFAULT_GRACE));
+        stop(service.stop()),
+        Containers.of(service, StagedFiles.of(service, token)),
+        service.slurm().register().map(ServicePlans::registration),
+        inContainer ? service.prepare().map(ServicePlans::preparation) : Optional.empty());
   }
 
   private static String image(ImageReference reference) {
@@ -53,24 +67,30 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry) {
     };
   }
 
-  private static Map<String, String> environment(ServiceSpec service) {
+  private static Map<String, String> environment(List<VariableSpec> variables) {
     Map<String, String> environment = new LinkedHashMap<>();
-    for (VariableSpec variable : service.environment()) {
-      environment.put(variable.name().value(), variable.value());
-    }
+    variables.forEach(variable -> environment.put(variable.name().value(), variable.value()));
     return environment;
   }
 
-  private static List<Mount> mounts(ServiceSpec service) {
-    return service.volumes().stream()
+  private static List<Mount> mounts(List<Located<VolumeSpec>> volumes) {
+    return volumes.stream()
         .map(Located::value)
-        .map(v -> new Mount(v.source(), v.target(), v.readOnly()))
+        .map(volume -> new Mount(volume.source(), volume.target(), volume.readOnly()))
         .toList();
   }
 
   /** A host process starts beside its spec; a container has directories of its own. */
   private String workingDir(String path) {
     return inContainer ? path : directory.resolve(path).normalize().toString();
+  }
+
+  /** Who is not part of this run is not waited for: only what is not required may be absent. */
+  private List<Dependency> dependencies(ServiceSpec service) {
+    return service.dependsOn().stream()
+        .filter(dependency -> names.contains(dependency.service().value()))
+        .map(ServicePlans::dependency)
+        .toList();
   }
 
   private static Dependency dependency(DependencySpec spec) {
@@ -90,5 +110,25 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry) {
       case FailurePolicySpec.RestartOnFailure(int max, Duration backoff) ->
           new FailurePolicy.RestartOnFailure(max, backoff);
     };
+  }
+
+  private static Stop stop(StopSpec spec) {
+    return new Stop(
+        spec.signal().map(Located::value).orElse(DEFAULT_SIGNAL),
+        spec.gracePeriod().map(Located::value).orElse(DEFAULT_GRACE));
+  }
+
+  private static Registration registration(RendezvousProviderSpec spec) {
+    return new Registration(
+        spec.name().value(), spec.port(), spec.protocol(), spec.path(), spec.ttl());
+  }
+
+  private static Preparation preparation(PrepareSpec spec) {
+    return new Preparation(
+        spec.commands().stream().map(Located::value).toList(),
+        mounts(spec.mounts()),
+        environment(spec.environment()),
+        spec.root(),
+        spec.hashMounts());
   }
 }

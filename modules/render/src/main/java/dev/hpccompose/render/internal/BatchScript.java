@@ -25,6 +25,7 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
     renderer.dialect().directives(plan, identity).forEach(line -> script.append(line).append('\n'));
     script.append(about());
     script.append("\n# --- this run\n\n").append(run());
+    script.append(FeatureData.of(plan, seesHost()));
     script.append("\n# --- the services\n\n").append(ServiceData.of(plan));
     launchFunctions(script);
     script.append('\n').append(SupervisorText.read());
@@ -63,9 +64,13 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
   }
 
   private String seenDirectory() {
-    ShellWord directory = renderer.launcher().jobDirectory();
     // on the host the directory is known only once the job has an id; the supervisor fills it in
-    return directory instanceof ShellWord.Variable ? "''" : directory.text();
+    return seesHost() ? "''" : renderer.launcher().jobDirectory().text();
+  }
+
+  /** Whether services see the directories of the host under their own names. */
+  private boolean seesHost() {
+    return renderer.launcher().jobDirectory() instanceof ShellWord.Variable;
   }
 
   private void launchFunctions(StringBuilder script) {

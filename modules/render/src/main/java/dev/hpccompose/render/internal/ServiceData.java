@@ -40,6 +40,7 @@ final class ServiceData {
     array("HC_MAX_RESTARTS", service -> Integer.toString(maxRestarts(service.failurePolicy())));
     array("HC_BACKOFF", service -> millis(backoff(service.failurePolicy())));
     array("HC_GRACE", service -> millis(service.stop().grace()));
+    array("HC_STOP_SIGNAL", service -> service.stop().signal());
     probes();
     return text.toString();
   }
@@ -54,6 +55,38 @@ final class ServiceData {
     array("HC_PROBE_URL", probe(p -> p instanceof Probe.Http http ? http.url() : ""));
     array(
         "HC_PROBE_STATUS", probe(p -> p instanceof Probe.Http http ? "" + http.statusCode() : ""));
+    pace();
+  }
+
+  private void pace() {
+    array("HC_PROBE_INTERVAL", readiness(r -> millis(interval(r))));
+    array("HC_PROBE_ATTEMPT", readiness(r -> millis(or(r.pace().attempt(), ownAttempt(r)))));
+    array("HC_PROBE_RETRIES", readiness(r -> "" + r.pace().retries().orElse(0)));
+    array("HC_PROBE_START_PERIOD", readiness(r -> millis(r.pace().startPeriod())));
+    array(
+        "HC_PROBE_START_INTERVAL",
+        readiness(r -> millis(or(r.pace().startInterval(), interval(r)))));
+  }
+
+  private static Duration interval(Readiness readiness) {
+    return or(readiness.pace().interval(), isExec(readiness) ? seconds(2) : Duration.ofMillis(200));
+  }
+
+  private static Duration ownAttempt(Readiness readiness) {
+    return seconds(isExec(readiness) ? 10 : 2);
+  }
+
+  /** Each try starts a step and enters a container: it is dearer than a connection. */
+  private static boolean isExec(Readiness readiness) {
+    return readiness.probe() instanceof Probe.Exec;
+  }
+
+  private static Duration seconds(int number) {
+    return Duration.ofSeconds(number);
+  }
+
+  private static Duration or(Duration wanted, Duration own) {
+    return wanted.isZero() ? own : wanted;
   }
 
   private static Function<ServicePlan, String> readiness(Function<Readiness, String> value) {

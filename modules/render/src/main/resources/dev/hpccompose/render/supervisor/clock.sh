@@ -23,3 +23,8 @@ hc_start_clock() {
   hc_now
   HC_EPOCH_OFFSET=$((nanos / 1000 - HC_NOW * 1000))
 }
+
+# Sets HC_SECONDS to $1 milliseconds.
+hc_seconds() {
+  printf -v HC_SECONDS '%d.%03d' $(($1 / 1000)) $(($1 % 1000))
+}

@@ -33,7 +33,7 @@ hc_write_state() {
       separator=,
     done
     printf '}}\n'
-  } >"$HC_DIR/.state.json.$HC_ATTEMPT" && mv -f "$HC_DIR/.state.json.$HC_ATTEMPT" "$HC_DIR/state.json" || HC_WRITE_FAILED=1
+  } >"$HC_OUT/.state.json.$HC_ATTEMPT" && mv -f "$HC_OUT/.state.json.$HC_ATTEMPT" "$HC_OUT/state.json" || HC_WRITE_FAILED=1
 }
 
 HC_SIGNALS=([1]=HUP [2]=INT [3]=QUIT [4]=ILL [5]=TRAP [6]=ABRT [7]=BUS [8]=FPE [9]=KILL [10]=USR1 [11]=SEGV
@@ -44,4 +44,29 @@ hc_exit_members() {
   local signal=
   (($1 > 128)) && signal=${HC_SIGNALS[$1 - 128]-}
   HC_EXIT=",\"exit_code\":$1${signal:+,\"signal\":\"$signal\"}"
+}
+
+# Sets HC_PRINTABLE to $1 as one short line of plain characters.
+hc_printable() {
+  local LC_ALL=C
+  HC_PRINTABLE=${1//[^ -~]/?}
+  ((${#HC_PRINTABLE} > 300)) && HC_PRINTABLE=${HC_PRINTABLE:0:300}...
+  :
+}
+
+# Sets HC_QUOTED to $1 as a JSON string. Bytes above 127 are left as they are.
+hc_json() {
+  local LC_ALL=C text=$1 rest part code
+  text=${text//\\/\\\\}
+  text=${text//\"/\\\"}
+  HC_QUOTED=
+  rest=$text
+  while [[ $rest == *[$'\001'-$'\037'$'\177']* ]]; do
+    part=${rest%%[$'\001'-$'\037'$'\177']*}
+    rest=${rest#"$part"}
+    printf -v code '\\u%04x' "'${rest:0:1}"
+    HC_QUOTED+=$part$code
+    rest=${rest:1}
+  done
+  HC_QUOTED="\"$HC_QUOTED$rest\""
 }

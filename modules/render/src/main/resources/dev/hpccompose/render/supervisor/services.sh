@@ -21,7 +21,7 @@ hc_runner() {
 }
 
 hc_start() {
-  local i=$1 log=$HC_DIR/logs/${HC_TOKEN[$1]}.log
+  local i=$1 log=$HC_OUT/logs/${HC_TOKEN[$1]}.log
   HC_LAUNCHES[i]=$((HC_LAUNCHES[i] + 1))
   HC_STATE[i]=starting
   HC_READY[i]=0
@@ -49,6 +49,7 @@ hc_on_started() {
     hc_stop "$i"
   else
     hc_start_probe "$i"
+    [[ -n ${HC_PROBE[i]} ]] || hc_offer "$i"
   fi
 }
 
@@ -56,6 +57,7 @@ hc_on_exited() {
   local i=$1 code=$3
   [[ $2 == "${HC_LAUNCHES[i]}" && ${HC_STATE[i]} =~ ^(starting|running|ready|stopping)$ ]] || return
   hc_settle_probe "$i"
+  hc_withdraw "$i"
   HC_CODE[i]=$code
   hc_exit_members "$code"
   if [[ ${HC_STATE[i]} == stopping ]]; then
@@ -107,6 +109,10 @@ hc_schedule_restart() {
 # Starts whatever may start now, and says once what the others wait for.
 hc_advance() {
   local i open
+  if ((HC_UNRESOLVED)); then
+    hc_wait_for_endpoints
+    return
+  fi
   for ((i = 0; i < HC_COUNT; i++)); do
     [[ ${HC_STATE[i]} == pending || ${HC_STATE[i]} == waiting ]] || continue
     hc_open_dependencies "$i"
@@ -121,6 +127,15 @@ hc_advance() {
   done
 }
 
+hc_succeeded() {
+  [[ ${HC_STATE[$1]} == exited && ${HC_CODE[$1]} == 0 ]]
+}
+
+# Launched and still alive, or ended well already; one that failed and waits for its next launch is neither.
+hc_was_launched() {
+  [[ ${HC_STATE[$1]} =~ ^(running|ready)$ ]] || hc_succeeded "$1"
+}
+
 # Sets HC_OPEN to the JSON names of the dependencies of $1 that are not met yet; ends the job when one never will be.
 hc_open_dependencies() {
   local dependency d
@@ -128,15 +143,14 @@ hc_open_dependencies() {
   for dependency in ${HC_DEPENDENCIES[$1]}; do
     d=${dependency%%:*}
     case ${dependency#*:} in
-      started) [[ -n ${HC_STARTED_EVENT[d]} ]] && continue ;;
-      healthy)
-        ((HC_READY[d])) && continue
-        if [[ ${HC_STATE[d]} == exited ]]; then
-          hc_end dependency_failed failed 1 "$d"
-          return
-        fi
-        ;;
+      started) hc_was_launched "$d" && continue ;;
+      healthy) ((HC_READY[d])) && continue ;;
+      completed) hc_succeeded "$d" && continue ;;
     esac
+    if [[ ${HC_STATE[d]} == exited ]]; then
+      hc_end dependency_failed failed 1 "$d"
+      return
+    fi
     HC_OPEN+=${HC_OPEN:+,}${HC_JSON[d]}
   done
 }

@@ -14,22 +14,44 @@ hc_open_job_directory() {
   fi
   [[ -n $HC_RUN ]] || printf -v HC_RUN '%(%Y%m%d-%H%M%S)T-%s' -1 "$HC_JOB"
   HC_DIR=$HC_ROOT/runs/$HC_RUN
-  mkdir -p "$HC_DIR/events" "$HC_DIR/logs" "$HC_DIR/allocation" || hc_fail_early "cannot create $HC_DIR"
-  hc_link "$HC_JOB"
+  HC_OUT=$HC_DIR
+  [[ -z $HC_RESUME ]] || HC_OUT=$HC_DIR/attempts/$HC_ATTEMPT
+  mkdir -p "$HC_DIR/events" "$HC_DIR/allocation" "$HC_OUT/logs" || hc_fail_early "cannot create $HC_OUT"
+  hc_link "$HC_ROOT" "$HC_JOB" "runs/$HC_RUN"
+  [[ -z $HC_RESUME ]] || hc_show_attempt
   exec 104>>"$HC_DIR/events/batch-$HC_ATTEMPT.jsonl" || hc_fail_early "cannot write to $HC_DIR/events"
 }
 
-# Makes .hpc-compose/$1 point to this run; what an older run left in its place is set aside, never removed.
+# Makes $1/$2 point to $3; what an older run left in its place is set aside, never removed.
 hc_link() {
-  local link=$HC_ROOT/$1
-  [[ $link -ef $HC_DIR ]] && return
-  if [[ -d $link && ! -L $link ]]; then
+  local link=$1/$2
+  [[ -L $link && $link -ef $1/$3 ]] && return
+  if [[ -e $link && ! -L $link ]]; then
     # the submitting process does the same, and may have been faster
     mv -T "$link" "$link.before-$HC_RUN" 2>/dev/null || [[ -L $link || ! -e $link ]] || hc_fail_early "cannot set $link aside"
   fi
-  if ! { ln -s "runs/$HC_RUN" "$link.$HC_RUN" && mv -fT "$link.$HC_RUN" "$link"; }; then
+  if ! { ln -s "$3" "$link.$HC_RUN" && mv -fT "$link.$HC_RUN" "$link"; }; then
     hc_fail_early "cannot link $link"
   fi
+}
+
+# With x-slurm.resume each attempt keeps its own results; the usual names point to those of the latest one.
+hc_show_attempt() {
+  local name
+  HC_IS_RESUME=1
+  if ((HC_ATTEMPT == 0)) && hc_is_empty "$HC_RESUME"; then HC_IS_RESUME=0; fi
+  mkdir -p "$HC_RESUME" "$HC_OUT/metrics" "$HC_OUT/artifacts" || hc_fail_early "cannot create $HC_RESUME"
+  for name in logs metrics artifacts state.json; do
+    hc_link "$HC_DIR" "$name" "attempts/$HC_ATTEMPT/$name"
+  done
+}
+
+hc_is_empty() {
+  local entry
+  for entry in "$1"/* "$1"/.[!.]* "$1"/..?*; do
+    [[ -e $entry || -L $entry ]] && return 1
+  done
+  return 0
 }
 
 # Reports travel through a FIFO that has no name any more once it is open: nothing is left behind, whatever happens.
@@ -55,6 +77,7 @@ hc_init_services() {
     HC_STATE[i]=pending HC_LAUNCHES[i]=0 HC_RESTARTS[i]=0 HC_READY[i]=0 HC_RESTART_AFTER_STOP[i]=0 HC_CODE[i]=''
     HC_RUNNER[i]='' HC_CHILD[i]='' HC_PROBE_PID[i]='' HC_STARTED_EVENT[i]='' HC_FORCED[i]=false
     HC_GATE_AT[i]=0 HC_READY_AT[i]=0 HC_RELAUNCH_AT[i]=0 HC_KILL_AT[i]=0
+    HC_REG_WANTED[i]=0 HC_REG_HELD[i]=0 HC_REG_BUSY[i]=0 HC_RENEW_AT[i]=0
   done
 }
 
@@ -66,6 +89,10 @@ hc_service_environment() {
   local IFS=,
   export HPC_COMPOSE_NODELIST="${HC_NODES[*]}"
   export HPC_COMPOSE_JOB_DIR=$HC_SEEN_DIR HPC_COMPOSE_NODELIST_FILE=$HC_SEEN_DIR/allocation/nodes.txt
+  [[ ${#HC_ADDRESSES[@]} == 0 ]] || export "${HC_ADDRESSES[@]}"
+  if [[ -n $HC_RESUME ]]; then
+    export HPC_COMPOSE_RESUME_DIR=$HC_SEEN_RESUME HPC_COMPOSE_ATTEMPT=$HC_ATTEMPT HPC_COMPOSE_IS_RESUME=$HC_IS_RESUME
+  fi
 }
 
 # A handler only queues a report: the loop handles it like any other.
@@ -84,6 +111,8 @@ hc_begin() {
   umask 077
   HC_SEQ=0 HC_CAUSE='' HC_LAST='' HC_PARTIAL='' HC_ASK=() HC_PHASE=running HC_OUTCOME='' HC_EXIT_CODE='' HC_DECIDED_BY=''
   HC_ENDING=0 HC_SIGNALLED=0 HC_FINISHED=0 HC_WRITE_FAILED=0 HC_STATE_CHANGED=0 HC_LIMIT_AT=0 HC_VERDICT_AT=0 HC_TEARDOWN_EVENT=''
+  HC_UNRESOLVED=0 HC_RESOLVER='' HC_ENDPOINT_AT=() HC_ADDRESSES=() HC_LEAVING_AT=0
+  HC_SAMPLER='' HC_SAMPLER_AT=0 HC_SIGNALLED_AT=0 HC_COLLECT_AT=0 HC_COLLECTED=0
   HC_WAY_OUT=supervisor_failed
   HC_BEAT_EVERY=5000 HC_KILL_WAIT=3000 HC_STOP_BUDGET=0 HC_SIGNAL_REACHES_SERVICES=0
   hc_start_clock

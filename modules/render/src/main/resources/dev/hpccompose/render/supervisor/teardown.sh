@@ -15,6 +15,9 @@ hc_end() {
   HC_TEARDOWN_EVENT=$HC_LAST
   [[ $1 == signal ]] && HC_SIGNALLED=1
   hc_ask_for_verdict
+  hc_stop_resolver
+  hc_withdraw_all
+  hc_stop_sampler
   for ((i = 0; i < HC_COUNT; i++)); do
     case ${HC_STATE[i]} in
       starting | running | ready) hc_stop "$i" ;;
@@ -24,7 +27,7 @@ hc_end() {
   done
 }
 
-# Asks a service to stop. Where the scheduler has signalled the whole job, it has asked the services already.
+# Asks a service to stop. A scheduler that has signalled the whole job has sent TERM to the services already.
 hc_stop() {
   local i=$1 grace=${HC_GRACE[$1]}
   [[ ${HC_STATE[i]} == stopping ]] && return
@@ -34,7 +37,11 @@ hc_stop() {
   HC_FORCED[i]=false
   ((HC_SIGNALLED && HC_STOP_BUDGET && grace > HC_STOP_BUDGET)) && grace=$HC_STOP_BUDGET
   HC_KILL_AT[i]=$((HC_NOW + grace))
-  ((HC_SIGNALLED && HC_SIGNAL_REACHES_SERVICES)) || HC_ASK+=("$i")
+  hc_was_asked "$i" || HC_ASK+=("$i")
+}
+
+hc_was_asked() {
+  ((HC_SIGNALLED && HC_SIGNAL_REACHES_SERVICES)) && [[ ${HC_STOP_SIGNAL[$1]} == TERM ]]
 }
 
 # One child asks all services of this round together, so that one call to the scheduler serves them all.
@@ -43,10 +50,20 @@ hc_ask_stopping() {
   (
     trap ':' TERM INT HUP
     exec 103>&- 104>&-
-    hc_ask_to_stop "${HC_ASK[@]}"
+    hc_ask_by_signal "${HC_ASK[@]}"
   ) </dev/null >/dev/null 2>&1 &
   disown "$!"
   HC_ASK=()
+}
+
+hc_ask_by_signal() {
+  local i signal
+  local -A services=()
+  for i; do services[${HC_STOP_SIGNAL[i]}]+=" $i"; done
+  for signal in "${!services[@]}"; do
+    # shellcheck disable=SC2086 # indexes
+    hc_ask_to_stop "$signal" ${services[$signal]}
+  done
 }
 
 hc_on_kill_deadline() {
@@ -76,7 +93,9 @@ hc_on_signal() {
   HC_CAUSE=
   hc_emit signal.received ",\"signal\":\"$1\""
   HC_CAUSE=$HC_LAST
+  ((HC_SIGNALLED_AT)) || HC_SIGNALLED_AT=$HC_NOW
   hc_end signal cancelled 143 ""
+  ((HC_COLLECT_AT)) && hc_hurry_collection
 }
 
 # A scheduler that cancels a job signals the services too, and their ends may be seen here before the signal is. So
@@ -104,6 +123,15 @@ hc_on_verdict() {
       done
       ;;
   esac
+}
+
+# Nothing runs any more: what is left to do comes in a fixed order, and then the end.
+hc_wind_up() {
+  ((HC_SAMPLER_AT)) && return
+  ((HC_LEAVING_AT)) && hc_is_leaving && return
+  HC_LEAVING_AT=0
+  hc_collect && return
+  hc_finish
 }
 
 # Writes the last event and leaves.

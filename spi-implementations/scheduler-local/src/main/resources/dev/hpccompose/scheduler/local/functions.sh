@@ -15,8 +15,9 @@ hc_scrub_environment() {
 }
 
 hc_ask_to_stop() {
-  local i
-  for i; do kill -TERM -- "-${HC_CHILD[i]}"; done
+  local signal=$1 i
+  shift
+  for i; do kill -s "$signal" -- "-${HC_CHILD[i]}"; done
 }
 
 hc_kill() {
@@ -26,6 +27,15 @@ hc_kill() {
 # Nobody but this shell ends a job here, so there is nobody to ask.
 hc_request_verdict() {
   printf 'verdict unknown\n' >&103
+}
+
+hc_step_usage() {
+  echo 'the embedded engine does not measure its steps'
+  return 127
+}
+
+hc_step_names() {
+  :
 }
 
 # A service that left its process group is still known by its environment.

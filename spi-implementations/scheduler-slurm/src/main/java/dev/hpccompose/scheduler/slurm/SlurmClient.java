@@ -39,9 +39,7 @@ final class SlurmClient implements SchedulerClient {
 
   @Override
   public Optional<String> unavailable() {
-    return tools.find("sbatch").isPresent()
-        ? Optional.empty()
-        : Optional.of("sbatch was not found on the PATH");
+    return tools.missing("sbatch");
   }
 
   @Override
@@ -49,8 +47,9 @@ final class SlurmClient implements SchedulerClient {
     if (stepOptions.isEmpty()) {
       return Optional.empty();
     }
-    if (tools.find("srun").isEmpty()) {
-      return Optional.of("srun was not found on the PATH");
+    Optional<String> missing = tools.missing("srun");
+    if (missing.isPresent()) {
+      return missing;
     }
     Tool.Result help = tools.ask("srun", List.of("--help"));
     Set<String> offered = Set.copyOf(List.of(help.out().split("[\\s=\\[\\],]+")));

@@ -42,6 +42,17 @@ final class SlurmTools {
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** Why a tool cannot be used; empty when it can. */
+  Optional<String> missing(String tool) {
+    String given = jobEnvironment.getOrDefault(Tool.variable(tool), "");
+    return find(tool).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            given.isEmpty()
+                ? tool + " was not found on the PATH"
+                : "'" + given + "' was named for " + tool + " and cannot be executed");
+  }
+
   Optional<Path> find(String tool) {
     return Tool.find(tool, jobEnvironment);
   }

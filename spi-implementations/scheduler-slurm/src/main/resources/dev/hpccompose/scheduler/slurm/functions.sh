@@ -6,8 +6,9 @@ hc_allocation() {
     mapfile -t HC_NODES < <(scontrol show hostnames "$SLURM_JOB_NODELIST")
   fi
   HC_PRIMARY=${HC_NODES[0]}
-  hash srun scancel squeue || hc_fail_early "no Slurm commands on the PATH of $HOSTNAME"
-  HC_SRUN=${BASH_CMDS[srun]} # a service may bring a PATH of its own
+  hash scancel squeue || hc_fail_early "no Slurm commands on the PATH of $HOSTNAME"
+  HC_SRUN=${HPC_COMPOSE_SRUN_BIN:-$(type -P srun)} # a service may bring a PATH of its own
+  [[ -x $HC_SRUN ]] || hc_fail_early "no srun on $HOSTNAME: '$HC_SRUN'"
   HC_SIGNAL_REACHES_SERVICES=1
 }
 
@@ -32,9 +33,10 @@ hc_scrub_environment() {
 
 # TERM to an srun process would kill its tasks at once; a signal sent to the step is what they can handle.
 hc_ask_to_stop() {
-  local i id name found=()
+  local signal=$1 i id name found=()
   local -A step=()
-  while read -r id name; do step[$name]=$id; done < <(timeout 5 squeue -h -s -j "$HC_JOB" -o '%i %j')
+  shift
+  while read -r id name; do step[$name]=$id; done < <(hc_step_names)
   for i; do
     id=${step[${HC_TOKEN[i]}]-}
     if [[ -n $id ]]; then
@@ -43,7 +45,16 @@ hc_ask_to_stop() {
       kill -TERM "${HC_CHILD[i]}" # srun that has no step yet
     fi
   done
-  ((${#found[@]} == 0)) || timeout 5 scancel -s TERM "${found[@]}"
+  ((${#found[@]} == 0)) || timeout 5 scancel -s "$signal" "${found[@]}"
+}
+
+hc_step_names() {
+  timeout 5 squeue -h -s -j "$HC_JOB" -o '%i %j'
+}
+
+# These fields exist in every version; AllocTRES does not. In the foreground timeout stays in the sampler's process group.
+hc_step_usage() {
+  timeout --foreground 10 sstat -a -P -n -j "$HC_JOB" -o JobID,NTasks,AveCPU,AveRSS,MaxRSS,TRESUsageInAve
 }
 
 hc_kill() {

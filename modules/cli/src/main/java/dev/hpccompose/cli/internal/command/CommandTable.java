@@ -19,10 +19,13 @@ public final class CommandTable {
 
   static final List<Group> GROUPS =
       List.of(
+          new Group("Begin", new Row("init", "Write a first spec from an example")),
           new Group(
               "Look before you run",
               new Row("validate", "Check the spec"),
               new Row("plan", "Show what would run: order, sizes, commands"),
+              new Row("inspect", "Show the plan in full, and where things will live"),
+              new Row("config", "Print the spec with files merged and variables replaced"),
               new Row("render", "Print the batch script")),
           new Group(
               "Run",
@@ -35,7 +38,10 @@ public final class CommandTable {
               new Row("ps", "List the services of the job"),
               new Row("logs", "Print what the services wrote"),
               new Row("events", "Print the job's history")),
-          new Group("More", new Row("schema", "Print the JSON Schema of an output")));
+          new Group(
+              "More",
+              new Row("explain", "Say what the code of a finding means"),
+              new Row("schema", "Print the JSON Schema of an output")));
 
   private CommandTable() {}
 
@@ -59,8 +65,11 @@ public final class CommandTable {
     // a switch and not a map of suppliers: it links nothing before it is needed
     return Optional.ofNullable(
         switch (name) {
+          case "init" -> new InitCommand(console);
           case "validate" -> new ValidateCommand(console);
           case "plan" -> new PlanCommand(console);
+          case "inspect" -> new InspectCommand(console);
+          case "config" -> new ConfigCommand(console);
           case "render" -> new RenderCommand(console);
           case "up" -> new UpCommand(console);
           case "submit" -> new SubmitCommand(console);
@@ -69,6 +78,7 @@ public final class CommandTable {
           case "ps" -> new PsCommand(console);
           case "logs" -> new LogsCommand(console);
           case "events" -> new EventsCommand(console);
+          case "explain" -> new ExplainCommand(console);
           case "schema" -> new SchemaCommand(console);
           default -> null;
         });

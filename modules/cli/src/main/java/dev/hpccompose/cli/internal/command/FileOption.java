@@ -4,9 +4,9 @@ import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -16,12 +16,19 @@ final class FileOption {
   private static final List<String> DEFAULTS =
       List.of("compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml");
 
+  private static final List<String> OVERRIDES =
+      List.of(
+          "compose.override.yaml",
+          "compose.override.yml",
+          "docker-compose.override.yaml",
+          "docker-compose.override.yml");
+
   private final OptionSpec option =
-      Options.value(
+      Options.values(
           Path.class,
           "FILE",
           1,
-          "The spec (default: compose.yaml in this directory).",
+          "The spec (default: compose.yaml in this directory); several are merged in order.",
           "-f",
           "--file");
 
@@ -29,7 +36,18 @@ final class FileOption {
     spec.addOption(option);
   }
 
-  /** The spec that was named, or the one that lies in the working directory. */
+  /** The files that were named, or the ones that lie in the working directory; the spec first. */
+  List<Path> all(Console console) {
+    if (isGiven()) {
+      return given().stream().map(file -> absolute(console, file)).toList();
+    }
+    List<Path> files = new ArrayList<>();
+    files.add(required(console));
+    first(console, OVERRIDES).ifPresent(files::add);
+    return files;
+  }
+
+  /** The spec that was named first, or the one that lies in the working directory. */
   Path required(Console console) {
     return find(console)
         .orElseThrow(
@@ -39,30 +57,44 @@ final class FileOption {
                     "name the file with -f FILE, or change to its directory"));
   }
 
-  /** The spec that was named, or the one that would lie in the working directory. */
+  /** The spec that was named first, or the one that would lie in the working directory. */
   Path expected(Console console) {
     return find(console).orElseGet(() -> console.directory().resolve(DEFAULTS.getFirst()));
   }
 
   /** Whether a spec was named. */
   boolean isGiven() {
-    return given() != null;
+    return !given().isEmpty();
   }
 
   /** A command line of this program about the same spec. */
   String command(String words) {
-    return "hpc-compose " + words + (isGiven() ? " -f " + given() : "");
+    StringBuilder line = new StringBuilder("hpc-compose ").append(words);
+    given().forEach(file -> line.append(" -f ").append(file));
+    return line.toString();
   }
 
-  private @Nullable Path given() {
-    return option.getValue();
+  private List<Path> given() {
+    return Options.all(option);
   }
 
   private Optional<Path> find(Console console) {
-    Path given = given();
-    if (given != null) {
-      return Optional.of(console.directory().resolve(given).normalize());
+    return isGiven()
+        ? Optional.of(absolute(console, given().getFirst()))
+        : first(console, DEFAULTS);
+  }
+
+  private static Path absolute(Console console, Path file) {
+    return console.directory().resolve(file).normalize();
+  }
+
+  private static Optional<Path> first(Console console, List<String> names) {
+    for (String name : names) {
+      Path file = console.directory().resolve(name);
+      if (Files.exists(file)) {
+        return Optional.of(file);
+      }
     }
-    return DEFAULTS.stream().map(console.directory()::resolve).filter(Files::exists).findFirst();
+    return Optional.empty();
   }
 }

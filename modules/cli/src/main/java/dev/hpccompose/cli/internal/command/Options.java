@@ -1,5 +1,7 @@
 package dev.hpccompose.cli.internal.command;
 
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The two kinds of options. */
@@ -20,6 +22,22 @@ final class Options {
   static OptionSpec value(
       Class<?> type, String label, int order, String description, String... names) {
     return named(order, description, names).type(type).paramLabel(label).build();
+  }
+
+  /** An option that may be given several times, with a value each time. */
+  static OptionSpec values(
+      Class<?> type, String label, int order, String description, String... names) {
+    return named(order, description, names)
+        .type(List.class)
+        .auxiliaryTypes(type)
+        .paramLabel(label)
+        .build();
+  }
+
+  /** The values of an option that may be given several times, in their order. */
+  static <T> List<T> all(ArgSpec option) {
+    List<T> given = option.getValue();
+    return given == null ? List.of() : List.copyOf(given);
   }
 
   private static OptionSpec.Builder named(int order, String description, String... names) {

@@ -2,17 +2,19 @@ package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
-import dev.hpccompose.cli.internal.output.PlanJson;
+import dev.hpccompose.cli.internal.output.PlanDocument;
 import dev.hpccompose.cli.internal.output.PlanText;
 import dev.hpccompose.plan.Plan;
+import dev.hpccompose.spec.Redaction;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code plan}. */
 final class PlanCommand implements CliCommand {
 
   private final Console console;
-  private final FileOption file = new FileOption();
-  private final LocalOption local = new LocalOption();
+  private final SpecOptions spec = new SpecOptions();
+  private final OptionSpec showValues = SpecOptions.showValues();
   private final FormatOption format = new FormatOption();
 
   PlanCommand(Console console) {
@@ -20,17 +22,23 @@ final class PlanCommand implements CliCommand {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    file.declare(spec);
-    local.declare(spec);
-    format.declare(spec);
+  public void declare(CommandSpec command) {
+    spec.declare(command);
+    command.addOption(showValues);
+    format.declare(command);
   }
 
   @Override
   public Integer call() {
-    Plan plan =
-        SpecSource.load(console, file.required(console), local.backend()).planOrFail(console);
-    console.out().print(format.isJson() ? PlanJson.of(plan) : PlanText.of(console, plan));
+    SpecSource source = spec.load(console);
+    Plan plan = source.planOrFail(console);
+    Redaction redaction = source.redaction(Options.isSet(showValues));
+    console
+        .out()
+        .print(
+            format.isJson()
+                ? PlanDocument.of(plan, redaction)
+                : PlanText.of(console, plan, redaction));
     return ExitCode.SUCCESS;
   }
 }

@@ -14,8 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class RenderCommand implements CliCommand {
 
   private final Console console;
-  private final FileOption file = new FileOption();
-  private final LocalOption local = new LocalOption();
+  private final SpecOptions spec = new SpecOptions();
   private final OptionSpec output =
       Options.value(
           Path.class,
@@ -30,17 +29,15 @@ final class RenderCommand implements CliCommand {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    file.declare(spec);
-    local.declare(spec);
-    spec.addOption(output);
+  public void declare(CommandSpec command) {
+    spec.declare(command);
+    command.addOption(output);
   }
 
   @Override
   public Integer call() throws IOException {
-    Plan plan =
-        SpecSource.load(console, file.required(console), local.backend()).planOrFail(console);
-    String script = Scripts.renderer(plan, local.scheduler()).render(plan, Optional.empty());
+    Plan plan = spec.load(console).planOrFail(console);
+    String script = Scripts.renderer(plan, spec.local().scheduler()).render(plan, Optional.empty());
     Path wanted = output.getValue();
     if (wanted == null) {
       console.out().print(script);

@@ -16,7 +16,7 @@ final class RootHelp {
       group.rows().forEach(row -> row(text, row.name(), row.about()));
     }
     text.append('\n').append(style.strong("Options of most commands:")).append('\n');
-    row(text, "-f, --file FILE", "The spec (default: compose.yaml)");
+    row(text, "-f, --file FILE", "The spec (default: compose.yaml); more files merge over it");
     row(text, "--format text|json", "For people or for programs; --json is short for the latter");
     row(text, "--local", "Run on this machine, without Slurm and containers");
     row(text, "-h, --help", "Show the help of a command");

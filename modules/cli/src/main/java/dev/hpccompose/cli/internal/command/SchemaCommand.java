@@ -17,7 +17,7 @@ final class SchemaCommand implements CliCommand {
           .type(String.class)
           .required(true)
           .paramLabel("NAME")
-          .description("Whose output: validate, plan, submit, status, ps, events.")
+          .description("Whose output: " + String.join(", ", Schemas.NAMES) + ".")
           .build();
 
   SchemaCommand(Console console) {

@@ -9,25 +9,28 @@ import dev.hpccompose.plan.PlanContext;
 import dev.hpccompose.plan.PlanResult;
 import dev.hpccompose.plan.Planner;
 import dev.hpccompose.spec.Backend;
+import dev.hpccompose.spec.Redaction;
 import dev.hpccompose.spec.SpecLoader;
+import dev.hpccompose.spec.SpecRequest;
 import dev.hpccompose.spec.SpecResult;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * A spec and all that can be said about it without running it.
  *
+ * @param loaded the spec as it was loaded
  * @param plan the plan, unless there are errors
- * @param findings errors and warnings
+ * @param findings all findings
  */
-record SpecSource(Optional<Plan> plan, Findings findings) {
+record SpecSource(SpecResult loaded, Optional<Plan> plan, Findings findings) {
 
-  static SpecSource load(Console console, Path file, Optional<Backend> backend) {
-    SpecResult loaded = SpecLoader.load(file, console.environment());
+  static SpecSource load(Console console, SpecRequest request, Optional<Backend> backend) {
+    SpecResult loaded = SpecLoader.load(request);
     Optional<PlanResult> planned =
         loaded.spec().map(spec -> Planner.plan(spec, new PlanContext(console.home(), backend)));
     Findings findings = new Findings(loaded.diagnostics(), loaded.sources());
     return new SpecSource(
+        loaded,
         planned.flatMap(PlanResult::plan),
         planned
             .map(result -> findings.and(result.diagnostics()))
@@ -35,12 +38,22 @@ record SpecSource(Optional<Plan> plan, Findings findings) {
             .shownFrom(console));
   }
 
-  /** The plan; warnings are told on the way, errors end the command. */
+  /** The plan; what is to be told is told on the way, errors end the command. */
   Plan planOrFail(Console console) {
-    if (plan.isEmpty() || findings.hasErrors()) {
-      throw new CliException(new CliFailure.Spec(findings));
+    return planOrFail(console, findings.upTo(false));
+  }
+
+  /** The plan; these findings are told on the way, errors end the command. */
+  Plan planOrFail(Console console, Findings told) {
+    if (plan.isEmpty() || told.hasErrors()) {
+      throw new CliException(new CliFailure.Spec(told));
     }
-    findings.print(console);
+    told.print(console);
     return plan.get();
+  }
+
+  /** What hides its secrets, unless they are to be shown. */
+  Redaction redaction(boolean showValues) {
+    return showValues ? Redaction.none() : Redaction.of(loaded);
   }
 }

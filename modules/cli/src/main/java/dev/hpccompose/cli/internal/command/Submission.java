@@ -3,6 +3,7 @@ package dev.hpccompose.cli.internal.command;
 import dev.hpccompose.cli.internal.console.CliException;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.output.ConfigYaml;
 import dev.hpccompose.cli.internal.output.SubmitText;
 import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.plan.Plan;
@@ -16,6 +17,7 @@ import dev.hpccompose.runtime.Submitter;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -28,8 +30,8 @@ final class Submission {
 
   private static final String LOCALLY = "add --local to run on this machine without Slurm";
 
-  private final FileOption file = new FileOption();
-  private final LocalOption local = new LocalOption();
+  private final SpecOptions spec = new SpecOptions();
+  private final ToolOptions tools = new ToolOptions();
   private final OptionSpec scriptOut =
       Options.value(
           Path.class,
@@ -38,36 +40,40 @@ final class Submission {
           "Keep the batch script there (default: hpc-compose.sbatch beside the spec).",
           "--script-out");
 
-  void declare(CommandSpec spec) {
-    file.declare(spec);
-    local.declare(spec);
-    spec.addOption(scriptOut);
+  void declare(CommandSpec command) {
+    spec.declare(command);
+    command.addOption(scriptOut);
+    tools.declare(command);
   }
 
   /** Writes the script, and stops there. */
   SubmitText rehearse(Console console) throws IOException {
-    Path spec = file.required(console);
-    Plan plan = SpecSource.load(console, spec, local.backend()).planOrFail(console);
-    String script = Scripts.renderer(plan, local.scheduler()).render(plan, Optional.empty());
+    Plan plan = spec.load(console).planOrFail(console);
+    String script = Scripts.renderer(plan, spec.local().scheduler()).render(plan, Optional.empty());
     Path target = script(console, plan);
     Files.writeString(target, script);
     return new SubmitText(
-        plan, local.scheduler(), Optional.empty(), Optional.empty(), target, Optional.empty());
+        plan,
+        spec.local().scheduler(),
+        Optional.empty(),
+        Optional.empty(),
+        target,
+        Optional.empty());
   }
 
   /** Submits the job, or fails. */
   SubmitText submit(Console console) throws IOException {
-    Path spec = file.required(console);
-    Plan plan = SpecSource.load(console, spec, local.backend()).planOrFail(console);
+    SpecSource source = spec.load(console);
+    Plan plan = source.planOrFail(console);
     SchedulerClient client =
-        Schedulers.client(local.scheduler(), console.environment())
-            .orElseThrow(() -> Scripts.missing("scheduler", local.scheduler()));
+        Schedulers.client(spec.local().scheduler(), tools.environment(console))
+            .orElseThrow(() -> Scripts.missing("scheduler", spec.local().scheduler()));
     Optional<String> missing = client.unavailable();
     if (missing.isPresent()) {
       throw notReady(missing.get(), "");
     }
     SubmitOutcome outcome =
-        new Submitter(InstantSource.system()).submit(order(console, spec, plan));
+        new Submitter(InstantSource.system()).submit(order(console, source, plan));
     return switch (outcome) {
       case SubmitOutcome.Submitted(var run, var job, var batchLog, var notes) -> {
         notes.forEach(note -> console.err().println("note: " + note));
@@ -84,25 +90,34 @@ final class Submission {
 
   /** A command line of this program about the same spec. */
   String command(String words) {
-    return file.command(words);
+    return spec.command(words);
   }
 
-  private SubmitOrder order(Console console, Path spec, Plan plan) throws IOException {
+  private SubmitOrder order(Console console, SpecSource source, Plan plan) {
     return new SubmitOrder(
         plan,
         console.directory(),
-        Files.readAllBytes(spec),
-        local.scheduler(),
+        effective(source).getBytes(StandardCharsets.UTF_8),
+        spec.local().scheduler(),
         Optional.of(script(console, plan)),
         Version.current(),
-        console.environment());
+        tools.environment(console));
+  }
+
+  /** What is kept with the run: what the spec said, without its secrets. */
+  private static String effective(SpecSource source) {
+    return source
+        .loaded()
+        .effective()
+        .map(tree -> ConfigYaml.of(tree, source.redaction(false)))
+        .orElse("");
   }
 
   private SubmitText taken(
       Console console, Plan plan, RunDirectory run, JobRef job, Optional<Path> batchLog) {
     return new SubmitText(
         plan,
-        local.scheduler(),
+        spec.local().scheduler(),
         Optional.of(run),
         Optional.of(job),
         script(console, plan),
@@ -148,7 +163,7 @@ final class Submission {
   }
 
   private CliException notReady(String problem, String hint) {
-    boolean another = local.scheduler().equals("local") || hint.contains("--local");
+    boolean another = spec.local().scheduler().equals("local") || hint.contains("--local");
     String way = another ? "" : LOCALLY;
     String text = (hint + "\n" + way).strip();
     return new CliException(

@@ -2,47 +2,68 @@ package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
+import dev.hpccompose.cli.internal.console.Findings;
+import dev.hpccompose.cli.internal.output.Sarif;
 import dev.hpccompose.cli.internal.output.ValidateJson;
 import dev.hpccompose.cli.internal.output.Words;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
-import java.nio.file.Path;
+import dev.hpccompose.spec.StrictVariables;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code validate}. */
 final class ValidateCommand implements CliCommand {
 
   private final Console console;
-  private final FileOption file = new FileOption();
-  private final LocalOption local = new LocalOption();
-  private final FormatOption format = new FormatOption();
+  private final SpecOptions spec = new SpecOptions();
+  private final FormatOption format = FormatOption.ofReport();
+  private final OptionSpec strict =
+      Options.flag(
+          20, "Refuse variables that are not set, even where a default stands in.", "--strict-env");
+  private final OptionSpec verbose = Options.flag(21, "Tell also what does no harm.", "--verbose");
 
   ValidateCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public void declare(CommandSpec spec) {
-    file.declare(spec);
-    local.declare(spec);
-    format.declare(spec);
+  public void declare(CommandSpec command) {
+    spec.declare(command);
+    command.addOption(strict);
+    command.addOption(verbose);
+    format.declare(command);
   }
 
   @Override
   public Integer call() {
-    Path path = file.required(console);
-    SpecSource source = SpecSource.load(console, path, local.backend());
-    if (format.isJson()) {
-      console.out().print(ValidateJson.of(console.shown(path), source.findings()));
-      return source.findings().hasErrors() ? ExitCode.USAGE : ExitCode.SUCCESS;
+    SpecSource source = spec.load(console);
+    Findings findings = findings(source).upTo(Options.isSet(verbose));
+    if (format.isJson() || format.isSarif()) {
+      console
+          .out()
+          .print(
+              format.isJson()
+                  ? ValidateJson.of(console.shown(spec.spec(console)), findings)
+                  : Sarif.of(findings, Version.current()));
+      return findings.hasErrors() ? ExitCode.USAGE : ExitCode.SUCCESS;
     }
-    console.out().println(valid(path, source.planOrFail(console)));
+    console.out().println(valid(source.planOrFail(console, findings)));
     return ExitCode.SUCCESS;
   }
 
-  private String valid(Path path, Plan plan) {
+  private Findings findings(SpecSource source) {
+    if (!Options.isSet(strict)) {
+      return source.findings();
+    }
+    Findings unset =
+        new Findings(StrictVariables.check(source.loaded()), source.loaded().sources());
+    return source.findings().and(unset.shownFrom(console).diagnostics());
+  }
+
+  private String valid(Plan plan) {
     String names = String.join(", ", plan.services().stream().map(ServicePlan::name).toList());
     String count = Words.counted(plan.services().size(), "service");
-    return console.shown(path) + " is valid: " + count + " (" + names + ")";
+    return console.shown(spec.spec(console)) + " is valid: " + count + " (" + names + ")";
   }
 }

@@ -3,9 +3,11 @@ package dev.hpccompose.cli.internal.console;
 import dev.hpccompose.spec.Diagnostic;
 import dev.hpccompose.spec.DiagnosticText;
 import dev.hpccompose.spec.Severity;
+import dev.hpccompose.spec.SourceOrigin;
 import dev.hpccompose.spec.SourceSpan;
 import dev.hpccompose.spec.SourceText;
 import dev.hpccompose.spec.Sources;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,14 +27,19 @@ public record Findings(List<Diagnostic> diagnostics, Sources sources) {
   /** The same findings with files named as seen from the working directory. */
   public Findings shownFrom(Console console) {
     return new Findings(
-        diagnostics.stream().map(finding -> shown(finding, console)).toList(),
-        new Sources(
-            sources.texts().stream()
-                .map(text -> new SourceText(shown(text.file(), console), text.lines()))
-                .toList()));
+        diagnostics.stream()
+            .map(
+                finding ->
+                    new Diagnostic(
+                        finding.code(),
+                        shown(finding.span(), console),
+                        finding.message(),
+                        finding.hint()))
+            .toList(),
+        new Sources(sources.texts().stream().map(text -> shown(text, console)).toList()));
   }
 
-  /** These and further findings, ordered by place. */
+  /** These and further findings, whose files are named alike, ordered by place. */
   public Findings and(List<Diagnostic> further) {
     return new Findings(
         Stream.concat(diagnostics.stream(), further.stream()).sorted(Diagnostic.BY_PLACE).toList(),
@@ -44,23 +51,35 @@ public record Findings(List<Diagnostic> diagnostics, Sources sources) {
     return count(Severity.ERROR) > 0;
   }
 
+  /** Those that everybody is told, or all of them. */
+  public Findings upTo(boolean verbose) {
+    return verbose
+        ? this
+        : new Findings(
+            diagnostics.stream().filter(finding -> finding.severity() != Severity.INFO).toList(),
+            sources);
+  }
+
   /** How many there are, in words. */
   public String summary() {
-    long errors = count(Severity.ERROR);
-    long warnings = count(Severity.WARNING);
-    if (warnings == 0) {
-      return counted(errors, "error");
+    List<String> counts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      long count = count(severity);
+      if (count > 0) {
+        counts.add(count + " " + word(severity) + (count == 1 ? "" : "s"));
+      }
     }
-    return errors == 0
-        ? counted(warnings, "warning")
-        : counted(errors, "error") + " and " + counted(warnings, "warning");
+    int last = counts.size() - 1;
+    return last <= 0
+        ? String.join("", counts)
+        : String.join(", ", counts.subList(0, last)) + " and " + counts.get(last);
   }
 
   /** Tells all of them on standard error. */
   public void print(Console console) {
     Style style = console.errStyle();
     for (Diagnostic finding : diagnostics) {
-      console.err().println(painted(DiagnosticText.render(finding, sources), style));
+      console.err().println(painted(finding, style));
       if (diagnostics.size() > 1) {
         console.err().println();
       }
@@ -70,36 +89,38 @@ public record Findings(List<Diagnostic> diagnostics, Sources sources) {
     }
   }
 
-  private static String painted(String text, Style style) {
-    if (text.startsWith("error:")) {
-      return style.error("error:") + hints(text.substring("error:".length()), style);
-    }
-    if (text.startsWith("warning:")) {
-      return style.warning("warning:") + hints(text.substring("warning:".length()), style);
-    }
-    return text;
+  private String painted(Diagnostic finding, Style style) {
+    String text = DiagnosticText.render(finding, sources).stripTrailing();
+    String label = finding.severity().label() + ":";
+    String painted =
+        switch (finding.severity()) {
+          case ERROR -> style.error(label);
+          case WARNING -> style.warning(label);
+          case NOTE, INFO -> style.strong(label);
+        };
+    return painted + text.substring(label.length()).replace("\nhint:", "\n" + style.hint("hint:"));
   }
 
-  private static String hints(String text, Style style) {
-    return text.stripTrailing().replace("\nhint:", "\n" + style.hint("hint:"));
+  private static String word(Severity severity) {
+    return severity == Severity.INFO ? "remark" : severity.label();
   }
 
   private long count(Severity severity) {
     return diagnostics.stream().filter(finding -> finding.severity() == severity).count();
   }
 
-  private static String counted(long count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
+  private static SourceText shown(SourceText text, Console console) {
+    return new SourceText(
+        shown(text.file(), console),
+        text.lines(),
+        text.origin()
+            .map(origin -> new SourceOrigin(origin.relation(), shown(origin.span(), console))));
   }
 
-  private static Diagnostic shown(Diagnostic finding, Console console) {
-    SourceSpan span = finding.span();
-    String file = shown(span.file(), console);
-    return new Diagnostic(
-        finding.code(),
-        new SourceSpan(file, span.line(), span.column(), span.endLine(), span.endColumn()),
-        finding.message(),
-        finding.hint());
+  /** A place with its file named as seen from the working directory. */
+  public static SourceSpan shown(SourceSpan span, Console console) {
+    return new SourceSpan(
+        shown(span.file(), console), span.line(), span.column(), span.endLine(), span.endColumn());
   }
 
   private static String shown(String file, Console console) {

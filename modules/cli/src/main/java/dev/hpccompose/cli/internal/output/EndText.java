@@ -57,6 +57,7 @@ public final class EndText {
     return switch (teardown.reason()) {
       case "setup_failed" -> " because its setup failed";
       case "supervisor_failed" -> " because its supervisor failed";
+      case "endpoint_missing" -> " because an endpoint of another job was not found in time";
       case "readiness_failed" -> because(teardown, "did not become ready");
       case "dependency_failed" -> because(teardown, "could not start");
       default -> because(teardown, "exited" + code(job, teardown));

@@ -33,10 +33,18 @@ public final class Json {
    * @return indented text that ends in a line feed
    */
   public static String document(Consumer<Json> content) {
+    return plain(
+        json -> {
+          json.number("schema_version", SCHEMA_VERSION);
+          content.accept(json);
+        });
+  }
+
+  /** A document in the format of others. */
+  static String plain(Consumer<Json> content) {
     StringWriter text = new StringWriter();
     try (JsonGenerator out = new JsonFactory().createGenerator(new Indented(), text)) {
       out.writeStartObject();
-      out.writeNumberProperty("schema_version", SCHEMA_VERSION);
       content.accept(new Json(out));
       out.writeEndObject();
     }
@@ -96,6 +104,31 @@ public final class Json {
     out.writeStartObject();
     content.accept(this);
     out.writeEndObject();
+  }
+
+  /** An object in a list. */
+  void object(Consumer<Json> content) {
+    out.writeStartObject();
+    content.accept(this);
+    out.writeEndObject();
+  }
+
+  /** A text in a list. */
+  void text(String value) {
+    out.writeString(value);
+  }
+
+  /** A list of whatever {@code content} writes. */
+  <T> void list(String name, Collection<? extends T> values, BiConsumer<Json, T> content) {
+    out.writeName(name);
+    list(values, content);
+  }
+
+  /** A list in a list. */
+  <T> void list(Collection<? extends T> values, BiConsumer<Json, T> content) {
+    out.writeStartArray();
+    values.forEach(value -> content.accept(this, value));
+    out.writeEndArray();
   }
 
   /** An object or null. */

@@ -13,7 +13,16 @@ public final class Schemas {
 
   /** The commands that have one. */
   public static final List<String> NAMES =
-      List.of("validate", "plan", "submit", "status", "ps", "events");
+      List.of(
+          "validate",
+          "plan",
+          "inspect",
+          "dependencies",
+          "config",
+          "submit",
+          "status",
+          "ps",
+          "events");
 
   private Schemas() {}
 

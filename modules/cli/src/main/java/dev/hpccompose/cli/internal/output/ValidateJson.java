@@ -2,8 +2,9 @@ package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Findings;
 import dev.hpccompose.spec.Diagnostic;
+import dev.hpccompose.spec.SourceOrigin;
 import dev.hpccompose.spec.SourceSpan;
-import java.util.Locale;
+import dev.hpccompose.spec.Sources;
 import java.util.Optional;
 
 /** What is wrong with a spec, as JSON. */
@@ -17,21 +18,35 @@ public final class ValidateJson {
         json -> {
           json.flag("valid", !findings.hasErrors());
           json.text("file", file);
-          json.objects("diagnostics", findings.diagnostics(), ValidateJson::diagnostic);
+          json.objects(
+              "diagnostics",
+              findings.diagnostics(),
+              (inner, finding) -> diagnostic(inner, finding, findings.sources()));
         });
   }
 
-  private static void diagnostic(Json json, Diagnostic finding) {
-    SourceSpan span = finding.span();
+  private static void diagnostic(Json json, Diagnostic finding, Sources sources) {
     json.text("code", finding.code().id());
-    json.text("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+    json.text("title", finding.code().title());
+    json.text("severity", finding.severity().label());
+    place(json, finding.span());
+    json.text("message", finding.message());
+    json.text("hint", finding.hint());
+    json.text("doc", finding.code().doc());
+    json.objects("included_from", sources.trail(finding.span()), ValidateJson::origin);
+  }
+
+  private static void origin(Json json, SourceOrigin origin) {
+    json.text("relation", origin.relation().word());
+    place(json, origin.span());
+  }
+
+  private static void place(Json json, SourceSpan span) {
     json.text("file", span.file());
     json.number("line", number(span, span.line()));
     json.number("column", number(span, span.column()));
     json.number("end_line", number(span, span.endLine()));
     json.number("end_column", number(span, span.endColumn()));
-    json.text("message", finding.message());
-    json.text("hint", finding.hint());
   }
 
   private static Optional<Integer> number(SourceSpan span, int value) {

@@ -31,6 +31,13 @@ public final class EventTypes {
           new EventType("service.exited", 1, ServiceEvent.ServiceExited.class),
           new EventType("service.restart_scheduled", 1, ServiceEvent.ServiceRestartScheduled.class),
           new EventType("service.stopped", 1, ServiceEvent.ServiceStopped.class),
+          new EventType("sampling.started", 1, AttemptEvent.SamplingStarted.class),
+          new EventType("sampling.degraded", 1, AttemptEvent.SamplingDegraded.class),
+          new EventType("sampling.stopped", 1, AttemptEvent.SamplingStopped.class),
+          new EventType("artifacts.collected", 1, AttemptEvent.ArtifactsCollected.class),
+          new EventType("endpoint.resolved", 1, AttemptEvent.EndpointResolved.class),
+          new EventType("endpoint.registered", 1, ServiceEvent.EndpointRegistered.class),
+          new EventType("endpoint.deregistered", 1, ServiceEvent.EndpointDeregistered.class),
           new EventType("job.cancel_requested", 1, ClientEvent.JobCancelRequested.class),
           new EventType("scheduler.observed", 1, ClientEvent.SchedulerObserved.class));
 

@@ -20,9 +20,16 @@ public final class SpecChecks {
           new ProviderCheck(),
           (spec, findings) -> new BackendCheck(spec.backend()).check(spec, findings));
 
+  private static final List<SpecCheck> OF_ONE_RUN = List.of(new SeveralMainsCheck());
+
   private SpecChecks() {}
 
-  /** Runs all rules. */
+  /** Runs the rules between the services that run together. */
+  public static void runOfOne(ComposeSpec spec, Findings findings) {
+    OF_ONE_RUN.forEach(check -> check.check(spec, findings));
+  }
+
+  /** Runs the rules between all services, whatever their profiles are. */
   public static void run(ComposeSpec spec, Findings findings) {
     ALL.forEach(check -> check.check(spec, findings));
   }

@@ -1,5 +1,6 @@
 package dev.hpccompose.spec.internal.interpolation;
 
+import dev.hpccompose.spec.VariableUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class Interpolator {
 
   /** Replaces the references in a text. */
   public Expansion expand(String text) {
-    return text.indexOf('$') < 0 ? new Expansion(text, List.of()) : new Run(text).all();
+    return text.indexOf('$') < 0 ? new Expansion(text, List.of(), List.of()) : new Run(text).all();
   }
 
   /** One text, read from left to right. */
@@ -34,6 +35,7 @@ public final class Interpolator {
 
     private final String text;
     private final List<Expansion.Problem> problems = new ArrayList<>();
+    private final List<Expansion.Use> uses = new ArrayList<>();
     private int at;
     private boolean broken;
 
@@ -44,7 +46,7 @@ public final class Interpolator {
     private Expansion all() {
       StringBuilder out = new StringBuilder();
       words(out, 0, true);
-      return new Expansion(out.toString(), problems);
+      return new Expansion(out.toString(), problems, uses);
     }
 
     /** Reads up to the end, or inside braces up to the closing one. */
@@ -78,8 +80,14 @@ public final class Interpolator {
       variables
           .get(name)
           .ifPresentOrElse(
-              value -> append(out, value, start),
-              () -> report(wanted, start, new Expansion.Cause.Unset(name)));
+              value -> {
+                append(out, value, start);
+                used(wanted, start, name, variables.origin(name), value);
+              },
+              () -> {
+                report(wanted, start, new Expansion.Cause.Unset(name));
+                used(wanted, start, name, VariableUse.How.UNSET, "");
+              });
     }
 
     private void braces(StringBuilder out, int start, int depth, boolean wanted) {
@@ -101,7 +109,11 @@ public final class Interpolator {
       at++;
       switch (operator) {
         case END -> plain(out, start, name, wanted);
-        case DEFAULT_IF_EMPTY, DEFAULT -> append(out, value.orElseGet(word::toString), start);
+        case DEFAULT_IF_EMPTY, DEFAULT -> {
+          String text = value.orElseGet(word::toString);
+          append(out, text, start);
+          used(wanted, start, name, origin(name, value), text);
+        }
         case REPLACE_IF_FILLED, REPLACE ->
             append(out, value.isPresent() ? word.toString() : "", start);
         case DEMAND_FILLED, DEMAND -> demand(out, start, name, value, word.toString(), wanted);
@@ -117,8 +129,21 @@ public final class Interpolator {
         String message,
         boolean wanted) {
       value.ifPresentOrElse(
-          present -> append(out, present, start),
+          present -> {
+            append(out, present, start);
+            used(wanted, start, name, variables.origin(name), present);
+          },
           () -> report(wanted, start, new Expansion.Cause.Demanded(name, message)));
+    }
+
+    private VariableUse.How origin(String name, Optional<String> value) {
+      return value.isPresent() ? variables.origin(name) : VariableUse.How.DEFAULTED;
+    }
+
+    private void used(boolean wanted, int start, String name, VariableUse.How how, String value) {
+      if (wanted) {
+        uses.add(new Expansion.Use(name, how, value, start, Math.max(1, at - start)));
+      }
     }
 
     /** Reports once and skips the rest, in which nothing is certain any more. */

@@ -1,5 +1,6 @@
 package dev.hpccompose.spec.internal.interpolation;
 
+import dev.hpccompose.spec.VariableUse;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,5 +21,12 @@ public record Variables(Map<String, String> process, Map<String, String> dotEnv)
   public Optional<String> get(String name) {
     String value = process.get(name);
     return value != null ? Optional.of(value) : Optional.ofNullable(dotEnv.get(name));
+  }
+
+  /** Who sets a variable that is set. */
+  VariableUse.How origin(String name) {
+    return process.containsKey(name)
+        ? VariableUse.How.SET_BY_PROCESS
+        : VariableUse.How.SET_BY_DOTENV;
   }
 }

@@ -8,6 +8,7 @@ import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Flag;
 import dev.hpccompose.spec.internal.shape.ListOf;
+import dev.hpccompose.spec.internal.shape.Merging;
 import dev.hpccompose.spec.internal.shape.Reading;
 import dev.hpccompose.spec.internal.shape.Text;
 import dev.hpccompose.spec.internal.shape.ValueType;
@@ -48,7 +49,8 @@ final class ContainerFields {
             "tmpfs",
             Forms.<List<Located<String>>>of("a path, or a list of paths")
                 .scalar(TMPFS.map(List::of))
-                .list(new ListOf<>("paths", TMPFS)),
+                .list(new ListOf<>("paths", TMPFS))
+                .mergedBy(Merging::listed),
             "Paths of temporary file systems in the container.");
     ulimits = fields.list("ulimits", UlimitType.TYPE, "Limits of its processes; -1 for none.");
   }

@@ -4,6 +4,7 @@ import dev.hpccompose.spec.DependencySpec;
 import dev.hpccompose.spec.DependencySpec.Condition;
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.SourceSpan;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Flag;
@@ -64,6 +65,33 @@ record DependsOnType() implements ValueType<List<DependencySpec>> {
   @Override
   public Map<String, Table> tables() {
     return BY_NAME.tables();
+  }
+
+  @Override
+  public YamlNode merged(YamlNode base, YamlNode over) {
+    return base instanceof YamlNode.Sequence low && over instanceof YamlNode.Sequence high
+        ? MergeNames.WORDS.merge(low, high)
+        : BY_NAME.merged(byName(base), byName(over));
+  }
+
+  /** A list as the mapping that means the same. */
+  private static YamlNode byName(YamlNode node) {
+    if (!(node instanceof YamlNode.Sequence list)) {
+      return node;
+    }
+    return YamlNode.Mapping.of(
+        list.items().stream()
+            .filter(YamlNode.Scalar.class::isInstance)
+            .map(YamlNode.Scalar.class::cast)
+            .map(name -> new YamlNode.Entry(name, started(name.span())))
+            .toList(),
+        list.span());
+  }
+
+  private static YamlNode started(SourceSpan span) {
+    YamlNode.Scalar key = new YamlNode.Scalar(CONDITION.key(), false, span);
+    YamlNode.Scalar word = new YamlNode.Scalar(Condition.STARTED.word(), false, span);
+    return YamlNode.Mapping.of(List.of(new YamlNode.Entry(key, word)), span);
   }
 
   @Override

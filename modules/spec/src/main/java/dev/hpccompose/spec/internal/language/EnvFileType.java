@@ -6,6 +6,7 @@ import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Flag;
 import dev.hpccompose.spec.internal.shape.ListOf;
+import dev.hpccompose.spec.internal.shape.Merging;
 import dev.hpccompose.spec.internal.shape.Reading;
 import dev.hpccompose.spec.internal.shape.Shape;
 import dev.hpccompose.spec.internal.shape.Table;
@@ -64,6 +65,11 @@ record EnvFileType() implements ValueType<List<VariableSpec>> {
   @Override
   public Map<String, Table> tables() {
     return FILES.tables();
+  }
+
+  @Override
+  public YamlNode merged(YamlNode base, YamlNode over) {
+    return Merging.listed(base, over);
   }
 
   @Override

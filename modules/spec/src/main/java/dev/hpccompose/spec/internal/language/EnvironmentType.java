@@ -26,6 +26,11 @@ record EnvironmentType() implements ValueType<List<VariableSpec>> {
   }
 
   @Override
+  public YamlNode merged(YamlNode base, YamlNode over) {
+    return MergeNames.VARIABLES.merge(base, over);
+  }
+
+  @Override
   public Optional<List<VariableSpec>> read(YamlNode node, Reading in) {
     Map<String, VariableSpec> variables = new LinkedHashMap<>();
     switch (node) {
@@ -57,11 +62,10 @@ record EnvironmentType() implements ValueType<List<VariableSpec>> {
     YamlNode.Scalar name =
         new YamlNode.Scalar(text.substring(0, equals), false, in.part(scalar, 0, equals));
     int rest = text.length() - equals - 1;
-    add(
-        name,
-        new YamlNode.Scalar(text.substring(equals + 1), false, in.part(scalar, equals + 1, rest)),
-        in,
-        variables);
+    YamlNode.Scalar value =
+        new YamlNode.Scalar(text.substring(equals + 1), false, in.part(scalar, equals + 1, rest));
+    add(name, value, in, variables);
+    in.replaced(scalar, name.text() + "=" + in.replaced(value));
   }
 
   private static void add(

@@ -49,14 +49,24 @@ record Forms<T>(
     return tables;
   }
 
+  /** Values of one form are merged as that form is; another form replaces what was there. */
+  @Override
+  public YamlNode merged(YamlNode base, YamlNode over) {
+    Optional<ValueType<T>> form = form(over);
+    return form.isPresent() && form.equals(form(base)) ? form.get().merged(base, over) : over;
+  }
+
+  private Optional<ValueType<T>> form(YamlNode node) {
+    return switch (node) {
+      case YamlNode.Scalar scalar -> ofScalar;
+      case YamlNode.Sequence list -> ofList;
+      case YamlNode.Mapping mapping -> ofMapping;
+    };
+  }
+
   @Override
   public Optional<T> read(YamlNode node, Reading in) {
-    Optional<ValueType<T>> form =
-        switch (node) {
-          case YamlNode.Scalar scalar -> ofScalar;
-          case YamlNode.Sequence list -> ofList;
-          case YamlNode.Mapping mapping -> ofMapping;
-        };
+    Optional<ValueType<T>> form = form(node);
     if (form.isEmpty()) {
       in.wrongType(node, shape);
     }

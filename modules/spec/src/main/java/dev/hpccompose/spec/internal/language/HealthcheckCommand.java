@@ -5,6 +5,7 @@ import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.ProbeSpec;
 import dev.hpccompose.spec.SourceSpan;
 import dev.hpccompose.spec.internal.shape.ListOf;
+import dev.hpccompose.spec.internal.shape.Merging;
 import dev.hpccompose.spec.internal.shape.Reading;
 import dev.hpccompose.spec.internal.shape.Text;
 import dev.hpccompose.spec.internal.shape.ValueType;
@@ -17,7 +18,8 @@ final class HealthcheckCommand {
   static final ValueType<Test> TYPE =
       Forms.<Test>of("a string, or a list that begins with CMD, CMD-SHELL or NONE")
           .scalar(Text.ANY.then("a command", HealthcheckCommand::shell))
-          .list(ListOf.strings(Text.ANY).then("a list", HealthcheckCommand::list));
+          .list(ListOf.strings(Text.ANY).then("a list", HealthcheckCommand::list))
+          .mergedBy(Merging::replaced);
 
   /**
    * A test.

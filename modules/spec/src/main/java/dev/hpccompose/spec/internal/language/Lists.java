@@ -34,14 +34,15 @@ final class Lists {
   /** A list that says nothing twice. */
   static <T> ValueType<List<Located<T>>> distinct(ValueType<List<Located<T>>> list) {
     return list.then(
-        list.shape(),
-        (items, in) -> {
-          Set<T> seen = new HashSet<>();
-          items.stream()
-              .filter(item -> !seen.add(item.value()))
-              .forEach(item -> repeated(item, in));
-          return Optional.of(items);
-        });
+            list.shape(),
+            (List<Located<T>> items, Reading in) -> {
+              Set<T> seen = new HashSet<>();
+              items.stream()
+                  .filter(item -> !seen.add(item.value()))
+                  .forEach(item -> repeated(item, in));
+              return Optional.of(items);
+            })
+        .mergedBy(MergeNames.WORDS);
   }
 
   private static <T> void repeated(Located<T> item, Reading in) {

@@ -32,14 +32,14 @@ final class ServiceTable {
   private static final Field<List<MountEntry>> VOLUMES =
       FIELDS.list(
           "volumes",
-          new ListOf<>("volumes", new MountType()),
+          new ListOf<>("volumes", new MountType()).mergedBy(MergeNames.VOLUMES),
           "Bind mounts, host:container[:ro|rw], or mappings with 'type'.");
 
   private static final Field<List<FileGrant>> SECRETS =
-      FIELDS.list("secrets", GrantType.LIST, "Secrets that it may read, as files.");
+      FIELDS.list("secrets", GrantType.LIST.mergedBy(MergeNames.GRANTS), "Secrets that it may read, as files.");
 
   private static final Field<List<FileGrant>> CONFIGS =
-      FIELDS.list("configs", GrantType.LIST, "Configs that it may read, as files.");
+      FIELDS.list("configs", GrantType.LIST.mergedBy(MergeNames.GRANTS), "Configs that it may read, as files.");
 
   private static final Field<List<DependencySpec>> DEPENDS_ON =
       FIELDS.list("depends_on", new DependsOnType(), "Services that this one waits for.");
@@ -78,6 +78,8 @@ final class ServiceTable {
   private static final ComposeSizes SIZES = new ComposeSizes(FIELDS);
 
   static {
+    // resolved before this table is read, and declared for the manual and for corrections
+    FIELDS.optional("extends", new ExtendsType(), "Another service to start from.");
     ChoiceKeys.declare(FIELDS);
     ComposeKeys.declareRest(FIELDS);
   }

@@ -7,7 +7,9 @@ import dev.hpccompose.spec.ServiceSpec;
 import dev.hpccompose.spec.SlurmSection;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
+import dev.hpccompose.spec.internal.shape.ListOf;
 import dev.hpccompose.spec.internal.shape.NamedEntries;
+import dev.hpccompose.spec.internal.shape.ValueType;
 import dev.hpccompose.spec.internal.shape.Shape;
 import dev.hpccompose.spec.internal.shape.Text;
 import java.util.List;
@@ -57,6 +59,20 @@ public final class SpecLanguage {
         "Empty; named volumes do not exist in a job.");
     FIELDS.ignored("networks", "services share the network of their node");
     FIELDS.refused("models", "run the model's server as a service with its own image");
+  }
+
+  /** What {@code include} says; it is resolved before the tables are read. */
+  public static final ValueType<List<IncludeType.Include>> INCLUDES =
+      new ListOf<>("files", new IncludeType());
+
+  /** What {@code extends} of a service says; it is resolved before the tables are read. */
+  public static final ValueType<ExtendsType.Base> EXTENDS = new ExtendsType();
+
+  /** A service. */
+  public static final ValueType<ServiceSpec> SERVICE = ServiceTable.SHAPE;
+
+  static {
+    FIELDS.list("include", INCLUDES, "Files whose services become services of this spec.");
   }
 
   /** The top level. */

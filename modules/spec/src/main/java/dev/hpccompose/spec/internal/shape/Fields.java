@@ -1,6 +1,5 @@
 package dev.hpccompose.spec.internal.shape;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.function.Function;
 public final class Fields {
 
   private final String name;
-  private final List<Field<?>> fields = new ArrayList<>();
+  private final Map<String, Field<?>> fields = new LinkedHashMap<>();
   private final Map<String, String> refused = new LinkedHashMap<>();
   private final Map<String, String> ignored = new LinkedHashMap<>();
 
@@ -69,7 +68,7 @@ public final class Fields {
 
   /** Whether a field has this key. */
   public boolean has(String key) {
-    return fields.stream().anyMatch(field -> field.key().equals(key));
+    return fields.containsKey(key);
   }
 
   /** Closes the table of a mapping that always means something. */
@@ -84,7 +83,7 @@ public final class Fields {
   }
 
   private <T> Field<T> add(Field<T> field) {
-    fields.add(field);
+    fields.put(field.key(), field);
     return field;
   }
 }

@@ -4,7 +4,6 @@ import dev.hpccompose.spec.SourceText;
 import dev.hpccompose.spec.internal.interpolation.Interpolator;
 import dev.hpccompose.spec.internal.interpolation.Variables;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,7 +18,7 @@ public record FileScope(
     SourceText text, Path directory, Variables variables, Interpolator interpolator) {
 
   static final FileScope NOWHERE =
-      of(new SourceText("", List.of()), Path.of("/"), new Variables(Map.of(), Map.of()));
+      of(SourceText.of("", ""), Path.of("/"), new Variables(Map.of(), Map.of()));
 
   /** The scope of a file. */
   public static FileScope of(SourceText text, Path directory, Variables variables) {

@@ -4,6 +4,7 @@ import dev.hpccompose.spec.Diagnostic;
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.SourceSpan;
+import dev.hpccompose.spec.VariableUse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -20,18 +21,33 @@ public final class Findings {
 
   private static final int SHOWN = 500;
 
+  /** Enough to order the first ones by place; a damaged file may have one in every word. */
+  private static final int KEPT = 5_000;
+
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Map<String, Set<String>> ignored = new LinkedHashMap<>();
+  private final Set<VariableUse> variables = new LinkedHashSet<>();
   private Optional<SourceSpan> firstIgnored = Optional.empty();
+  private int dropped;
 
   /** Adds a finding that has no hint. */
   public void add(DiagnosticCode code, SourceSpan span, String message) {
-    diagnostics.add(new Diagnostic(code, span, message, Optional.empty()));
+    add(new Diagnostic(code, span, message, Optional.empty()));
   }
 
   /** Adds a finding. */
   public void add(DiagnosticCode code, SourceSpan span, String message, String hint) {
-    diagnostics.add(new Diagnostic(code, span, message, Optional.of(hint)));
+    add(new Diagnostic(code, span, message, Optional.of(hint)));
+  }
+
+  private void add(Diagnostic diagnostic) {
+    // errors have room of their own: one that is lost would make the spec look usable
+    int room = diagnostic.isError() ? 2 * KEPT : KEPT;
+    if (diagnostics.size() < room) {
+      diagnostics.add(diagnostic);
+    } else {
+      dropped++;
+    }
   }
 
   /** Notes that a key is ignored; all of them become one finding. */
@@ -59,9 +75,19 @@ public final class Findings {
     return places.size() > 1 ? " (" + places.size() + " times)" : "";
   }
 
+  /** Notes a reference to a variable. */
+  public void used(VariableUse use) {
+    variables.add(use);
+  }
+
+  /** The references to variables, once each, ordered by place. */
+  public List<VariableUse> variables() {
+    return variables.stream().sorted((one, other) -> one.span().compareTo(other.span())).toList();
+  }
+
   /** Adds findings that were made elsewhere. */
   public void addAll(Collection<Diagnostic> more) {
-    diagnostics.addAll(more);
+    more.forEach(this::add);
   }
 
   /** Whether an error lies in a stretch of text, so that what is said about it may be wrong. */
@@ -81,16 +107,43 @@ public final class Findings {
             .distinct()
             .sorted(Diagnostic.BY_PLACE)
             .toList();
-    return all.size() <= SHOWN ? all : firstOf(all);
+    if (all.size() <= SHOWN) {
+      return all;
+    }
+    return hasErrors() ? weightyOf(all) : firstOf(all);
   }
 
-  private static List<Diagnostic> firstOf(List<Diagnostic> all) {
+  /** Leaves out what is told for information: it must not hide why a spec is unusable. */
+  private List<Diagnostic> weightyOf(List<Diagnostic> all) {
+    List<Diagnostic> weighty = all.stream().filter(Findings::isWeighty).toList();
+    if (weighty.size() > SHOWN || weighty.size() == all.size()) {
+      return firstOf(weighty);
+    }
+    SourceSpan first =
+        all.stream().filter(found -> !isWeighty(found)).findFirst().orElseThrow().span();
+    Diagnostic rest =
+        new Diagnostic(
+            DiagnosticCode.FURTHER_FINDINGS,
+            first,
+            all.size() - weighty.size() + dropped + " notes are not shown",
+            Optional.of("mend the errors first"));
+    return Stream.concat(weighty.stream(), Stream.of(rest)).sorted(Diagnostic.BY_PLACE).toList();
+  }
+
+  private static boolean isWeighty(Diagnostic found) {
+    return switch (found.severity()) {
+      case ERROR, WARNING -> true;
+      case NOTE, INFO -> false;
+    };
+  }
+
+  private List<Diagnostic> firstOf(List<Diagnostic> all) {
     List<Diagnostic> first = new ArrayList<>(all.subList(0, SHOWN));
     first.add(
         new Diagnostic(
             DiagnosticCode.FURTHER_FINDINGS,
             all.get(SHOWN).span(),
-            all.size() - SHOWN + " more findings from here on are not shown",
+            all.size() - SHOWN + dropped + " more findings from here on are not shown",
             Optional.of("mend the ones above first")));
     return first;
   }

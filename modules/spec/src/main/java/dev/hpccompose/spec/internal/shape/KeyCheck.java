@@ -25,7 +25,8 @@ record KeyCheck(Shape<?> shape, Reading in, List<String> keysOfOthers) {
               hint);
     } else if (shape.table().ignored().containsKey(key.text())) {
       in.findings().ignored(new Located<>(key.text(), key.span()), in.place());
-    } else if (!shape.table().has(key.text()) && !keysOfOthers.contains(key.text())) {
+    } else if (!shape.table().byKey().containsKey(key.text())
+        && !keysOfOthers.contains(key.text())) {
       unknown(key);
     }
   }
@@ -55,6 +56,6 @@ record KeyCheck(Shape<?> shape, Reading in, List<String> keysOfOthers) {
   }
 
   private Stream<String> legalKeys() {
-    return Stream.concat(keysOfOthers.stream(), shape.table().fields().stream().map(Field::key));
+    return Stream.concat(keysOfOthers.stream(), shape.table().byKey().keySet().stream());
   }
 }

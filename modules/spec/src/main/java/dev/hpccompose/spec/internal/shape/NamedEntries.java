@@ -30,6 +30,13 @@ public record NamedEntries<T>(String noun, ValueType<T> type) implements ValueTy
   }
 
   @Override
+  public YamlNode merged(YamlNode base, YamlNode over) {
+    return base instanceof YamlNode.Mapping low && over instanceof YamlNode.Mapping high
+        ? Merging.mappings(low, high, key -> type::merged)
+        : over;
+  }
+
+  @Override
   public Optional<List<T>> read(YamlNode node, Reading in) {
     if (!(node instanceof YamlNode.Mapping mapping)) {
       in.wrongType(node, shape());

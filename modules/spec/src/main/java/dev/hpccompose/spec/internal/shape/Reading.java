@@ -2,9 +2,12 @@ package dev.hpccompose.spec.internal.shape;
 
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.SecretText;
 import dev.hpccompose.spec.SourceSpan;
+import dev.hpccompose.spec.VariableUse;
 import dev.hpccompose.spec.internal.interpolation.Expansion;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
@@ -17,12 +20,16 @@ import java.util.Map;
  */
 public record Reading(Session session, String place, Located<String> subject, String expected) {
 
-  /** What all readers of one file share. */
-  public record Session(Findings findings, Map<String, FileScope> scopes) {
+  /**
+   * What all readers of one spec share.
+   *
+   * @param effective what scalars with references say once these are replaced
+   */
+  public record Session(
+      Findings findings, Map<String, FileScope> scopes, Map<YamlNode, String> effective) {
 
-    /** Copies the scopes. */
-    public Session {
-      scopes = Map.copyOf(scopes);
+    private Session(Findings findings, Map<String, FileScope> scopes) {
+      this(findings, Map.copyOf(scopes), new IdentityHashMap<>());
     }
 
     /** What holds for the text of a file; nothing does for text that no file has. */
@@ -95,7 +102,30 @@ public record Reading(Session session, String place, Located<String> subject, St
 
   /** Replaces the references in a scalar, without reporting. */
   public Expansion expand(YamlNode.Scalar scalar) {
-    return scope(scalar.span()).interpolator().expand(scalar.text());
+    Expansion expansion = scope(scalar.span()).interpolator().expand(scalar.text());
+    replaced(scalar, expansion.text());
+    for (Expansion.Use use : expansion.uses()) {
+      findings()
+          .used(
+              new VariableUse(
+                  use.name(),
+                  part(scalar, use.offset(), use.length()),
+                  use.how(),
+                  new SecretText(use.value())));
+    }
+    return expansion;
+  }
+
+  /** Notes what a scalar says once its references are replaced, for those who show the spec. */
+  public void replaced(YamlNode.Scalar scalar, String text) {
+    if (scalar.text().indexOf('$') >= 0) {
+      session.effective().put(scalar, text);
+    }
+  }
+
+  /** What a scalar says once its references are replaced. */
+  public String replaced(YamlNode.Scalar scalar) {
+    return session.effective().getOrDefault(scalar, scalar.text());
   }
 
   /** The place of a part of a scalar's text, or the whole scalar where that is not certain. */

@@ -70,6 +70,18 @@ public record Shape<T>(Table table, Traits traits, Constructor<T> constructor)
   }
 
   @Override
+  public YamlNode merged(YamlNode base, YamlNode over) {
+    return base instanceof YamlNode.Mapping low && over instanceof YamlNode.Mapping high
+        ? Merging.mappings(low, high, this::rule)
+        : over;
+  }
+
+  private Merging.Rule rule(String key) {
+    Field<?> field = table.byKey().get(key);
+    return field == null ? Merging::byKind : field.type()::merged;
+  }
+
+  @Override
   public Optional<T> read(YamlNode node, Reading in) {
     return read(node, in, List.of());
   }

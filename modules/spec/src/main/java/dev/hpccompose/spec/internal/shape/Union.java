@@ -37,6 +37,23 @@ public record Union<T>(String name, String key, List<Variant<T>> variants) imple
     return tables;
   }
 
+  /** Another kind replaces what was there: the keys of the first would be unknown to it. */
+  @Override
+  public YamlNode merged(YamlNode base, YamlNode over) {
+    boolean same = kind(over).isEmpty() || kind(over).equals(kind(base));
+    return same ? Merging.byKind(base, over) : over;
+  }
+
+  private Optional<String> kind(YamlNode node) {
+    return node instanceof YamlNode.Mapping mapping
+        ? mapping
+            .entry(key)
+            .map(YamlNode.Entry::value)
+            .filter(YamlNode.Scalar.class::isInstance)
+            .map(value -> ((YamlNode.Scalar) value).text())
+        : Optional.empty();
+  }
+
   @Override
   public Optional<T> read(YamlNode node, Reading in) {
     if (!(node instanceof YamlNode.Mapping mapping)) {

@@ -23,6 +23,16 @@ public interface ValueType<T> {
     return Map.of();
   }
 
+  /** Puts a value of a file over the one of a file below it. */
+  default YamlNode merged(YamlNode base, YamlNode over) {
+    return Merging.byKind(base, over);
+  }
+
+  /** The same type, merged in another way. */
+  default ValueType<T> mergedBy(Merging.Rule rule) {
+    return new Ruled<>(this, rule);
+  }
+
   /** A narrower type, or one that means something else. */
   default <R> ValueType<R> then(String shape, Refinement<T, R> refinement) {
     return new Refined<>(this, shape, refinement);
@@ -46,6 +56,30 @@ public interface ValueType<T> {
     Optional<R> refine(T value, Reading in);
   }
 
+  /** A type that is merged in a way of its own. */
+  record Ruled<T>(ValueType<T> base, Merging.Rule rule) implements ValueType<T> {
+
+    @Override
+    public String shape() {
+      return base.shape();
+    }
+
+    @Override
+    public Optional<T> read(YamlNode node, Reading in) {
+      return base.read(node, in);
+    }
+
+    @Override
+    public Map<String, Table> tables() {
+      return base.tables();
+    }
+
+    @Override
+    public YamlNode merged(YamlNode low, YamlNode high) {
+      return rule.merge(low, high);
+    }
+  }
+
   /** A type made from another one. */
   record Refined<T, R>(ValueType<T> base, String shape, Refinement<T, R> refinement)
       implements ValueType<R> {
@@ -58,6 +92,11 @@ public interface ValueType<T> {
     @Override
     public Map<String, Table> tables() {
       return base.tables();
+    }
+
+    @Override
+    public YamlNode merged(YamlNode low, YamlNode high) {
+      return base.merged(low, high);
     }
   }
 }

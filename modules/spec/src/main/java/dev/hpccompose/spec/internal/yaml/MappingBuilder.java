@@ -20,19 +20,22 @@ final class MappingBuilder {
     this.problems = problems;
   }
 
-  void add(YamlNode key, SourceSpan keySpan, YamlNode value) {
+  void add(YamlNode key, SourceSpan keySpan, YamlNode value, YamlNode.Mark mark) {
     if (!(key instanceof YamlNode.Scalar scalar)) {
       problem(
           DiagnosticCode.YAML_FEATURE, keySpan, "a key must be a string, not " + key.kind(), "");
     } else if (scalar.plain() && scalar.text().equals("<<")) {
       merge(value, keySpan);
     } else {
-      put(new YamlNode.Scalar(scalar.text(), scalar.plain(), keySpan), value);
+      put(
+          new YamlNode.Entry(
+              new YamlNode.Scalar(scalar.text(), scalar.plain(), keySpan), value, mark));
     }
   }
 
-  private void put(YamlNode.Scalar key, YamlNode value) {
-    YamlNode.Entry first = entries.putIfAbsent(key.text(), new YamlNode.Entry(key, value));
+  private void put(YamlNode.Entry entry) {
+    YamlNode.Scalar key = entry.key();
+    YamlNode.Entry first = entries.putIfAbsent(key.text(), entry);
     if (first != null) {
       problem(
           DiagnosticCode.YAML_DUPLICATE_KEY,
@@ -64,11 +67,7 @@ final class MappingBuilder {
 
   YamlNode.Mapping build(SourceSpan span) {
     merged.forEach(entry -> entries.putIfAbsent(entry.key().text(), entry));
-    long size = 1;
-    for (YamlNode.Entry entry : entries.values()) {
-      size += 1 + entry.value().size();
-    }
-    return new YamlNode.Mapping(List.copyOf(entries.values()), size, span);
+    return YamlNode.Mapping.of(entries.values(), span);
   }
 
   private void problem(DiagnosticCode code, SourceSpan span, String message, String hint) {

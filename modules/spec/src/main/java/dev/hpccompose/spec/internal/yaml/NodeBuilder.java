@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
@@ -22,8 +23,9 @@ import org.snakeyaml.engine.v2.parser.Parser;
 final class NodeBuilder {
 
   static final int MAX_DEPTH = 50;
-  static final long MAX_VALUES = 200_000;
 
+  private static final String RESET = "!reset";
+  private static final String OVERRIDE = "!override";
   private static final String CORE = "tag:yaml.org,2002:";
   private static final Set<String> CORE_TAGS =
       Set.of("str", "int", "float", "bool", "null", "map", "seq");
@@ -98,19 +100,37 @@ final class NodeBuilder {
     while (!events.checkEvent(Event.ID.MappingEnd)) {
       SourceSpan keySpan = marks.span(events.peekEvent());
       YamlNode key = node(depth + 1);
-      mapping.add(key, keySpan, node(depth + 1));
+      YamlNode.Mark mark = mark(events.peekEvent());
+      mapping.add(key, keySpan, node(depth + 1), mark);
     }
     return mapping.build(marks.span(start, events.next()));
+  }
+
+  private static YamlNode.Mark mark(Event value) {
+    String tag = value instanceof NodeEvent ? tag(value).orElse("") : "";
+    return switch (tag) {
+      case RESET -> YamlNode.Mark.RESET;
+      case OVERRIDE -> YamlNode.Mark.OVERRIDE;
+      default -> YamlNode.Mark.NONE;
+    };
+  }
+
+  private static Optional<String> tag(Event event) {
+    return switch (event) {
+      case ScalarEvent scalar -> scalar.getTag();
+      case CollectionStartEvent collection -> collection.getTag();
+      default -> Optional.empty();
+    };
   }
 
   /** Counts before anything is copied, so that the work is bounded too. */
   private void count(long more, SourceSpan span) throws YamlRefusal {
     values += more;
-    if (values > MAX_VALUES) {
+    if (values > YamlReader.MAX_VALUES) {
       throw YamlReader.refusal(
           span,
           DiagnosticCode.YAML_TOO_MANY_VALUES,
-          "the file holds more than " + MAX_VALUES + " values once aliases are resolved",
+          "the file holds more than " + YamlReader.MAX_VALUES + " values once aliases are resolved",
           "use fewer aliases inside aliases");
     }
   }
@@ -127,6 +147,8 @@ final class NodeBuilder {
 
   private static boolean isCore(String tag) {
     return tag.equals("!")
+        || tag.equals(RESET)
+        || tag.equals(OVERRIDE)
         || (tag.startsWith(CORE) && CORE_TAGS.contains(tag.substring(CORE.length())));
   }
 }

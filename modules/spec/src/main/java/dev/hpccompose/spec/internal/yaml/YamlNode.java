@@ -1,6 +1,7 @@
 package dev.hpccompose.spec.internal.yaml;
 
 import dev.hpccompose.spec.SourceSpan;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,12 @@ public sealed interface YamlNode {
       items = List.copyOf(items);
     }
 
+    /** A list with these items. */
+    public static Sequence of(Collection<? extends YamlNode> items, SourceSpan span) {
+      return new Sequence(
+          List.copyOf(items), 1 + items.stream().mapToLong(YamlNode::size).sum(), span);
+    }
+
     @Override
     public String kind() {
       return "a list";
@@ -63,6 +70,15 @@ public sealed interface YamlNode {
       entries = List.copyOf(entries);
     }
 
+    /** A mapping with these entries. */
+    public static Mapping of(Collection<Entry> entries, SourceSpan span) {
+      long size = 1;
+      for (Entry entry : entries) {
+        size += 1 + entry.value().size();
+      }
+      return new Mapping(List.copyOf(entries), size, span);
+    }
+
     @Override
     public String kind() {
       return "a mapping";
@@ -70,7 +86,7 @@ public sealed interface YamlNode {
 
     /** The entry with this key. */
     public Optional<Entry> entry(String key) {
-      // asked for every field of every mapping
+      // no stream: every field of every service asks
       for (Entry entry : entries) {
         if (entry.key().text().equals(key)) {
           return Optional.of(entry);
@@ -81,11 +97,30 @@ public sealed interface YamlNode {
 
     /** The mapping without one key. */
     public Mapping without(String key) {
-      return new Mapping(
-          entries.stream().filter(entry -> !entry.key().text().equals(key)).toList(), size, span);
+      return of(entries.stream().filter(entry -> !entry.key().text().equals(key)).toList(), span);
     }
   }
 
-  /** One line of a mapping. */
-  record Entry(Scalar key, YamlNode value) {}
+  /**
+   * One line of a mapping.
+   *
+   * @param mark what a tag says about merging
+   */
+  record Entry(Scalar key, YamlNode value, Mark mark) {
+
+    /** An entry without a mark. */
+    public Entry(Scalar key, YamlNode value) {
+      this(key, value, Mark.NONE);
+    }
+  }
+
+  /** How an entry takes part when a file is merged over another one: Compose's tags. */
+  enum Mark {
+    /** No tag: as the type of the value says. */
+    NONE,
+    /** {@code !reset}: what was there is removed. */
+    RESET,
+    /** {@code !override}: what was there is replaced. */
+    OVERRIDE
+  }
 }

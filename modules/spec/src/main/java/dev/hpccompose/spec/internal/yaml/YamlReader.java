@@ -16,6 +16,9 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /** Reads one YAML document. */
 public final class YamlReader {
 
+  /** How many values a tree may have, each use of an alias counted. */
+  public static final long MAX_VALUES = 200_000;
+
   private YamlReader() {}
 
   /**

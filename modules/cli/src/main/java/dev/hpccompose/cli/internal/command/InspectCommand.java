@@ -1,0 +1,83 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.console.ExitCode;
+import dev.hpccompose.cli.internal.output.DependencyGraph;
+import dev.hpccompose.cli.internal.output.InspectJson;
+import dev.hpccompose.cli.internal.output.InspectText;
+import dev.hpccompose.cli.internal.output.Inspection;
+import dev.hpccompose.plan.Plan;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code inspect}. */
+final class InspectCommand implements CliCommand {
+
+  /** How the start graph is drawn. */
+  enum Drawing {
+    /** For people. */
+    text,
+    /** For Graphviz. */
+    dot,
+    /** For programs. */
+    json
+  }
+
+  private final Console console;
+  private final SpecOptions spec = new SpecOptions();
+  private final FormatOption format = new FormatOption();
+  private final OptionSpec verbose =
+      Options.flag(20, "Show mounts and the values of variables too.", "--verbose");
+  private final OptionSpec showValues = SpecOptions.showValues();
+  private final OptionSpec dependencies =
+      OptionSpec.builder("--dependencies")
+          .type(Drawing.class)
+          .arity("0..1")
+          .fallbackValue("text")
+          .paramLabel("text|dot|json")
+          .order(21)
+          .description("Show only who waits for whom.")
+          .build();
+
+  InspectCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void declare(CommandSpec command) {
+    spec.declare(command);
+    command.addOption(verbose);
+    command.addOption(dependencies);
+    command.addOption(showValues);
+    format.declare(command);
+  }
+
+  @Override
+  public Integer call() {
+    SpecSource source = spec.load(console);
+    Plan plan = source.planOrFail(console, source.findings().upTo(Options.isSet(verbose)));
+    Drawing drawing = dependencies.getValue();
+    console.out().print(drawing == null ? whole(source, plan) : drawn(plan, drawing));
+    return ExitCode.SUCCESS;
+  }
+
+  private String whole(SpecSource source, Plan plan) {
+    Inspection inspection =
+        new Inspection(
+            plan,
+            console.directory().resolve(".hpc-compose"),
+            ImageFiles.of(plan),
+            source.redaction(Options.isSet(showValues)));
+    return format.isJson()
+        ? InspectJson.of(inspection)
+        : InspectText.of(console, inspection, Options.isSet(verbose));
+  }
+
+  private String drawn(Plan plan, Drawing drawing) {
+    return switch (drawing) {
+      case text -> format.isJson() ? DependencyGraph.json(plan) : DependencyGraph.text(plan);
+      case dot -> DependencyGraph.dot(plan);
+      case json -> DependencyGraph.json(plan);
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package dev.hpccompose.cli.manual;
+
+import dev.hpccompose.spec.DiagnosticCode;
+import dev.hpccompose.spec.Explanation;
+import dev.hpccompose.spec.SpecReference;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The pages of the manual that are made from the tables that the code uses. */
+final class ReferencePages {
+
+  private static final String MADE =
+      "<!-- Generated from %s; CONTRIBUTING.md says how to write it again. -->\n\n";
+
+  private ReferencePages() {}
+
+  /** {@code docs/reference/diagnostics.md}. */
+  static String diagnostics() {
+    StringBuilder page = new StringBuilder("# Diagnostics\n\n");
+    page.append(MADE.formatted("DiagnosticCode and its pages"));
+    page.append(
+        """
+        Every finding of `validate` has a code that keeps its meaning for good. `E` is an error: the spec cannot be used. `W` is
+        a warning: it can be used, but probably does not mean what it says. `N` is a note: something means less or something else
+        than it would elsewhere, without harm. `I` is said only with `--verbose`. Only errors change the exit code.
+
+        `hpc-compose explain E0102` prints the same as this page.
+
+        """);
+    page.append("| code | |\n|---|---|\n");
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      page.append("| [%s](#%s) | %s |\n".formatted(code.id(), anchor(code), code.title()));
+    }
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      append(page, Explanation.of(code));
+    }
+    return page.toString();
+  }
+
+  private static void append(StringBuilder page, Explanation explanation) {
+    DiagnosticCode code = explanation.code();
+    page.append("\n## ").append(code.id()).append("\n\n");
+    page.append("**").append(code.title()).append("** (");
+    page.append(code.severity().label()).append(")\n\n");
+    page.append(escaped(explanation.why())).append('\n');
+    explanation
+        .examples()
+        .ifPresent(
+            examples -> {
+              page.append("\nNot so:\n\n```yaml\n").append(examples.bad()).append("```\n");
+              page.append("\nBut so:\n\n```yaml\n").append(examples.good()).append("```\n");
+            });
+  }
+
+  /** {@code docs/reference/spec.md}. */
+  static String spec() {
+    StringBuilder page = new StringBuilder("# The spec\n\n");
+    page.append(MADE.formatted("the tables of the language"));
+    page.append(
+        """
+        One section for each kind of mapping. `<name>` stands for a name that you choose, `[]` for an item of a list. A key
+        without a default is required. Any other key is an error, except keys that begin with `x-` where Compose allows them.
+
+        Scalars are read as text first, so `time: 00:10:00` and `no` are what they look like. References to variables are
+        replaced after that, in values only: `$V`, `${V}`, `${V:-default}`, `${V-default}`, `${V:?message}`, `${V?message}`,
+        `${V:+replacement}`, `${V+replacement}`, nested as you like; `$$` is a dollar. Where text goes to a shell (`command` and
+        `entrypoint` as a string, `script`, `setup`, `commands` of `prepare`) nothing is replaced.
+        """);
+    SpecReference.sections().forEach(section -> append(page, section));
+    return page.toString();
+  }
+
+  private static void append(StringBuilder page, SpecReference.Section section) {
+    page.append("\n## ");
+    page.append(section.path().isEmpty() ? "The top level" : "`" + section.path() + "`");
+    page.append("\n\n| key | value | default | |\n|---|---|---|---|\n");
+    for (SpecReference.Key key : section.keys()) {
+      page.append(
+          "| `%s` | %s | %s | %s |\n"
+              .formatted(
+                  key.name(),
+                  escaped(key.shape()),
+                  key.absent().map(ReferencePages::escaped).orElse("**required**"),
+                  escaped(key.doc())));
+    }
+    if (!section.refused().isEmpty()) {
+      page.append("\nRefused, because they would do something else than they say:\n\n");
+      section
+          .refused()
+          .forEach(key -> page.append("* `%s`: %s\n".formatted(key.name(), escaped(key.hint()))));
+    }
+    if (!section.ignored().isEmpty()) {
+      page.append("\nIgnored, with a note:\n\n");
+      section
+          .ignored()
+          .forEach(key -> page.append("* `%s`: %s\n".formatted(key.name(), escaped(key.why()))));
+    }
+  }
+
+  /** {@code docs/reference/compose-keys.md}. */
+  static String composeKeys() {
+    StringBuilder page = new StringBuilder("# Keys of Compose\n\n");
+    page.append(MADE.formatted("the tables of the language"));
+    page.append(
+        """
+        What becomes of each key that this tool knows, by the mapping in which it stands. *taken* keys are described in
+        [the spec](spec.md).
+        """);
+    List<String> places = List.of("", "services.<name>");
+    for (SpecReference.Section section : SpecReference.sections()) {
+      if (places.contains(section.path())) {
+        page.append("\n## ");
+        page.append(section.path().isEmpty() ? "The top level" : "A service");
+        page.append("\n\n| key | | |\n|---|---|---|\n");
+        TreeMap<String, String> rows = new TreeMap<>();
+        section.keys().forEach(key -> rows.put(key.name(), "taken | " + escaped(key.doc())));
+        section.refused().forEach(key -> rows.put(key.name(), "refused | " + escaped(key.hint())));
+        section.ignored().forEach(key -> rows.put(key.name(), "ignored | " + escaped(key.why())));
+        rows.forEach((key, row) -> page.append("| `%s` | %s |\n".formatted(key, row)));
+      }
+    }
+    return page.toString();
+  }
+
+  /** {@code docs/reference/cli.md}, from the help of each command. */
+  static String commands(Function<String, String> help, List<String> names) {
+    StringBuilder page = new StringBuilder("# Commands\n\n");
+    page.append(MADE.formatted("the help of each command"));
+    page.append("[Exit codes](exit-codes.md) are the same for all of them.\n");
+    for (String name : names) {
+      page.append("\n## ").append(name).append("\n\n```\n").append(help.apply(name));
+      page.append("```\n");
+    }
+    return page.toString();
+  }
+
+  private static String anchor(DiagnosticCode code) {
+    return code.doc().substring(code.doc().indexOf('#') + 1);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("|", "\\|").replace("<", "&lt;");
+  }
+}

@@ -1,0 +1,2 @@
+/** The generated part of the manual. */
+package dev.hpccompose.cli.manual;

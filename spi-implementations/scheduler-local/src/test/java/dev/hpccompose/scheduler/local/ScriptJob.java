@@ -1,0 +1,226 @@
+package dev.hpccompose.scheduler.local;
+
+import dev.hpccompose.backend.host.HostLauncher;
+import dev.hpccompose.events.EventLog;
+import dev.hpccompose.events.History;
+import dev.hpccompose.events.JobEvent;
+import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.plan.Plan;
+import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.render.RunIdentity;
+import dev.hpccompose.render.ScriptRenderer;
+import dev.hpccompose.render.ShellWord;
+import dev.hpccompose.render.spi.Launch;
+import dev.hpccompose.render.spi.SchedulerDialect;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * A rendered script under a real bash, without anybody who submits it. What the embedded engine
+ * does not have, such as a second attempt, is put in its place as bash text.
+ *
+ * @param directory where it runs
+ * @param plan what it runs
+ * @param instead bash text after the functions of the embedded engine
+ * @param environment variables of the script
+ */
+record ScriptJob(Path directory, Plan plan, String instead, Map<String, String> environment) {
+
+  private static final String RUN = "20260102-030405-0a0b0c0d";
+
+  static ScriptJob of(Path directory, Plan plan) {
+    return new ScriptJob(directory, plan, "", Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8"));
+  }
+
+  /** With bash text that replaces functions of the embedded engine. */
+  ScriptJob instead(String bash) {
+    return new ScriptJob(directory, plan, instead + bash + "\n", environment);
+  }
+
+  ScriptJob with(String variable, String value) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new ScriptJob(directory, plan, instead, more);
+  }
+
+  /** The attempt that a requeue makes. */
+  ScriptJob attempt(int number) {
+    return instead("eval \"engine_$(declare -f hc_allocation)\"")
+        .instead("hc_allocation() { engine_hc_allocation; HC_ATTEMPT=" + number + "; }");
+  }
+
+  /** Runs it to its end and gives the exit code. */
+  int run() {
+    try (Running running = start()) {
+      return running.exitCode();
+    }
+  }
+
+  Running start() {
+    try {
+      Path script = Files.writeString(directory.resolve("script.sbatch"), text());
+      ProcessBuilder builder =
+          new ProcessBuilder("setsid", "bash", script.toString())
+              .directory(directory.toFile())
+              .redirectInput(new File("/dev/null"))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(batchLog().toFile()));
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      return new Running(this, builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String text() {
+    RunIdentity identity = new RunIdentity(RUN, directory.resolve(".hpc-compose"));
+    return new ScriptRenderer(new Dialect(new LocalDialect(), instead), new HostLauncher(), "1")
+        .render(plan, Optional.of(identity));
+  }
+
+  private Path batchLog() {
+    return directory.resolve("batch.out");
+  }
+
+  /** The directory of the run. */
+  Path home() {
+    return directory.resolve(".hpc-compose/runs").resolve(RUN);
+  }
+
+  String read(String file) {
+    return contentOf(home().resolve(file));
+  }
+
+  String said() {
+    return contentOf(batchLog());
+  }
+
+  static String contentOf(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a process runs; one that ended and was not collected does not. */
+  static boolean runs(String pid) {
+    Path process = Path.of("/proc", pid);
+    return Files.exists(process) && !contentOf(process.resolve("cmdline")).isEmpty();
+  }
+
+  History history() {
+    return EventLog.open(home().resolve("events")).read();
+  }
+
+  Stream<JobEvent> facts() {
+    return history().events().stream().map(RecordedEvent::event);
+  }
+
+  <E extends JobEvent> List<E> facts(Class<E> type) {
+    return facts().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  <E extends JobEvent> E fact(Class<E> type) {
+    return facts(type).getFirst();
+  }
+
+  /** Where the first event that equals this one stands in the history; -1 when there is none. */
+  int position(JobEvent event) {
+    return facts().toList().indexOf(event);
+  }
+
+  /** When the first event of a kind was recorded, from the start of the job. */
+  Duration time(JobEvent event) {
+    List<RecordedEvent> events = history().events();
+    return Duration.between(events.getFirst().at(), events.get(position(event)).at());
+  }
+
+  /** A job that was started. */
+  record Running(ScriptJob job, Process process) implements AutoCloseable {
+
+    int exitCode() {
+      try {
+        if (!process.waitFor(50, TimeUnit.SECONDS)) {
+          throw new AssertionError("still running: " + job.facts().toList() + job.said());
+        }
+        return process.exitValue();
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    /** Waits for the first fact of this kind. */
+    <E extends JobEvent> E await(Class<E> type) {
+      return await(() -> job.facts(type).stream().findFirst());
+    }
+
+    <T> T await(Supplier<Optional<T>> look) {
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+      while (true) {
+        Optional<T> found = look.get();
+        if (found.isPresent()) {
+          return found.get();
+        }
+        if (!process.isAlive() || System.nanoTime() > end) {
+          throw new AssertionError("never came: " + job.facts().toList() + job.said());
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+      }
+    }
+
+    /** Waits for a file that a service writes. */
+    void awaitFile(String name) {
+      var _ = await(() -> Optional.of(job.home().resolve(name)).filter(file -> Files.exists(file)));
+    }
+
+    /** Cancels it as the scheduler does. */
+    void cancel() {
+      process.destroy();
+    }
+
+    @Override
+    public void close() {
+      if (process.isAlive()) {
+        Supervisor.leftBy(RUN).forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
+    }
+  }
+
+  private record Dialect(SchedulerDialect engine, String instead) implements SchedulerDialect {
+
+    @Override
+    public String name() {
+      return engine.name();
+    }
+
+    @Override
+    public List<String> directives(Plan plan, Optional<RunIdentity> identity) {
+      return engine.directives(plan, identity);
+    }
+
+    @Override
+    public String functions(Plan plan) {
+      return engine.functions(plan) + "\n" + instead;
+    }
+
+    @Override
+    public List<ShellWord> step(Plan plan, ServicePlan service, Launch launch) {
+      return engine.step(plan, service, launch);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.hpccompose.scheduler.slurm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the supervisor asks steps to stop. */
+class StopStepsTest {
+
+  @TempDir private Path directory;
+  private FakeSlurm slurm;
+
+  @BeforeEach
+  void install() throws IOException {
+    slurm = FakeSlurm.in(directory);
+    slurm.with("squeue", "[[ \"$*\" == '-h -s -j 7 -o %i %j' ]] && printf '7.0 db\\n7.1 app\\n'");
+    slurm.with("scancel", "echo \"scancel $*\" >>" + directory.resolve("asked"));
+  }
+
+  @Test
+  void steps_get_the_signal_of_their_service_in_one_call() throws IOException {
+    run("hc_ask_to_stop INT 0 1");
+    assertThat(asked()).isEqualTo("scancel -s INT 7.0 7.1\n");
+  }
+
+  @Test
+  void a_launch_without_a_step_yet_is_ended_at_srun() throws IOException {
+    run("sleep 60 & HC_CHILD[2]=$!; hc_ask_to_stop USR1 1 2; wait ${HC_CHILD[2]}; echo $? >>asked");
+    assertThat(asked()).isEqualTo("scancel -s USR1 7.1\n143\n");
+  }
+
+  @Test
+  @DisplayName("S-159 sstat is asked for all steps and for fields that every version has")
+  void the_use_of_steps_is_asked_in_a_portable_way() throws IOException {
+    slurm.with("sstat", "echo \"sstat $*\" >>" + directory.resolve("asked"));
+    run("hc_step_usage");
+    assertThat(asked())
+        .isEqualTo("sstat -a -P -n -j 7 -o JobID,NTasks,AveCPU,AveRSS,MaxRSS,TRESUsageInAve\n");
+  }
+
+  private String asked() throws IOException {
+    return Files.readString(directory.resolve("asked"));
+  }
+
+  private static String text() throws IOException {
+    try (InputStream in = SlurmDialect.class.getResourceAsStream("functions.sh")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private void run(String call) throws IOException {
+    String functions = text();
+    Path script =
+        Files.writeString(
+            directory.resolve("script"),
+            functions + "HC_JOB=7 HC_TOKEN=(db app late) HC_CHILD=('' '' '')\n" + call + "\n");
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", script.toString()).directory(directory.toFile()).inheritIO();
+    builder.environment().putAll(slurm.environment());
+    try {
+      assertThat(builder.start().waitFor()).isZero();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
