@@ -16,6 +16,7 @@ final class Bench {
     Path work = Files.createDirectories(Path.of(args[1]).toAbsolutePath());
     List<Row> rows = new ArrayList<>();
     rows.addAll(new StartUp(image, work).measure());
+    rows.addAll(new Authoring(image, work).measure());
     rows.addAll(new Supervisor(image, work).measure());
     System.out.println("| what | measured | target |\n|---|---|---|");
     rows.forEach(row -> System.out.println(row.markdown()));

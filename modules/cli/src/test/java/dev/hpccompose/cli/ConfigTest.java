@@ -18,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ConfigTest {
 
-  private static final Path EXAMPLES = Path.of("../../examples");
-
   @TempDir Path directory;
 
   @BeforeEach
@@ -57,15 +55,12 @@ class ConfigTest {
             """);
   }
 
-  static List<Path> examples() throws IOException {
-    try (Stream<Path> files = Files.list(EXAMPLES)) {
-      return Stream.concat(
-              files.filter(file -> file.toString().endsWith(".yaml")),
-              World.children(World.resources("world")).stream()
-                  .filter(file -> !file.toString().contains("error")))
-          .sorted()
-          .toList();
-    }
+  static List<Path> examples() {
+    return Stream.concat(
+            Examples.ready().stream(),
+            World.children(World.resources("world")).stream()
+                .filter(file -> !file.toString().contains("error")))
+        .toList();
   }
 
   @ParameterizedTest
@@ -75,10 +70,10 @@ class ConfigTest {
     Files.copy(example, spec);
     Shell shell = new Shell(directory);
     Map<String, String> environment = Map.of("USER", "ada");
-    String plan = shell.run(environment, "plan", "--json", "--show-values", "-f", "spec.yaml").out();
+    String plan =
+        shell.run(environment, "plan", "--json", "--show-values", "-f", "spec.yaml").out();
     assertThat(plan).isNotEmpty();
-    Shell.Result printed =
-        shell.run(environment, "config", "--show-values", "-f", "spec.yaml");
+    Shell.Result printed = shell.run(environment, "config", "--show-values", "-f", "spec.yaml");
     Files.writeString(spec, printed.out());
     assertThat(shell.run(Map.of(), "plan", "--json", "--show-values", "-f", "spec.yaml").out())
         .as(printed.out())

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,5 +66,72 @@ class SpecFilesTest {
     Shell.Result result =
         new Shell(directory).run("status", "-f", "compose.yaml", "-f", "quick.yaml");
     assertThat(result.err()).contains("'hpc-compose up -f compose.yaml -f quick.yaml'");
+  }
+
+  @Test
+  void laterFilesAreMergedOverEarlierOnes() throws IOException {
+    write("base.yaml", "runtime: {backend: host}\nservices: {a: {command: one}}\n");
+    write("more.yaml", "services: {a: {command: two}, b: {command: three}}\n");
+    Shell shell = new Shell(directory);
+    assertThat(shell.run("config", "-f", "base.yaml", "-f", "more.yaml").out())
+        .isEqualTo(
+            """
+            runtime:
+              backend: host
+            services:
+              a:
+                command: two
+              b:
+                command: three
+            """);
+  }
+
+  @Test
+  void anOverrideBesideTheSpecIsMergedUnlessFilesAreNamed() throws IOException {
+    write("compose.override.yaml", "services: {extra: {command: more}}\n");
+    Shell shell = new Shell(directory);
+    assertThat(shell.run("config", "--services").out()).contains("extra");
+    assertThat(shell.run("config", "--services", "-f", "compose.yaml").out())
+        .doesNotContain("extra");
+  }
+
+  @Test
+  void profilesComeFromTheOptionAndFromTheEnvironment() throws IOException {
+    write(
+        "profiles.yaml",
+        """
+        runtime: {backend: host}
+        services:
+          a: {command: one}
+          b: {command: two, profiles: [watch]}
+          c: {command: three, profiles: [test]}
+        """);
+    Shell shell = new Shell(directory);
+    String[] services = {"config", "--services", "-f", "profiles.yaml"};
+    assertThat(shell.run(services).out()).isEqualTo("a\n");
+    assertThat(shell.run(Map.of("COMPOSE_PROFILES", "watch, test"), services).out())
+        .isEqualTo("a\nb\nc\n");
+    assertThat(
+            shell.run("config", "--services", "-f", "profiles.yaml", "--profile", "test").out())
+        .isEqualTo("a\nc\n");
+  }
+
+  @Test
+  void variablesComeFromTheFilesThatAreNamed() throws IOException {
+    write(".env", "WHO=dotenv\n");
+    write("one.env", "WHO=one\n");
+    write("two.env", "WHO=two\n");
+    write("who.yaml", "name: ${WHO}\nruntime: {backend: host}\nservices: {a: {command: x}}\n");
+    Shell shell = new Shell(directory);
+    assertThat(shell.run("plan", "-f", "who.yaml").out()).startsWith("Job dotenv ");
+    assertThat(
+            shell
+                .run("plan", "-f", "who.yaml", "--env-file", "one.env", "--env-file", "two.env")
+                .out())
+        .startsWith("Job two ");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(directory.resolve(name), text);
   }
 }

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Hides secrets in what is shown. Hidden are the values of variables whose names look secret ({@link
- * #isSecretName}), the same values wherever else they stand, the texts of the spec's {@code secrets},
- * and passwords in URLs.
+ * Hides secrets in what is shown. Hidden are the values of variables whose names look secret
+ * ({@link #isSecretName}), the same values wherever else they stand, the texts of the spec's {@code
+ * secrets}, and passwords in URLs.
  */
 public final class Redaction {
 
@@ -72,11 +72,11 @@ public final class Redaction {
 
   /**
    * Whether the value of a variable with this name is hidden: a word of it is {@code KEY}, {@code
-   * PWD}, {@code PW}, {@code PASS} or {@code AUTH}, a word ends in {@code TOKEN}, {@code APIKEY}, {@code
-   * ACCESSKEY} or {@code PRIVATEKEY}, or the name holds {@code PASSWORD}, {@code PASSWD}, {@code
-   * PASSPHRASE}, {@code SECRET} or {@code CREDENTIAL}. Words are parted by {@code _}, {@code -} and
-   * {@code .}; letters count the same in both cases. A name that ends in {@code _FILE} is that of a
-   * file, and {@code PWD} alone is a directory: both are shown.
+   * PWD}, {@code PW}, {@code PASS} or {@code AUTH}, a word ends in {@code TOKEN}, {@code APIKEY},
+   * {@code ACCESSKEY} or {@code PRIVATEKEY}, or the name holds {@code PASSWORD}, {@code PASSWD},
+   * {@code PASSPHRASE}, {@code SECRET} or {@code CREDENTIAL}. Words are parted by {@code _}, {@code
+   * -} and {@code .}; letters count the same in both cases. A name that ends in {@code _FILE} is
+   * that of a file, and {@code PWD} alone is a directory: both are shown.
    */
   public static boolean isSecretName(String name) {
     String upper = name.toUpperCase(Locale.ROOT);

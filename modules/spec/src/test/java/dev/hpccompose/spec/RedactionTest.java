@@ -29,8 +29,18 @@ class RedactionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "PWD", "OLDPWD", "MONKEY", "KEYBOARD", "MAX_TOKENS", "TOKENIZERS_PARALLELISM", "AUTHOR",
-        "POSTGRES_PASSWORD_FILE", "PASSENGERS", "COMPASS", "HOME", ""
+        "PWD",
+        "OLDPWD",
+        "MONKEY",
+        "KEYBOARD",
+        "MAX_TOKENS",
+        "TOKENIZERS_PARALLELISM",
+        "AUTHOR",
+        "POSTGRES_PASSWORD_FILE",
+        "PASSENGERS",
+        "COMPASS",
+        "HOME",
+        ""
       })
   void namesThatDoNot(String name) {
     assertThat(Redaction.isSecretName(name)).isFalse();

@@ -43,16 +43,10 @@ class VariableUseTest {
     uses();
     SpecResult result = load();
     assertThat(StrictVariables.check(result))
-        .extracting(finding -> finding.code().id()
-                    + " "
-                    + finding.span().line()
-                    + ":"
-                    + finding.span().column())
-        .containsExactly(
-            "E0203 1:15",
-            "E0203 1:23",
-            "E0203 4:18",
-            "E0203 5:33");
+        .extracting(
+            finding ->
+                finding.code().id() + " " + finding.span().line() + ":" + finding.span().column())
+        .containsExactly("E0203 1:15", "E0203 1:23", "E0203 4:18", "E0203 5:33");
   }
 
   private List<String> uses() throws IOException {

@@ -8,8 +8,40 @@ import java.util.Random;
 final class ByteDamage {
 
   private static final byte[] NASTY = {
-    0, 7, 9, 10, 13, 27, 32, 33, 34, 35, 36, 38, 39, 42, 44, 45, 58, 62, 63, 64, 91, 93, 96, 123, 124,
-    125, 127, (byte) 0x85, (byte) 0xa0, (byte) 0xc3, (byte) 0xed, (byte) 0xef, (byte) 0xf4, (byte) 0xff
+    0,
+    7,
+    9,
+    10,
+    13,
+    27,
+    32,
+    33,
+    34,
+    35,
+    36,
+    38,
+    39,
+    42,
+    44,
+    45,
+    58,
+    62,
+    63,
+    64,
+    91,
+    93,
+    96,
+    123,
+    124,
+    125,
+    127,
+    (byte) 0x85,
+    (byte) 0xa0,
+    (byte) 0xc3,
+    (byte) 0xed,
+    (byte) 0xef,
+    (byte) 0xf4,
+    (byte) 0xff
   };
 
   byte[] damage(String text, Random random) {

@@ -137,7 +137,7 @@ class FuzzTest {
     for (Diagnostic finding : findings) {
       assertThat(finding.message()).isNotBlank();
       SourceSpan span = finding.span();
-      assertThat(span.isWholeFile() || span.line() > 0 && span.column() > 0).isTrue();
+      assertThat(span.isWholeFile() || (span.line() > 0 && span.column() > 0)).isTrue();
       assertThat(span.endLine()).isGreaterThanOrEqualTo(span.line());
       String text = DiagnosticText.render(finding, sources);
       assertThat(text).startsWith(finding.severity().label() + ": ");

@@ -114,15 +114,9 @@ final class ReferencePages {
         page.append(section.path().isEmpty() ? "The top level" : "A service");
         page.append("\n\n| key | | |\n|---|---|---|\n");
         TreeMap<String, String> rows = new TreeMap<>();
-        section
-            .keys()
-            .forEach(key -> rows.put(key.name(), "taken | " + escaped(key.doc())));
-        section
-            .refused()
-            .forEach(key -> rows.put(key.name(), "refused | " + escaped(key.hint())));
-        section
-            .ignored()
-            .forEach(key -> rows.put(key.name(), "ignored | " + escaped(key.why())));
+        section.keys().forEach(key -> rows.put(key.name(), "taken | " + escaped(key.doc())));
+        section.refused().forEach(key -> rows.put(key.name(), "refused | " + escaped(key.hint())));
+        section.ignored().forEach(key -> rows.put(key.name(), "ignored | " + escaped(key.why())));
         rows.forEach((key, row) -> page.append("| `%s` | %s |\n".formatted(key, row)));
       }
     }

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The generated pages in {@code docs} are those of this build; {@code -Ddocs=write} writes them. */
+/**
+ * The generated pages in {@code docs} are those of this build; {@code -Ddocs=write} writes them.
+ */
 class ReferencePagesTest {
 
   private static final Path DOCS = Path.of("../../docs/reference");

@@ -34,9 +34,7 @@ final class FormatOption {
   FormatOption() {
     this(
         format(
-            Format.class,
-            "text|json",
-            "For people (text, the default) or for programs (json)."));
+            Format.class, "text|json", "For people (text, the default) or for programs (json)."));
   }
 
   /** The option of a command whose output is findings. */

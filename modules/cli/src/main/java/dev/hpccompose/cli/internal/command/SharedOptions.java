@@ -6,7 +6,8 @@ import java.util.Set;
 /** Options that may also stand in front of the command, as people know it from Compose. */
 final class SharedOptions {
 
-  private static final Set<String> WITH_VALUE = Set.of("-f", "--file", "--format", "--job", "--profile", "--env-file");
+  private static final Set<String> WITH_VALUE =
+      Set.of("-f", "--file", "--format", "--job", "--profile", "--env-file");
 
   private SharedOptions() {}
 

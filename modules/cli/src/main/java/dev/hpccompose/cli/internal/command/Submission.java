@@ -53,7 +53,12 @@ final class Submission {
     Path target = script(console, plan);
     Files.writeString(target, script);
     return new SubmitText(
-        plan, spec.local().scheduler(), Optional.empty(), Optional.empty(), target, Optional.empty());
+        plan,
+        spec.local().scheduler(),
+        Optional.empty(),
+        Optional.empty(),
+        target,
+        Optional.empty());
   }
 
   /** Submits the job, or fails. */

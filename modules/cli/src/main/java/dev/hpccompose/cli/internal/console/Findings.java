@@ -98,8 +98,7 @@ public record Findings(List<Diagnostic> diagnostics, Sources sources) {
           case WARNING -> style.warning(label);
           case NOTE, INFO -> style.strong(label);
         };
-    return painted
-        + text.substring(label.length()).replace("\nhint:", "\n" + style.hint("hint:"));
+    return painted + text.substring(label.length()).replace("\nhint:", "\n" + style.hint("hint:"));
   }
 
   private static String word(Severity severity) {
@@ -121,11 +120,7 @@ public record Findings(List<Diagnostic> diagnostics, Sources sources) {
   /** A place with its file named as seen from the working directory. */
   public static SourceSpan shown(SourceSpan span, Console console) {
     return new SourceSpan(
-        shown(span.file(), console),
-        span.line(),
-        span.column(),
-        span.endLine(),
-        span.endColumn());
+        shown(span.file(), console), span.line(), span.column(), span.endLine(), span.endColumn());
   }
 
   private static String shown(String file, Console console) {

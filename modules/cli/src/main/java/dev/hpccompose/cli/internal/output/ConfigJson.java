@@ -47,7 +47,8 @@ public final class ConfigJson {
   private void value(Json json, String name, Node node, List<String> path) {
     switch (node) {
       case Node.Mapping mapping -> json.object(name, inner -> mapping(inner, mapping, path));
-      case Node.Sequence(var items) -> json.list(name, items, (inner, item) -> item(inner, item, path));
+      case Node.Sequence(var items) ->
+          json.list(name, items, (inner, item) -> item(inner, item, path));
       case Node.Scalar scalar -> json.text(name, text(scalar, path));
     }
   }

@@ -47,7 +47,9 @@ record ConfigValues(Redaction redaction) {
   }
 
   private static boolean isContentOfSecret(List<String> path) {
-    return path.size() == 3 && path.getFirst().equals("secrets") && path.getLast().equals("content");
+    return path.size() == 3
+        && path.getFirst().equals("secrets")
+        && path.getLast().equals("content");
   }
 
   private static boolean isAssignments(String key) {

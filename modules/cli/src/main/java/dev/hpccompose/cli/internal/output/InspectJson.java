@@ -26,8 +26,7 @@ public final class InspectJson {
               plan.services(),
               (inner, service) -> {
                 parts.service(inner, service);
-                inner.objects(
-                    "image_files", inspection.images(service), InspectJson::imageFile);
+                inner.objects("image_files", inspection.images(service), InspectJson::imageFile);
                 inner.flag(
                     "rebuilds_always",
                     service.preparation().map(Preparation::rebuildsAlways).orElse(false));

@@ -32,7 +32,8 @@ final class PlanWords {
     if (dependencies.isEmpty()) {
       return "at once";
     }
-    return "when " + String.join(" and ", dependencies.stream().map(PlanWords::dependency).toList());
+    return "when "
+        + String.join(" and ", dependencies.stream().map(PlanWords::dependency).toList());
   }
 
   static String dependency(Dependency dependency) {

@@ -109,8 +109,7 @@ public final class Sarif {
   private static void related(Json json, Related related) {
     json.number("id", related.id());
     location(json, related.origin().span());
-    json.object(
-        "message", text -> text.text("text", related.origin().relation().word() + " here"));
+    json.object("message", text -> text.text("text", related.origin().relation().word() + " here"));
   }
 
   private static void location(Json json, SourceSpan span) {
@@ -144,7 +143,7 @@ public final class Sarif {
   private static String uri(String path) {
     StringBuilder uri = new StringBuilder(path.startsWith("/") ? "file://" : "");
     for (byte octet : path.getBytes(StandardCharsets.UTF_8)) {
-      boolean plain = Character.isLetterOrDigit(octet) && octet > 0 || PLAIN.indexOf(octet) >= 0;
+      boolean plain = (octet > 0 && Character.isLetterOrDigit(octet)) || PLAIN.indexOf(octet) >= 0;
       uri.append(plain ? Character.toString(octet) : String.format(Locale.ROOT, "%%%02X", octet));
     }
     return uri.toString();

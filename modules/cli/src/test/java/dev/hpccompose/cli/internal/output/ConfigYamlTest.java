@@ -22,9 +22,49 @@ class ConfigYamlTest {
 
   private static final List<String> PIECES =
       List.of(
-          "a", "no", " ", "  ", "\n", "\n\n", "\t", ":", ": ", " #", "#", "-", "- ", "?", "\"", "'",
-          "$", "$$", "${", "\\", "\u0085", "\u00e9", "\ud83d\ude00", "\u2028", "\u001b", "&", "*",
-          "!", "|", ">", "%", "@", "`", "{", "}", "[", "]", ",", "---", "...", "~", "null", "0x1");
+          "a",
+          "no",
+          " ",
+          "  ",
+          "\n",
+          "\n\n",
+          "\t",
+          ":",
+          ": ",
+          " #",
+          "#",
+          "-",
+          "- ",
+          "?",
+          "\"",
+          "'",
+          "$",
+          "$$",
+          "${",
+          "\\",
+          "\u0085",
+          "\u00e9",
+          "\ud83d\ude00",
+          "\u2028",
+          "\u001b",
+          "&",
+          "*",
+          "!",
+          "|",
+          ">",
+          "%",
+          "@",
+          "`",
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          "---",
+          "...",
+          "~",
+          "null",
+          "0x1");
 
   @TempDir Path directory;
 
@@ -32,7 +72,8 @@ class ConfigYamlTest {
   void everyTextIsReadAsItWas() throws IOException {
     for (int seed = 0; seed < 3000; seed++) {
       Random random = new Random(seed);
-      EffectiveSpec spec = new EffectiveSpec(new Node.Mapping(List.of(new Entry("x-a", node(random, 0)))));
+      EffectiveSpec spec =
+          new EffectiveSpec(new Node.Mapping(List.of(new Entry("x-a", node(random, 0)))));
       String yaml = ConfigYaml.of(spec, Redaction.none());
       Path file = Files.writeString(directory.resolve("compose.yaml"), yaml);
       SpecResult read = SpecLoader.load(file, Map.of());

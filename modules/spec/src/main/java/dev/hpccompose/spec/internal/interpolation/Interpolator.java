@@ -140,8 +140,7 @@ public final class Interpolator {
       return value.isPresent() ? variables.origin(name) : VariableUse.How.DEFAULTED;
     }
 
-    private void used(
-        boolean wanted, int start, String name, VariableUse.How how, String value) {
+    private void used(boolean wanted, int start, String name, VariableUse.How how, String value) {
       if (wanted) {
         uses.add(new Expansion.Use(name, how, value, start, Math.max(1, at - start)));
       }

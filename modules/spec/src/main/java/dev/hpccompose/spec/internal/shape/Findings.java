@@ -80,9 +80,7 @@ public final class Findings {
 
   /** The references to variables, once each, ordered by place. */
   public List<VariableUse> variables() {
-    return variables.stream()
-        .sorted((one, other) -> one.span().compareTo(other.span()))
-        .toList();
+    return variables.stream().sorted((one, other) -> one.span().compareTo(other.span())).toList();
   }
 
   /** Adds findings that were made elsewhere. */

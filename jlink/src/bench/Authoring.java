@@ -1,0 +1,117 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a larger spec costs: load, plan and render in one warmed JVM, and {@code validate} as a
+ * whole command.
+ */
+final class Authoring {
+
+  private static final List<Integer> SIZES = List.of(1, 10, 100, 1000);
+  private static final int ROUNDS = 15;
+
+  private final Path image;
+  private final Path work;
+
+  Authoring(Path image, Path work) {
+    this.image = image;
+    this.work = work.resolve("authoring");
+  }
+
+  List<Bench.Row> measure() throws IOException, InterruptedException {
+    for (int size : SIZES) {
+      Path directory = Files.createDirectories(work.resolve("services-" + size));
+      Files.writeString(directory.resolve("compose.yaml"), spec(size));
+    }
+    List<Bench.Row> rows = new ArrayList<>(inOneJvm());
+    rows.add(command());
+    return rows;
+  }
+
+  /** The program that measures runs inside the image, on its own modules. */
+  private List<Bench.Row> inOneJvm() throws IOException, InterruptedException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                image.resolve("bin/java").toString(),
+                "-XX:+UseSerialGC",
+                "-cp",
+                compiled().toString(),
+                "--add-modules=ALL-SYSTEM",
+                "AuthoringLoop"));
+    SIZES.forEach(size -> line.add(work.resolve("services-" + size + "/compose.yaml").toString()));
+    List<Bench.Row> rows = new ArrayList<>();
+    double ofOne = 0;
+    List<String> answers = Processes.run(line, work).lines().toList();
+    for (int i = 0; i < SIZES.size(); i++) {
+      double micros = Double.parseDouble(answers.get(i)) / SIZES.get(i);
+      ofOne = i == 0 ? micros : ofOne;
+      String ratio =
+          String.format(Locale.ROOT, "%.0f µs, %.2f × that of one", micros, micros / ofOne);
+      rows.add(
+          new Bench.Row(
+              "load → plan → render of " + SIZES.get(i) + " services, per service",
+              ratio,
+              "≤ 1 ×"));
+    }
+    return rows;
+  }
+
+  private Path compiled() throws IOException, InterruptedException {
+    Path classes = Files.createDirectories(work.resolve("classes"));
+    Path here = Path.of(System.getProperty("bench.sources"));
+    Processes.run(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin/javac").toString(),
+            "--system=" + image,
+            "--add-modules=ALL-SYSTEM",
+            "-d",
+            classes.toString(),
+            here.resolve("inside/AuthoringLoop.java").toString()),
+        work);
+    return classes;
+  }
+
+  private Bench.Row command() throws IOException, InterruptedException {
+    Samples ratios = new Samples();
+    Samples times = new Samples();
+    for (int round = -2; round < ROUNDS; round++) {
+      double one = validate(1);
+      double thousand = validate(1000);
+      if (round >= 0) {
+        ratios.add(thousand / one);
+        times.add(thousand);
+      }
+    }
+    return new Bench.Row(
+        "`validate` of 1000 services",
+        String.format(Locale.ROOT, "%.2f × that of one, ", ratios.median()) + times.millis(),
+        "≤ 2.5 ×");
+  }
+
+  private double validate(int services) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Processes.run(
+        List.of(image.resolve("bin/hpc-compose").toString(), "validate"),
+        work.resolve("services-" + services));
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static String spec(int services) {
+    StringBuilder spec = new StringBuilder("name: many\nruntime: {backend: host}\nservices:\n");
+    for (int i = 0; i < services; i++) {
+      spec.append("  s").append(i).append(":\n");
+      spec.append("    command: [\"/bin/echo\", \"${GREETING:-hello}\"]\n");
+      spec.append("    environment: {NUMBER: \"").append(i).append("\"}\n");
+      spec.append("    readiness: {type: log, pattern: hello, timeout_seconds: 10}\n");
+      if (i > 0) {
+        spec.append("    depends_on: {s").append(i - 1).append(": {condition: service_healthy}}\n");
+      }
+    }
+    return spec.toString();
+  }
+}
