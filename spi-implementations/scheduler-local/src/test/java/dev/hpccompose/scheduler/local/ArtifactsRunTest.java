@@ -207,7 +207,8 @@ class ArtifactsRunTest {
   }
 
   @Test
-  @DisplayName("S-170 logs and metrics of a resumed attempt are collected under their usual names")
+  @DisplayName(
+      "S-170, S-171 usual names of a resumed attempt are followed, and never into the collection")
   void the_usual_names_of_an_attempt_are_followed() {
     JobFeatures features =
         new JobFeatures(
