@@ -95,8 +95,7 @@ public sealed interface ServiceEvent extends JobEvent {
    * @param name name of the endpoint
    * @param owned whether the record was still this job's own; another one's is left alone
    */
-  record EndpointDeregistered(String service, String name, boolean owned)
-      implements ServiceEvent {}
+  record EndpointDeregistered(String service, String name, boolean owned) implements ServiceEvent {}
 
   /**
    * The supervisor stopped the service.

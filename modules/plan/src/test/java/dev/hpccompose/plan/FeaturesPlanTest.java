@@ -95,7 +95,7 @@ class FeaturesPlanTest {
   void warnsOfNodeLocalResume(String path, boolean warned) {
     PlanResult result =
         result(Optional.empty(), Optional.empty(), Optional.of(new ResumeSpec(Specs.at(Path.of(path)))));
-    assertThat(Plans.codes(result)).isEqualTo(warned ? List.of("W0605@1:1") : List.of());
+    assertThat(Plans.codes(result)).isEqualTo(warned ? List.of("W0604@1:1") : List.of());
     assertThat(result.plan().orElseThrow().features().resume()).contains(Path.of(path));
   }
 

@@ -51,7 +51,8 @@ class SupervisorPartsTest {
   void writesAnyTextAsJson() {
     String script =
         Bash.part("history")
-            + "hc_json $'a \"b\" \\\\ \\n\\t\\e[1m\\x7f gr\\xc3\\xbc\\xc3\\x9f'; echo \"$HC_QUOTED\"\n"
+            + "hc_json $'a \"b\" \\\\ \\n"
+            + "\\t\\e[1m\\x7f gr\\xc3\\xbc\\xc3\\x9f'; echo \"$HC_QUOTED\"\n"
             + "hc_json ''; echo \"$HC_QUOTED\"\n";
 
     assertThat(Bash.text(script))
@@ -81,7 +82,7 @@ class SupervisorPartsTest {
         Bash.part("clock")
             + Bash.part("loop")
             + """
-            HC_NOW=1000 HC_BEAT_AT=6000 HC_LIMIT_AT=0 HC_VERDICT_AT=0 HC_COLLECT_AT=0
+            HC_NOW=1000 HC_BEAT_AT=6000 HC_LIMIT_AT=0 HC_VERDICT_AT=0 HC_LEAVING_AT=0 HC_SAMPLER_AT=0 HC_COLLECT_AT=0
             HC_GATE_AT=(0 2500) HC_READY_AT=(0 0) HC_RELAUNCH_AT=(4000 0) HC_KILL_AT=(0 0)
             hc_next_deadline; echo "$HC_WAIT"
             HC_GATE_AT=(0 0); hc_next_deadline; echo "$HC_WAIT"

@@ -34,14 +34,20 @@ public enum DiagnosticCode {
   CONTROL_CHARACTER("E0108", "a value holds a control character"),
   EMPTY_VALUE("E0109", "a value is empty"),
   REPEATED_VALUE("E0110", "a value is written twice"),
+  KEYS_EXCLUDE("E0111", "keys exclude each other"),
+  UNSUPPORTED_VALUE("E0112", "a value of Compose that a job cannot honour"),
   IGNORED_KEYS("N0101", "keys of Compose that do nothing in a job"),
+  MAPPED_KEY("N0102", "a key of Compose is read in the terms of a job"),
   VERSION_IGNORED("I0101", "the version of the Compose format does nothing"),
   LOOKALIKE_EXTENSION("W0101", "an ignored extension looks like a key with a meaning"),
+  KEY_OVERRULED("W0102", "a key does nothing beside another one"),
+  RAW_OPTION("W0103", "a raw option takes the place of what is checked"),
 
   UNSET_VARIABLE("E0201", "a variable is not set"),
   INTERPOLATION_SYNTAX("E0202", "a variable reference is malformed"),
   DEFAULTED_VARIABLE("E0203", "a variable is not set, and only a default saves it"),
   UNSET_IMAGE_VARIABLE("W0201", "a variable in an image is not set"),
+  PASSED_VARIABLE_UNSET("N0201", "a variable that is passed on is not set"),
 
   BAD_WALLTIME("E0301", "a walltime is not in Slurm's grammar"),
   BAD_MEMORY("E0302", "a memory size is not in Slurm's grammar"),
@@ -55,6 +61,12 @@ public enum DiagnosticCode {
   BAD_URL("E0310", "a URL is malformed"),
   BAD_PATH("E0311", "a path cannot be used"),
   BAD_WORD("E0312", "a value holds characters that are not legal there"),
+  BAD_GRES("E0313", "generic resources are not in Slurm's grammar"),
+  BAD_SIGNAL("E0314", "a signal is malformed"),
+  BAD_DEPENDENCY("E0315", "a job dependency is not in Slurm's grammar"),
+  BAD_PORT("E0316", "a port is malformed"),
+  RESERVED_NAME("E0317", "a name is reserved"),
+  BAD_ARTIFACT("E0318", "a path cannot be collected"),
   FOREIGN_PATTERN("W0301", "a log pattern uses another dialect"),
 
   NO_SERVICES("E0401", "there is no service"),
@@ -67,6 +79,9 @@ public enum DiagnosticCode {
   SEVERAL_MAINS("E0408", "more than one main service"),
   RESTARTS_WITHOUT_MODE("E0409", "restart settings without the restart mode"),
   SLEEP_AFTER_TIMEOUT("E0410", "a sleep is longer than its timeout"),
+  UNKNOWN_RESOURCE("E0411", "a secret or a config does not exist"),
+  PORT_CLASH("W0401", "two services listen on one port"),
+  OPTIONAL_SERVICE_MISSING("W0402", "an optional dependency does not exist"),
 
   IMAGE_MISSING("E0501", "a service has no image"),
   HOST_WITHOUT_COMMAND("E0502", "a host process without a command"),
@@ -91,8 +106,7 @@ public enum DiagnosticCode {
   CACHE_ON_LOCAL_DISK("W0601", "the cache is not visible from other nodes"),
   STEP_TOO_LARGE("W0602", "a service asks for more than the allocation has"),
   STEPS_TOO_LARGE("W0603", "services ask together for more than the job has"),
-  GRES_WINS("W0604", "gpus does nothing beside gres"),
-  RESUME_ON_LOCAL_DISK("W0605", "the resume directory is not visible from other nodes");
+  RESUME_ON_LOCAL_DISK("W0604", "the resume directory is not visible from other nodes");
 
   private final String id;
   private final String title;

@@ -81,7 +81,7 @@ public final class SpecLoader {
   private ComposeSpec spec(SpecLanguage.TopLevel top, List<ServiceSpec> services) {
     Path file = request.files().getFirst().toAbsolutePath().normalize();
     return new ComposeSpec(
-        file, top.name(), top.backend(), top.slurm(), services, List.of(), List.of());
+        file, top.name(), top.backend(), top.slurm(), services, top.secrets(), top.configs());
   }
 
   private boolean countIsSane(int services) {

@@ -1,5 +1,6 @@
 package dev.hpccompose.spec;
 
+import dev.hpccompose.spec.internal.language.ComposeKeys;
 import dev.hpccompose.spec.internal.language.LanguageWalk;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,11 @@ public final class SpecReference {
    * @param why why that does no harm
    */
   public record Ignored(String name, String why) {}
+
+  /** The decision for each key of Compose's official schema. */
+  public static List<ComposeKey> composeKeys() {
+    return ComposeKeys.all();
+  }
 
   /** All mappings, from the top level downwards. */
   public static List<Section> sections() {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -14,11 +15,12 @@ public final class Specs {
 
   private Specs() {}
 
-  /** Writes a spec into a directory and loads it. */
+  /** Writes a spec into a directory and loads it with all of its profiles. */
   public static SpecResult load(Path directory, String yaml, Map<String, String> environment) {
     try {
+      Path file = Files.writeString(directory.resolve("compose.yaml"), yaml);
       return SpecLoader.load(
-          Files.writeString(directory.resolve("compose.yaml"), yaml), environment);
+          new SpecRequest(List.of(file), environment, List.of("*"), List.of()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

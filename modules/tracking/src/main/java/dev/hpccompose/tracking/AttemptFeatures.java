@@ -38,12 +38,7 @@ public record AttemptFeatures(
 
   static final AttemptFeatures NONE =
       new AttemptFeatures(
-          Optional.empty(),
-          Map.of(),
-          Optional.empty(),
-          Optional.empty(),
-          Map.of(),
-          Map.of());
+          Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Map.of(), Map.of());
 
   public AttemptFeatures {
     degraded = copy(degraded);
@@ -72,7 +67,12 @@ public record AttemptFeatures(
               sampling, degraded, sampled, Optional.of(collected), resolved, registered);
       case EndpointResolved found ->
           new AttemptFeatures(
-              sampling, degraded, sampled, artifacts, put(resolved, found.name(), found), registered);
+              sampling,
+              degraded,
+              sampled,
+              artifacts,
+              put(resolved, found.name(), found),
+              registered);
       case AttemptStarted _, SignalReceived _, TeardownStarted _, AttemptFinished _ -> this;
     };
   }

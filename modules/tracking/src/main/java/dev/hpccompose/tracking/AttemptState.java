@@ -85,15 +85,7 @@ public record AttemptState(
     ServiceProgress before = next.getOrDefault(event.service(), ServiceProgress.NONE);
     next.put(event.service(), before.after(event, at));
     return new AttemptState(
-        number,
-        start,
-        startedAt,
-        signals,
-        teardown,
-        end,
-        finishedAt,
-        next,
-        features.after(event));
+        number, start, startedAt, signals, teardown, end, finishedAt, next, features.after(event));
   }
 
   /** What happened to one service, as it is to be read after the end when that has come. */
@@ -122,7 +114,8 @@ public record AttemptState(
 
   private AttemptState signalled(String signal) {
     List<String> all = Stream.concat(signals.stream(), Stream.of(signal)).toList();
-    return new AttemptState(number, start, startedAt, all, teardown, end, finishedAt, progress, features);
+    return new AttemptState(
+        number, start, startedAt, all, teardown, end, finishedAt, progress, features);
   }
 
   private AttemptState tornDown(TeardownStarted began) {

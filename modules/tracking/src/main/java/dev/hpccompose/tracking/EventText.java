@@ -82,7 +82,8 @@ public final class EventText {
               .formatted(String.join(", ", sampling.collectors()), sampling.intervalSeconds());
       case SamplingDegraded failed ->
           "samples of " + failed.collector() + " are missing: " + failed.reason();
-      case SamplingStopped stopped -> "sampling ended after %d samples".formatted(stopped.samples());
+      case SamplingStopped stopped ->
+          "sampling ended after %d samples".formatted(stopped.samples());
       case ArtifactsCollected collected -> collected(collected);
       case EndpointResolved found ->
           "found " + found.name() + " of job " + found.jobId() + " at " + found.url();

@@ -31,8 +31,7 @@ final class ServiceText {
       case ServiceExited exited -> "exited with " + code(exited.exitCode(), exited.signal());
       case ServiceRestartScheduled restart -> restart(restart);
       case ServiceStopped stopped -> stopped(stopped);
-      case EndpointRegistered endpoint ->
-          "offers " + endpoint.name() + " at " + endpoint.url();
+      case EndpointRegistered endpoint -> "offers " + endpoint.name() + " at " + endpoint.url();
       case EndpointDeregistered endpoint -> withdrawn(endpoint);
     };
   }

@@ -65,7 +65,8 @@ class EventTextTest {
         line(new SignalReceived("TERM"), "supervisor received TERM"),
         line(new SamplingStarted(5, List.of("gpu", "slurm")), "samples gpu, slurm every 5 s"),
         line(
-            new SamplingDegraded("gpu", "no nvidia-smi"), "samples of gpu are missing: no nvidia-smi"),
+            new SamplingDegraded("gpu", "no nvidia-smi"),
+            "samples of gpu are missing: no nvidia-smi"),
         line(new SamplingStopped(3), "sampling ended after 3 samples"),
         line(
             new ArtifactsCollected(List.of(new CollectedBundle("default", 2, 9)), List.of("x: no")),

@@ -131,7 +131,6 @@ record Geometry(Resources job, Set<Amount> open, boolean alone) {
 
   /** Reports what no allocation of this job can give. */
   void check(List<ServiceSpec> services, Problems problems) {
-    new Overlooked(problems).job(job);
     services.forEach(service -> checkNodes(service, problems));
     services.stream()
         .filter(this::isDistributed)
@@ -141,7 +140,6 @@ record Geometry(Resources job, Set<Amount> open, boolean alone) {
       services.forEach(service -> new StepCheck(this, service, problems).check());
       new TogetherCheck(this, problems).check(services);
     }
-    services.forEach(service -> new Overlooked(problems).service(service));
   }
 
   private void checkNodes(ServiceSpec service, Problems problems) {

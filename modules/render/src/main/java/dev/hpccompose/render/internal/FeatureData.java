@@ -3,10 +3,15 @@ package dev.hpccompose.render.internal;
 import dev.hpccompose.plan.JobFeatures;
 import dev.hpccompose.plan.JobFeatures.Artifacts;
 import dev.hpccompose.plan.JobFeatures.Bundle;
+import dev.hpccompose.plan.JobFeatures.Endpoint;
+import dev.hpccompose.plan.JobFeatures.Metrics;
 import dev.hpccompose.plan.Plan;
+import dev.hpccompose.plan.Registration;
 import dev.hpccompose.render.ShellWord;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +28,8 @@ final class FeatureData {
   static String of(Plan plan, boolean seesHost) {
     FeatureData data = new FeatureData();
     data.resume(plan.features(), seesHost);
+    data.rendezvous(plan);
+    data.metrics(plan.features());
     data.artifacts(plan.features());
     return data.text.toString();
   }
@@ -31,6 +38,38 @@ final class FeatureData {
     String directory = features.resume().map(Path::toString).orElse("");
     value("HC_RESUME", directory);
     value("HC_SEEN_RESUME", seesHost || directory.isEmpty() ? directory : SEEN_RESUME);
+  }
+
+  private void rendezvous(Plan plan) {
+    List<Endpoint> endpoints = plan.features().rendezvous();
+    value("HC_RENDEZVOUS", plan.cacheDir().resolve("rendezvous").toString());
+    array("HC_ENDPOINT", endpoints.stream().map(endpoint -> safe(endpoint.name())));
+    array("HC_ENDPOINT_TIMEOUT", endpoints.stream().map(e -> "" + e.timeout().toMillis()));
+    registrations(plan, "NAME", endpoint -> safe(endpoint.name()));
+    registrations(plan, "PORT", endpoint -> "" + endpoint.port());
+    registrations(plan, "PROTOCOL", Registration::protocol);
+    registrations(plan, "PATH", Registration::path);
+    registrations(plan, "TTL", endpoint -> "" + endpoint.ttl().toMillis());
+  }
+
+  private void registrations(Plan plan, String name, Function<Registration, String> value) {
+    array(
+        "HC_REG_" + name,
+        plan.services().stream().map(service -> service.registration().map(value).orElse("")));
+  }
+
+  /** A name is a directory of the cache: whatever the spec let through, it stays inside. */
+  private static String safe(String name) {
+    if (!name.matches("[A-Za-z0-9._-]+") || name.matches("\\.\\.?")) {
+      throw new IllegalArgumentException("not the name of an endpoint: " + name);
+    }
+    return name;
+  }
+
+  private void metrics(JobFeatures features) {
+    Optional<Metrics> metrics = features.metrics();
+    value("HC_METRICS_INTERVAL", "" + metrics.map(m -> m.interval().toMillis()).orElse(0L));
+    array("HC_COLLECTORS", metrics.map(Metrics::collectors).orElse(List.of()).stream());
   }
 
   private void artifacts(JobFeatures features) {

@@ -12,7 +12,17 @@ import java.util.stream.Collectors;
 final class SupervisorText {
 
   private static final List<String> PARTS =
-      List.of("clock", "history", "services", "probes", "artifacts", "teardown", "loop", "start");
+      List.of(
+          "clock",
+          "history",
+          "services",
+          "probes",
+          "rendezvous",
+          "metrics",
+          "artifacts",
+          "teardown",
+          "loop",
+          "start");
 
   private SupervisorText() {}
 

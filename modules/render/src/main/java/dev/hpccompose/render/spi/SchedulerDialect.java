@@ -36,6 +36,10 @@ public interface SchedulerDialect {
    *   <li>{@code hc_scrub_environment}: remove variables that must not reach a service;
    *   <li>{@code hc_ask_to_stop SIGNAL INDEX…}: send this signal to services, in a child of the
    *       supervisor;
+   *   <li>{@code hc_step_names}: print the id and the name of each step that runs, one a line;
+   *   <li>{@code hc_step_usage}: print what steps use, one a line, as {@code
+   *       JobID|NTasks|AveCPU|AveRSS|MaxRSS|TRESUsageInAve} of sstat(1); or say why not and fail,
+   *       with 127 when there is no use in asking again;
    *   <li>{@code hc_kill PID}: end the process group of a launch at once;
    *   <li>{@code hc_request_verdict}: find out whether the scheduler is ending the job, and report
    *       {@code verdict cancelled}, {@code verdict timed_out}, {@code verdict alone} (it is not)

@@ -3,6 +3,10 @@
 hc_loop() {
   local line IFS=$' \t\n'
   hc_now
+  if ((!HC_ENDING)); then
+    hc_start_sampler
+    hc_start_resolver
+  fi
   hc_advance_all
   while :; do
     hc_next_deadline
@@ -34,6 +38,10 @@ hc_dispatch() {
     signal) hc_on_signal "$2" ;;
     verdict) hc_on_verdict "$2" ;;
     budget) HC_STOP_BUDGET=$2 ;;
+    resolved) hc_on_resolved "$2" "$3" "$4" "$5" "$6" ;;
+    endpoint) hc_on_endpoint "$2" "$3" "${4-}" ;;
+    degraded) hc_on_degraded "$2" "${report#* * }" ;;
+    sampled) hc_on_sampled "$2" ;;
     collected) hc_on_collected "$2" ;;
   esac
 }
@@ -71,8 +79,8 @@ hc_end_when_done() {
 # Sets HC_WAIT, in seconds, to the time until the next deadline of any kind.
 hc_next_deadline() {
   local at next=$HC_BEAT_AT
-  for at in "${HC_GATE_AT[@]}" "${HC_READY_AT[@]}" "${HC_RELAUNCH_AT[@]}" "${HC_KILL_AT[@]}" "$HC_LIMIT_AT" \
-    "$HC_VERDICT_AT" "$HC_COLLECT_AT"; do
+  for at in "${HC_GATE_AT[@]}" "${HC_READY_AT[@]}" "${HC_RELAUNCH_AT[@]}" "${HC_KILL_AT[@]}" \
+    "${HC_ENDPOINT_AT[@]}" "${HC_RENEW_AT[@]}" "$HC_LIMIT_AT" "$HC_VERDICT_AT" "$HC_LEAVING_AT" "$HC_SAMPLER_AT" "$HC_COLLECT_AT"; do
     ((at && at < next)) && next=$at
   done
   hc_seconds $((next > HC_NOW ? next - HC_NOW : 1))
@@ -91,8 +99,14 @@ hc_fire_deadlines() {
     hc_end time_limit timed_out 143 ""
   fi
   hc_due "$HC_VERDICT_AT" && HC_VERDICT_AT=0
+  hc_due "$HC_LEAVING_AT" && HC_LEAVING_AT=0
+  hc_due "$HC_SAMPLER_AT" && hc_on_sampler_deadline
   hc_due "$HC_COLLECT_AT" && hc_on_collect_deadline
+  for i in "${!HC_ENDPOINT_AT[@]}"; do
+    hc_due "${HC_ENDPOINT_AT[i]}" && hc_on_endpoint_deadline "$i"
+  done
   for ((i = 0; i < HC_COUNT; i++)); do
+    hc_due "${HC_RENEW_AT[i]}" && hc_on_renewal "$i"
     hc_due "${HC_READY_AT[i]}" && hc_on_ready "$i" "${HC_LAUNCHES[i]}"
     hc_due "${HC_GATE_AT[i]}" && hc_on_never_ready "$i" deadline
     hc_due "${HC_KILL_AT[i]}" && hc_on_kill_deadline "$i"

@@ -184,6 +184,7 @@ hc_on_ready() {
   HC_STATE[i]=ready
   hc_emit service.ready ",\"service\":${HC_JSON[i]},\"launch\":$2,\"probe\":\"${HC_PROBE[i]}\",\"elapsed_ms\":$((HC_NOW - HC_STARTED_AT[i]))" "${HC_STARTED_EVENT[i]}"
   HC_CAUSE=$HC_LAST
+  hc_offer "$i"
 }
 
 hc_on_result() {

@@ -49,6 +49,7 @@ hc_on_started() {
     hc_stop "$i"
   else
     hc_start_probe "$i"
+    [[ -n ${HC_PROBE[i]} ]] || hc_offer "$i"
   fi
 }
 
@@ -56,6 +57,7 @@ hc_on_exited() {
   local i=$1 code=$3
   [[ $2 == "${HC_LAUNCHES[i]}" && ${HC_STATE[i]} =~ ^(starting|running|ready|stopping)$ ]] || return
   hc_settle_probe "$i"
+  hc_withdraw "$i"
   HC_CODE[i]=$code
   hc_exit_members "$code"
   if [[ ${HC_STATE[i]} == stopping ]]; then
@@ -107,6 +109,10 @@ hc_schedule_restart() {
 # Starts whatever may start now, and says once what the others wait for.
 hc_advance() {
   local i open
+  if ((HC_UNRESOLVED)); then
+    hc_wait_for_endpoints
+    return
+  fi
   for ((i = 0; i < HC_COUNT; i++)); do
     [[ ${HC_STATE[i]} == pending || ${HC_STATE[i]} == waiting ]] || continue
     hc_open_dependencies "$i"

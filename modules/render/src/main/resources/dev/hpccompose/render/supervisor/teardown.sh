@@ -15,6 +15,9 @@ hc_end() {
   HC_TEARDOWN_EVENT=$HC_LAST
   [[ $1 == signal ]] && HC_SIGNALLED=1
   hc_ask_for_verdict
+  hc_stop_resolver
+  hc_withdraw_all
+  hc_stop_sampler
   for ((i = 0; i < HC_COUNT; i++)); do
     case ${HC_STATE[i]} in
       starting | running | ready) hc_stop "$i" ;;
@@ -124,6 +127,9 @@ hc_on_verdict() {
 
 # Nothing runs any more: what is left to do comes in a fixed order, and then the end.
 hc_wind_up() {
+  ((HC_SAMPLER_AT)) && return
+  ((HC_LEAVING_AT)) && hc_is_leaving && return
+  HC_LEAVING_AT=0
   hc_collect && return
   hc_finish
 }

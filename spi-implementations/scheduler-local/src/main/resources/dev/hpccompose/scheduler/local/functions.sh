@@ -29,6 +29,15 @@ hc_request_verdict() {
   printf 'verdict unknown\n' >&103
 }
 
+hc_step_usage() {
+  echo 'the embedded engine does not measure its steps'
+  return 127
+}
+
+hc_step_names() {
+  :
+}
+
 # A service that left its process group is still known by its environment.
 hc_sweep() {
   local file pid

@@ -121,8 +121,8 @@ class ArtifactsRunTest {
     Files.createDirectories(directory.resolve("outside"));
     Files.writeString(directory.resolve("outside/secret"), "secret");
     String links =
-        "cd \"$HPC_COMPOSE_JOB_DIR\"; mkdir out; echo x >out/real; ln -s real out/link; ln -s nowhere out/broken;"
-            + " ln -s ../../../../outside out/away; ln -s ../../../outside top";
+        "cd \"$HPC_COMPOSE_JOB_DIR\"; mkdir out; echo x >out/real; ln -s real out/link; ln -s"
+            + " nowhere out/broken; ln -s ../../../../outside out/away; ln -s ../../../outside top";
     ScriptJob job =
         job("always", links, bundle("default", "out/**", "top/*", "out/away/secret", "top"));
     assertThat(job.run()).isZero();
@@ -142,8 +142,9 @@ class ArtifactsRunTest {
   @Test
   void any_name_is_a_name() {
     String make =
-        "cd \"$HPC_COMPOSE_JOB_DIR\"; mkdir out; cd out; touch -- '-n' 'a b' '*' '\"q\\' '$(touch pwned)' "
-            + "'gr\u00fc\u00df' \"$(printf 'line\\nfeed')\" \"$(printf 'no\\377utf')\"";
+        "cd \"$HPC_COMPOSE_JOB_DIR\"; mkdir out; cd out; touch -- '-n' 'a b' '*' '\"q\\' '$(touch"
+            + " pwned)' 'gr\u00fc\u00df' \"$(printf 'line\\n"
+            + "feed')\" \"$(printf 'no\\377utf')\"";
     ScriptJob job = job("always", make, bundle("default", "out/*"));
     assertThat(job.run()).isZero();
     assertThat(paths(job))
@@ -162,7 +163,8 @@ class ArtifactsRunTest {
   @Test
   @DisplayName("S-173 every problem is a warning, and the job does not fail")
   void problems_are_warnings() {
-    String make = "cd \"$HPC_COMPOSE_JOB_DIR\"; echo x >good; mkfifo pipe; mkdir -p files; echo s >files/key";
+    String make =
+        "cd \"$HPC_COMPOSE_JOB_DIR\"; echo x >good; mkfifo pipe; mkdir -p files; echo s >files/key";
     ScriptJob job =
         job("always", make, bundle("default", "good", "none", "no/*", "pipe", "**", "files/*"));
     assertThat(job.run()).isZero();
@@ -178,7 +180,10 @@ class ArtifactsRunTest {
   @Test
   void a_payload_that_cannot_be_written_does_not_fail_the_job() {
     ScriptJob job =
-        job("always", "cd \"$HPC_COMPOSE_JOB_DIR\"; echo x >good; echo >artifacts", bundle("d", "good"));
+        job(
+            "always",
+            "cd \"$HPC_COMPOSE_JOB_DIR\"; echo x >good; echo >artifacts",
+            bundle("d", "good"));
     assertThat(job.run()).isZero();
     assertThat(job.fact(ArtifactsCollected.class).warnings())
         .containsExactly("nothing was collected: the directory cannot be written");
@@ -220,8 +225,7 @@ class ArtifactsRunTest {
   private ScriptJob job(String collect, String command, Bundle... bundles) {
     Artifacts artifacts = new Artifacts(collect, "/export", List.of(bundles));
     JobFeatures features =
-        new JobFeatures(
-            Optional.empty(), Optional.of(artifacts), Optional.empty(), List.of());
+        new JobFeatures(Optional.empty(), Optional.of(artifacts), Optional.empty(), List.of());
     return ScriptJob.of(directory, Draft.plan(features, Draft.of("app", command)));
   }
 

@@ -43,9 +43,10 @@ class ProbeRunTest {
   void too_many_failures_are_reported_with_what_the_last_one_said() {
     ScriptJob job =
         exec(
-            "echo asked >>$HPC_COMPOSE_JOB_DIR/asked; printf 'first\\n\\e[1mno \"%s\"\\n' '\\'; exit 3",
-            pace(100, 0, 3, 0, 0),
-            "sleep 60");
+            "echo asked >>$HPC_COMPOSE_JOB_DIR/asked; printf 'first\\n"
+                + "\\e[1mno \"%s\"\\n"
+                + "' '\\'; exit 3",
+            pace(100, 0, 3, 0, 0), "sleep 60");
     assertThat(job.run()).isEqualTo(1);
     ServiceReadinessFailed failed = job.fact(ServiceReadinessFailed.class);
     assertThat(failed.reason()).isEqualTo("retries");
@@ -77,9 +78,7 @@ class ProbeRunTest {
     assertThat(job.run()).isEqualTo(1);
     assertThat(job.fact(ServiceReadinessFailed.class).result())
         .contains("no answer within 0.200 s");
-    assertThat(job.read("pids").lines())
-        .hasSize(2)
-        .noneMatch(ScriptJob::runs);
+    assertThat(job.read("pids").lines()).hasSize(2).noneMatch(ScriptJob::runs);
   }
 
   @Test
@@ -106,7 +105,8 @@ class ProbeRunTest {
 
   @Test
   void a_port_and_a_page_are_tried_as_often_as_it_is_said() {
-    for (Probe probe : List.of(new Probe.Tcp("127.0.0.1", 1), new Probe.Http("http://127.0.0.1:1/", 200))) {
+    for (Probe probe :
+        List.of(new Probe.Tcp("127.0.0.1", 1), new Probe.Http("http://127.0.0.1:1/", 200))) {
       Readiness gate = new Readiness(probe, LONG, pace(100, 500, 2, 0, 0));
       ScriptJob job = job(gate, "sleep 60");
       assertThat(job.run()).isEqualTo(1);

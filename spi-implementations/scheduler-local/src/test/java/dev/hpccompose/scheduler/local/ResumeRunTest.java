@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ResumeRunTest {
 
   private static final String TELL =
-      "echo ${HPC_COMPOSE_RESUME_DIR-none} ${HPC_COMPOSE_ATTEMPT-none} ${HPC_COMPOSE_IS_RESUME-none}";
+      "echo ${HPC_COMPOSE_RESUME_DIR-none} ${HPC_COMPOSE_ATTEMPT-none}"
+          + " ${HPC_COMPOSE_IS_RESUME-none}";
 
   @TempDir private Path directory;
   private Path shared;
@@ -30,7 +31,8 @@ class ResumeRunTest {
   }
 
   @Test
-  @DisplayName("S-175, D-11 without resume a service gets no variable of it, and no attempts are kept")
+  @DisplayName(
+      "S-175, D-11 without resume a service gets no variable of it, and no attempts are kept")
   void nothing_changes_without_it() {
     ScriptJob job = ScriptJob.of(directory, Draft.plan(Draft.of("app", TELL)));
     assertThat(job.run()).isZero();

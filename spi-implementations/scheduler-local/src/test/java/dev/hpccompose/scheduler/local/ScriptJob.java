@@ -184,8 +184,7 @@ record ScriptJob(Path directory, Plan plan, String instead, Map<String, String> 
 
     /** Waits for a file that a service writes. */
     void awaitFile(String name) {
-      var _ =
-          await(() -> Optional.of(job.home().resolve(name)).filter(file -> Files.exists(file)));
+      var _ = await(() -> Optional.of(job.home().resolve(name)).filter(file -> Files.exists(file)));
     }
 
     /** Cancels it as the scheduler does. */

@@ -36,7 +36,7 @@ hc_ask_to_stop() {
   local signal=$1 i id name found=()
   local -A step=()
   shift
-  while read -r id name; do step[$name]=$id; done < <(timeout 5 squeue -h -s -j "$HC_JOB" -o '%i %j')
+  while read -r id name; do step[$name]=$id; done < <(hc_step_names)
   for i; do
     id=${step[${HC_TOKEN[i]}]-}
     if [[ -n $id ]]; then
@@ -46,6 +46,15 @@ hc_ask_to_stop() {
     fi
   done
   ((${#found[@]} == 0)) || timeout 5 scancel -s "$signal" "${found[@]}"
+}
+
+hc_step_names() {
+  timeout 5 squeue -h -s -j "$HC_JOB" -o '%i %j'
+}
+
+# These fields exist in every version; AllocTRES does not. In the foreground timeout stays in the sampler's process group.
+hc_step_usage() {
+  timeout --foreground 10 sstat -a -P -n -j "$HC_JOB" -o JobID,NTasks,AveCPU,AveRSS,MaxRSS,TRESUsageInAve
 }
 
 hc_kill() {

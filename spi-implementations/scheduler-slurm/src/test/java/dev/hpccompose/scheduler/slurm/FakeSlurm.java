@@ -6,6 +6,7 @@ import dev.hpccompose.scheduler.tck.SchedulerFixture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -39,7 +40,7 @@ record FakeSlurm(Path home) implements SchedulerFixture {
   FakeSlurm with(String tool, String body) {
     try {
       Path file = home.resolve("bin").resolve(tool);
-      Files.writeString(file, "#!/bin/bash\n" + body);
+      command(file, ("#!/bin/bash\n" + body).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

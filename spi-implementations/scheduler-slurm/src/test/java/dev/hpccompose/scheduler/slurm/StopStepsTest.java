@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +36,15 @@ class StopStepsTest {
   void a_launch_without_a_step_yet_is_ended_at_srun() throws IOException {
     run("sleep 60 & HC_CHILD[2]=$!; hc_ask_to_stop USR1 1 2; wait ${HC_CHILD[2]}; echo $? >>asked");
     assertThat(asked()).isEqualTo("scancel -s USR1 7.1\n143\n");
+  }
+
+  @Test
+  @DisplayName("S-159 sstat is asked for all steps and for fields that every version has")
+  void the_use_of_steps_is_asked_in_a_portable_way() throws IOException {
+    slurm.with("sstat", "echo \"sstat $*\" >>" + directory.resolve("asked"));
+    run("hc_step_usage");
+    assertThat(asked())
+        .isEqualTo("sstat -a -P -n -j 7 -o JobID,NTasks,AveCPU,AveRSS,MaxRSS,TRESUsageInAve\n");
   }
 
   private String asked() throws IOException {

@@ -20,6 +20,8 @@ public abstract class DialectContract extends SchedulerContract {
           "hc_after_begin",
           "hc_scrub_environment",
           "hc_ask_to_stop",
+          "hc_step_names",
+          "hc_step_usage",
           "hc_kill",
           "hc_request_verdict",
           "hc_sweep");

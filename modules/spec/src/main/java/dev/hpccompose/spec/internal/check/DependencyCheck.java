@@ -24,7 +24,9 @@ record DependencyCheck() implements SpecCheck {
       for (DependencySpec dependency : service.dependsOn()) {
         String name = dependency.service().value();
         ServiceSpec target = services.get(name);
-        if (target == null) {
+        if (target == null && !dependency.required()) {
+          reportOptional(service, dependency, findings);
+        } else if (target == null) {
           reportUnknown(service, dependency, spec, findings);
         } else if (!doubtful.contains(name)) {
           check(service, dependency, target, findings);
@@ -45,6 +47,19 @@ record DependencyCheck() implements SpecCheck {
       ServiceSpec service, DependencySpec dependency, ComposeSpec spec, Findings findings) {
     String prefix = "service '" + service.name().value() + "' waits for";
     ServiceNames.reportUnknown(dependency.service(), prefix, spec, findings);
+  }
+
+  private static void reportOptional(
+      ServiceSpec service, DependencySpec dependency, Findings findings) {
+    findings.add(
+        DiagnosticCode.OPTIONAL_SERVICE_MISSING,
+        dependency.service().span(),
+        "service '"
+            + service.name().value()
+            + "' does not wait for '"
+            + dependency.service().value()
+            + "', which is not in this run",
+        "add the service, or remove the dependency");
   }
 
   private static void check(

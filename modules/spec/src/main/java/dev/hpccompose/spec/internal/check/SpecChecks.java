@@ -14,6 +14,10 @@ public final class SpecChecks {
           new CommandCheck(),
           new VolumeCheck(),
           new MainCheck(),
+          new SubmitArgsCheck(),
+          new GrantCheck(),
+          new PortCheck(),
+          new ProviderCheck(),
           (spec, findings) -> new BackendCheck(spec.backend()).check(spec, findings));
 
   private static final List<SpecCheck> OF_ONE_RUN = List.of(new SeveralMainsCheck());

@@ -21,6 +21,12 @@ record CommandType() implements ValueType<Located<CommandText>> {
     return "a string or a list of strings";
   }
 
+  /** A command is meant as a whole. */
+  @Override
+  public YamlNode merged(YamlNode base, YamlNode over) {
+    return over;
+  }
+
   @Override
   public Optional<Located<CommandText>> read(YamlNode node, Reading in) {
     return switch (node) {

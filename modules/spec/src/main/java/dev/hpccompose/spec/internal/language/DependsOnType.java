@@ -4,8 +4,10 @@ import dev.hpccompose.spec.DependencySpec;
 import dev.hpccompose.spec.DependencySpec.Condition;
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.SourceSpan;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
+import dev.hpccompose.spec.internal.shape.Flag;
 import dev.hpccompose.spec.internal.shape.ListOf;
 import dev.hpccompose.spec.internal.shape.NamedEntries;
 import dev.hpccompose.spec.internal.shape.Reading;
@@ -33,10 +35,22 @@ record DependsOnType() implements ValueType<List<DependencySpec>> {
           new Words<>(List.of(Condition.values()), Condition::word),
           "What must have happened to the service that is waited for.");
 
+  private static final Field<Boolean> REQUIRED =
+      FIELDS.withDefault(
+          "required", Flag.TRUE_OR_FALSE, true, "true", "Whether the service must be there.");
+
+  static {
+    FIELDS.ignored("restart", "it matters only when a person restarts the other service by hand");
+  }
+
   private static final Shape<DependencySpec> SHAPE =
       FIELDS
-          .shape(values -> new DependencySpec(values.name(), values.get(CONDITION).value(), true))
-          .named();
+          .shape(
+              values ->
+                  new DependencySpec(
+                      values.name(), values.get(CONDITION).value(), values.get(REQUIRED)))
+          .named()
+          .withExtensions();
 
   private static final ValueType<List<DependencySpec>> BY_NAME =
       new NamedEntries<>("dependency", SHAPE);
@@ -51,6 +65,33 @@ record DependsOnType() implements ValueType<List<DependencySpec>> {
   @Override
   public Map<String, Table> tables() {
     return BY_NAME.tables();
+  }
+
+  @Override
+  public YamlNode merged(YamlNode base, YamlNode over) {
+    return base instanceof YamlNode.Sequence low && over instanceof YamlNode.Sequence high
+        ? MergeNames.WORDS.merge(low, high)
+        : BY_NAME.merged(byName(base), byName(over));
+  }
+
+  /** A list as the mapping that means the same. */
+  private static YamlNode byName(YamlNode node) {
+    if (!(node instanceof YamlNode.Sequence list)) {
+      return node;
+    }
+    return YamlNode.Mapping.of(
+        list.items().stream()
+            .filter(YamlNode.Scalar.class::isInstance)
+            .map(YamlNode.Scalar.class::cast)
+            .map(name -> new YamlNode.Entry(name, started(name.span())))
+            .toList(),
+        list.span());
+  }
+
+  private static YamlNode started(SourceSpan span) {
+    YamlNode.Scalar key = new YamlNode.Scalar(CONDITION.key(), false, span);
+    YamlNode.Scalar word = new YamlNode.Scalar(Condition.STARTED.word(), false, span);
+    return YamlNode.Mapping.of(List.of(new YamlNode.Entry(key, word)), span);
   }
 
   @Override

@@ -13,12 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Variables: a mapping, or a list of KEY=VALUE. Names are never interpolated, values are. */
+/**
+ * Variables: a mapping, or a list of KEY=VALUE. Names are never interpolated, values are. A name
+ * without a value passes on a variable of the same name, as in Compose; an item of a list that is
+ * neither is an error (S-201, S-202).
+ */
 record EnvironmentType() implements ValueType<List<VariableSpec>> {
 
   @Override
   public String shape() {
     return "a mapping, or a list of KEY=VALUE strings";
+  }
+
+  @Override
+  public YamlNode merged(YamlNode base, YamlNode over) {
+    return MergeNames.VARIABLES.merge(base, over);
   }
 
   @Override
@@ -42,6 +51,10 @@ record EnvironmentType() implements ValueType<List<VariableSpec>> {
     }
     String text = scalar.text();
     int equals = text.indexOf('=');
+    if (equals < 0 && VariableName.isLegal(text)) {
+      pass(new Located<>(text, scalar.span()), in, variables);
+      return;
+    }
     if (equals < 0) {
       report(scalar, in, "the item '" + text + "' of " + in.what() + " is not KEY=VALUE");
       return;
@@ -49,11 +62,10 @@ record EnvironmentType() implements ValueType<List<VariableSpec>> {
     YamlNode.Scalar name =
         new YamlNode.Scalar(text.substring(0, equals), false, in.part(scalar, 0, equals));
     int rest = text.length() - equals - 1;
-    add(
-        name,
-        new YamlNode.Scalar(text.substring(equals + 1), false, in.part(scalar, equals + 1, rest)),
-        in,
-        variables);
+    YamlNode.Scalar value =
+        new YamlNode.Scalar(text.substring(equals + 1), false, in.part(scalar, equals + 1, rest));
+    add(name, value, in, variables);
+    in.replaced(scalar, name.text() + "=" + in.replaced(value));
   }
 
   private static void add(
@@ -62,17 +74,28 @@ record EnvironmentType() implements ValueType<List<VariableSpec>> {
     if (!VariableName.isLegal(name.value())) {
       report(key, in, "'" + name.value() + "' cannot be the name of a variable");
     } else if (value instanceof YamlNode.Scalar scalar && scalar.isNull()) {
-      in.findings()
-          .add(
-              DiagnosticCode.NO_VALUE,
-              name.span(),
-              "the variable '" + name.value() + "' has no value",
-              "write \"\" for an empty value");
+      pass(name, in, variables);
     } else {
       Text.ANY
           .read(value, in.at(name))
           .ifPresent(text -> put(new VariableSpec(name, text.value()), in, variables));
     }
+  }
+
+  /** Passes on what the process or .env has; where they have nothing, neither has the service. */
+  private static void pass(Located<String> name, Reading in, Map<String, VariableSpec> variables) {
+    in.scope(name.span())
+        .variables()
+        .get(name.value())
+        .ifPresentOrElse(
+            value -> put(new VariableSpec(name, value), in, variables),
+            () ->
+                in.findings()
+                    .add(
+                        DiagnosticCode.PASSED_VARIABLE_UNSET,
+                        name.span(),
+                        "the variable '" + name.value() + "' is not set and is left out",
+                        "set it, or write NAME=value; NAME= is an empty value"));
   }
 
   private static void put(VariableSpec variable, Reading in, Map<String, VariableSpec> variables) {

@@ -15,7 +15,7 @@ final class HostName {
   private HostName() {}
 
   private static Optional<Located<String>> check(Located<String> text, Reading in) {
-    if (text.value().codePoints().allMatch(HostName::isLegal)) {
+    if (isLegal(text.value())) {
       return Optional.of(text);
     }
     in.findings()
@@ -25,6 +25,10 @@ final class HostName {
             "'" + text.value() + "' is not the name of a host",
             "give a name or an address, without scheme and path");
     return Optional.empty();
+  }
+
+  static boolean isLegal(String text) {
+    return !text.isEmpty() && text.codePoints().allMatch(HostName::isLegal);
   }
 
   private static boolean isLegal(int c) {

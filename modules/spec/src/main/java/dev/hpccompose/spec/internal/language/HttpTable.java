@@ -3,7 +3,6 @@ package dev.hpccompose.spec.internal.language;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.ProbeSpec;
 import dev.hpccompose.spec.ReadinessSpec;
-import dev.hpccompose.spec.ReadinessSpec.Pace;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Numbers;
@@ -25,6 +24,8 @@ final class HttpTable {
 
   private static final Field<Duration> TIMEOUT = ReadinessTables.timeout(FIELDS);
 
+  private static final PaceFields PACE = new PaceFields(FIELDS);
+
   static final Shape<ReadinessSpec> SHAPE =
       FIELDS.shape(
           values ->
@@ -33,7 +34,7 @@ final class HttpTable {
                       values.get(URL).value(),
                       values.get(STATUS_CODE).map(Located::value).orElse(200)),
                   values.get(TIMEOUT),
-                  Pace.own()));
+                  PACE.pace(values)));
 
   private HttpTable() {}
 }

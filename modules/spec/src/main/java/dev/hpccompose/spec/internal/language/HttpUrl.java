@@ -30,7 +30,7 @@ final class HttpUrl {
     return Optional.empty();
   }
 
-  private static boolean isLegal(String text) {
+  static boolean isLegal(String text) {
     try {
       URI uri = new URI(text);
       String scheme = String.valueOf(uri.getScheme());

@@ -26,6 +26,11 @@ record Locating<T>(ValueType<T> type) implements ValueType<Located<T>> {
   }
 
   @Override
+  public YamlNode merged(YamlNode base, YamlNode over) {
+    return type.merged(base, over);
+  }
+
+  @Override
   public Optional<Located<T>> read(YamlNode node, Reading in) {
     return type.read(node, in).map(value -> new Located<>(value, in.subject().span()));
   }

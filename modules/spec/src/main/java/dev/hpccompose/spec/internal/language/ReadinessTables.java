@@ -22,7 +22,8 @@ final class ReadinessTables {
               new Variant<>("sleep", SleepTable.SHAPE),
               new Variant<>("tcp", TcpTable.SHAPE),
               new Variant<>("log", LogTable.SHAPE),
-              new Variant<>("http", HttpTable.SHAPE)));
+              new Variant<>("http", HttpTable.SHAPE),
+              new Variant<>("exec", ExecTable.SHAPE)));
 
   private ReadinessTables() {}
 

@@ -1,16 +1,21 @@
 package dev.hpccompose.spec.internal.language;
 
 import dev.hpccompose.spec.FailurePolicySpec;
+import dev.hpccompose.spec.Gres;
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.Memory;
+import dev.hpccompose.spec.RendezvousProviderSpec;
 import dev.hpccompose.spec.Resources;
-import dev.hpccompose.spec.ServiceSlurm;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
+import dev.hpccompose.spec.internal.shape.ListOf;
 import dev.hpccompose.spec.internal.shape.Shape;
+import dev.hpccompose.spec.internal.shape.Text;
+import dev.hpccompose.spec.internal.shape.Values;
 import java.util.List;
 import java.util.Optional;
 
-/** The mapping {@code x-slurm} of a service. */
+/** The mapping {@code x-slurm} of a service: S-244 to S-251. */
 final class ServiceSlurmTable {
 
   private static final Fields FIELDS = new Fields("x-slurm");
@@ -21,34 +26,61 @@ final class ServiceSlurmTable {
   private static final Field<Optional<Located<Integer>>> NTASKS =
       FIELDS.optional("ntasks", Sizes.TASKS, "Tasks of the step (srun --ntasks).");
 
+  private static final Field<Optional<Located<Integer>>> NTASKS_PER_NODE =
+      FIELDS.optional(
+          "ntasks_per_node", Sizes.TASKS, "Tasks on each node (srun --ntasks-per-node).");
+
   private static final Field<Optional<Located<Integer>>> CPUS_PER_TASK =
       FIELDS.optional("cpus_per_task", Sizes.CPUS, "CPUs of each task (srun --cpus-per-task).");
 
-  private static final Field<FailurePolicySpec> FAILURE_POLICY =
-      FIELDS.mapping(
+  private static final Field<Optional<Located<Memory>>> MEM =
+      FIELDS.optional("mem", MemorySize.TYPE, "Memory of the step on each node (srun --mem).");
+
+  private static final Field<Optional<Located<Gres>>> GRES =
+      FIELDS.optional(
+          "gres",
+          GresText.TYPE,
+          "Generic resources of the step on each node (srun --gres); wins over 'gpus'.");
+
+  private static final Field<Optional<Located<Integer>>> GPUS =
+      FIELDS.optional("gpus", GpuKeys.COUNT, "GPUs of the step (srun --gpus).");
+
+  private static final Field<List<Located<String>>> EXTRA_SRUN_ARGS =
+      FIELDS.list(
+          "extra_srun_args",
+          ListOf.strings(Text.LINE),
+          "Further arguments of srun, as they are; nothing checks them.");
+
+  private static final Field<Optional<Located<FailurePolicySpec>>> FAILURE_POLICY =
+      FIELDS.optional(
           "failure_policy",
-          FailurePolicyTable.SHAPE,
+          Locating.of(FailurePolicyTable.SHAPE),
           "What happens when the service exits with a code other than zero.");
 
-  static final Shape<ServiceSlurm> SHAPE =
-      FIELDS.shape(
-          values ->
-              new ServiceSlurm(
-                  new Resources(
-                      values.get(NODES),
-                      values.get(NTASKS),
-                      Optional.empty(),
-                      values.get(CPUS_PER_TASK),
-                      Optional.empty(),
-                      Optional.empty(),
-                      Optional.empty(),
-                      Optional.empty(),
-                      Optional.empty(),
-                      Optional.empty(),
-                      Optional.empty()),
-                  List.of(),
-                  values.get(FAILURE_POLICY),
-                  Optional.empty()));
+  private static final Field<Optional<RendezvousProviderSpec>> RENDEZVOUS =
+      FIELDS.optional(
+          "rendezvous", RendezvousProviderTable.SHAPE, "What it provides for other jobs.");
+
+  static final Shape<StepSettings> SHAPE = FIELDS.shape(ServiceSlurmTable::settings);
 
   private ServiceSlurmTable() {}
+
+  private static StepSettings settings(Values values) {
+    GpuKeys.gresWins(values);
+    Resources resources =
+        new Resources(
+            values.get(NODES),
+            values.get(NTASKS),
+            values.get(NTASKS_PER_NODE),
+            values.get(CPUS_PER_TASK),
+            values.get(MEM),
+            values.get(GRES),
+            values.get(GPUS),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return new StepSettings(
+        resources, values.get(EXTRA_SRUN_ARGS), values.get(FAILURE_POLICY), values.get(RENDEZVOUS));
+  }
 }

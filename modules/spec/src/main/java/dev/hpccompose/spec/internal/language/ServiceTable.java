@@ -1,23 +1,17 @@
 package dev.hpccompose.spec.internal.language;
 
-import dev.hpccompose.spec.CommandText;
-import dev.hpccompose.spec.ContainerSpec;
 import dev.hpccompose.spec.DependencySpec;
+import dev.hpccompose.spec.FileGrant;
 import dev.hpccompose.spec.ImageReference;
 import dev.hpccompose.spec.Located;
-import dev.hpccompose.spec.ProgramSpec;
-import dev.hpccompose.spec.ReadinessSpec;
-import dev.hpccompose.spec.ServiceSlurm;
 import dev.hpccompose.spec.ServiceSpec;
 import dev.hpccompose.spec.StopSpec;
-import dev.hpccompose.spec.VariableSpec;
-import dev.hpccompose.spec.VolumeSpec;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Flag;
 import dev.hpccompose.spec.internal.shape.ListOf;
 import dev.hpccompose.spec.internal.shape.Shape;
-import dev.hpccompose.spec.internal.shape.Text;
+import dev.hpccompose.spec.internal.shape.Values;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,40 +25,35 @@ final class ServiceTable {
       FIELDS.optional(
           "image", new ImageType(), "The image; required unless services run on the host.");
 
-  private static final Field<Optional<Located<CommandText>>> COMMAND =
-      FIELDS.optional(
-          "command", new CommandType(), "What to run: a string for a shell, or a list without.");
+  private static final ProgramFields PROGRAM = new ProgramFields(FIELDS);
 
-  private static final Field<Optional<Located<CommandText>>> ENTRYPOINT =
-      FIELDS.optional(
-          "entrypoint",
-          new CommandType(),
-          "What to run in the place of the image's entrypoint; of the same form as 'command'.");
+  private static final EnvironmentFields ENVIRONMENT = new EnvironmentFields(FIELDS);
 
-  private static final Field<List<VariableSpec>> ENVIRONMENT =
-      FIELDS.list("environment", new EnvironmentType(), "Variables of the service.");
-
-  private static final Field<List<Located<VolumeSpec>>> VOLUMES =
+  private static final Field<List<MountEntry>> VOLUMES =
       FIELDS.list(
-          "volumes", ListOf.strings(VolumeType.TYPE), "Bind mounts, host:container[:ro|rw].");
+          "volumes",
+          new ListOf<>("volumes", new MountType()).mergedBy(MergeNames.VOLUMES),
+          "Bind mounts, host:container[:ro|rw], or mappings with 'type'.");
 
-  private static final Field<Optional<Located<String>>> WORKING_DIR =
-      FIELDS.optional(
-          "working_dir", Text.LINE, "Directory to start in; needs a command or an entrypoint.");
+  private static final Field<List<FileGrant>> SECRETS =
+      FIELDS.list("secrets", GrantType.LIST.mergedBy(MergeNames.GRANTS), "Secrets that it may read, as files.");
+
+  private static final Field<List<FileGrant>> CONFIGS =
+      FIELDS.list("configs", GrantType.LIST.mergedBy(MergeNames.GRANTS), "Configs that it may read, as files.");
 
   private static final Field<List<DependencySpec>> DEPENDS_ON =
       FIELDS.list("depends_on", new DependsOnType(), "Services that this one waits for.");
 
-  private static final Field<Optional<Located<ReadinessSpec>>> READINESS =
-      FIELDS.optional(
-          "readiness", Locating.of(ReadinessTables.TYPE), "How to learn that it is ready.");
+  private static final ReadinessFields READINESS = new ReadinessFields(FIELDS);
 
   private static final Field<Boolean> MAIN =
       FIELDS.withDefault(
           "main", Flag.TRUE_OR_FALSE, false, "false", "Whether the end of it ends the job.");
 
-  private static final Field<ServiceSlurm> SLURM =
+  private static final Field<StepSettings> SLURM =
       FIELDS.mapping("x-slurm", ServiceSlurmTable.SHAPE, "Its Slurm step.");
+
+  private static final PrepareFields PREPARE = new PrepareFields(FIELDS);
 
   private static final Field<Optional<Located<Duration>>> STOP_GRACE_PERIOD =
       FIELDS.optional(
@@ -72,43 +61,56 @@ final class ServiceTable {
           ComposeDuration.TYPE,
           "How long it may take from being asked to stop to being killed; 10s when omitted.");
 
+  private static final Field<Optional<Located<String>>> STOP_SIGNAL =
+      FIELDS.optional(
+          "stop_signal", StopSignal.TYPE, "The signal that asks it to stop; TERM when omitted.");
+
+  private static final Field<List<Located<String>>> PROFILES =
+      FIELDS.list(
+          "profiles",
+          Lists.distinct(ListOf.strings(SafeName.component("a profile"))),
+          "Runs that it belongs to; all of them when omitted.");
+
+  private static final PortFields PORTS = new PortFields(FIELDS);
+
+  private static final ContainerFields CONTAINER = new ContainerFields(FIELDS);
+
+  private static final ComposeSizes SIZES = new ComposeSizes(FIELDS);
+
   static {
-    FIELDS.refused("build", "build the image elsewhere and name it with 'image'; .sqsh files work");
-    FIELDS.refused("ports", "services share the network of their node: use its ports directly");
-    FIELDS.refused("networks", "services share the network of their node; remove it");
-    FIELDS.refused("network_mode", "services share the network of their node; remove it");
-    FIELDS.refused(
-        "restart", "use 'x-slurm.failure_policy' with 'mode: restart_on_failure' in its place");
-    FIELDS.refused("deploy", "ask for resources with 'x-slurm': nodes, ntasks, cpus_per_task");
+    // resolved before this table is read, and declared for the manual and for corrections
+    FIELDS.optional("extends", new ExtendsType(), "Another service to start from.");
+    ChoiceKeys.declare(FIELDS);
+    ComposeKeys.declareRest(FIELDS);
   }
 
   static final Shape<ServiceSpec> SHAPE =
-      FIELDS
-          .shape(
-              values ->
-                  new ServiceSpec(
-                      values.name(),
-                      values.span(),
-                      values.get(IMAGE),
-                      new ProgramSpec(
-                          values.get(COMMAND),
-                          values.get(ENTRYPOINT),
-                          Optional.empty(),
-                          values.get(WORKING_DIR)),
-                      values.get(ENVIRONMENT),
-                      values.get(VOLUMES),
-                      List.of(),
-                      List.of(),
-                      values.get(DEPENDS_ON),
-                      values.get(READINESS),
-                      values.get(MAIN),
-                      values.get(SLURM),
-                      new StopSpec(values.get(STOP_GRACE_PERIOD), Optional.empty()),
-                      new ContainerSpec(false, false, List.of(), List.of()),
-                      Optional.empty(),
-                      List.of(),
-                      List.of()))
-          .named();
+      FIELDS.shape(ServiceTable::service).named().withExtensions();
 
   private ServiceTable() {}
+
+  private static ServiceSpec service(Values values) {
+    List<MountEntry> mounts = values.get(VOLUMES);
+    return new ServiceSpec(
+        values.name(),
+        values.span(),
+        values.get(IMAGE),
+        PROGRAM.program(values),
+        ENVIRONMENT.variables(values),
+        mounts.stream()
+            .filter(MountEntry.Bind.class::isInstance)
+            .map(mount -> ((MountEntry.Bind) mount).volume())
+            .toList(),
+        values.get(SECRETS),
+        values.get(CONFIGS),
+        values.get(DEPENDS_ON),
+        READINESS.readiness(values),
+        values.get(MAIN),
+        SIZES.apply(values, values.get(SLURM)),
+        new StopSpec(values.get(STOP_GRACE_PERIOD), values.get(STOP_SIGNAL)),
+        CONTAINER.container(values, mounts),
+        PREPARE.prepare(values),
+        PORTS.ports(values),
+        values.get(PROFILES));
+  }
 }

@@ -9,7 +9,9 @@ final class Sizes {
 
   static final ValueType<Located<Integer>> NODES = Numbers.whole(1, 100_000);
   static final ValueType<Located<Integer>> TASKS = Numbers.whole(1, 10_000_000);
-  static final ValueType<Located<Integer>> CPUS = Numbers.whole(1, 100_000);
+  static final ValueType<Located<Integer>> CPUS = Numbers.whole(1, Sizes.MOST_CPUS);
+  static final int MOST_CPUS = 100_000;
+  static final int RETRIES = 100_000;
   static final int DAY_SECONDS = 86_400;
 
   private Sizes() {}

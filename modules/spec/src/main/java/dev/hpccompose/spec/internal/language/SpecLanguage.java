@@ -1,6 +1,7 @@
 package dev.hpccompose.spec.internal.language;
 
 import dev.hpccompose.spec.Backend;
+import dev.hpccompose.spec.FileResource;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.ServiceSpec;
 import dev.hpccompose.spec.SlurmSection;
@@ -24,7 +25,8 @@ public final class SpecLanguage {
           "name", Text.LINE, "The job's name where 'x-slurm.job_name' does not say another.");
 
   static {
-    FIELDS.ignored("version", "old Compose needed it");
+    FIELDS.withDefault(
+        "version", TopLevelTypes.VERSION, "", "omitted", "Accepted and ignored, whatever it is.");
   }
 
   private static final Field<Backend> RUNTIME =
@@ -42,11 +44,21 @@ public final class SpecLanguage {
           new NamedEntries<>("service", ServiceTable.SHAPE),
           "The services by name; at least one.");
 
+  private static final Field<List<FileResource>> SECRETS =
+      FIELDS.list("secrets", FileResourceTable.secrets(), "Files that only services may read.");
+
+  private static final Field<List<FileResource>> CONFIGS =
+      FIELDS.list("configs", FileResourceTable.configs(), "Files that services may read.");
+
   static {
-    FIELDS.refused("networks", "all services of a job share the network of their node; remove it");
-    FIELDS.refused("volumes", "name directories of the host in the services' own 'volumes'");
-    FIELDS.refused("secrets", "mount a file with 'volumes', or set a variable with .env");
-    FIELDS.refused("configs", "mount a file with 'volumes'");
+    FIELDS.withDefault(
+        "volumes",
+        new TopLevelTypes.NamedVolumes(),
+        true,
+        "omitted",
+        "Empty; named volumes do not exist in a job.");
+    FIELDS.ignored("networks", "services share the network of their node");
+    FIELDS.refused("models", "run the model's server as a service with its own image");
   }
 
   /** What {@code include} says; it is resolved before the tables are read. */
@@ -72,7 +84,9 @@ public final class SpecLanguage {
                       values.get(NAME),
                       values.get(RUNTIME),
                       values.get(SLURM),
-                      values.get(SERVICES)))
+                      values.get(SERVICES),
+                      values.get(SECRETS),
+                      values.get(CONFIGS)))
           .withExtensions();
 
   private SpecLanguage() {}
@@ -82,9 +96,13 @@ public final class SpecLanguage {
       Optional<Located<String>> name,
       Backend backend,
       SlurmSection slurm,
-      List<ServiceSpec> services) {
+      List<ServiceSpec> services,
+      List<FileResource> secrets,
+      List<FileResource> configs) {
     public TopLevel {
       services = List.copyOf(services);
+      secrets = List.copyOf(secrets);
+      configs = List.copyOf(configs);
     }
   }
 }

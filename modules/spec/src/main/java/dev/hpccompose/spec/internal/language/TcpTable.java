@@ -3,7 +3,6 @@ package dev.hpccompose.spec.internal.language;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.ProbeSpec;
 import dev.hpccompose.spec.ReadinessSpec;
-import dev.hpccompose.spec.ReadinessSpec.Pace;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Numbers;
@@ -26,6 +25,8 @@ final class TcpTable {
 
   private static final Field<Duration> TIMEOUT = ReadinessTables.timeout(FIELDS);
 
+  private static final PaceFields PACE = new PaceFields(FIELDS);
+
   static final Shape<ReadinessSpec> SHAPE =
       FIELDS.shape(
           values ->
@@ -34,7 +35,7 @@ final class TcpTable {
                       values.get(HOST).map(Located::value).orElse(LOOPBACK),
                       values.get(PORT).value()),
                   values.get(TIMEOUT),
-                  Pace.own()));
+                  PACE.pace(values)));
 
   private TcpTable() {}
 }

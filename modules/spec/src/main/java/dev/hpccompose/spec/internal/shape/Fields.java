@@ -66,6 +66,11 @@ public final class Fields {
     refused.put(key, hint);
   }
 
+  /** Whether a field has this key. */
+  public boolean has(String key) {
+    return fields.containsKey(key);
+  }
+
   /** Closes the table of a mapping that always means something. */
   public <T> Shape<T> shape(Function<Values, T> constructor) {
     return checked(values -> Optional.of(constructor.apply(values)));

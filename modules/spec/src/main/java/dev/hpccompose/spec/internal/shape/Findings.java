@@ -21,19 +21,31 @@ public final class Findings {
 
   private static final int SHOWN = 500;
 
+  /** Enough to order the first ones by place; a damaged file may have one in every word. */
+  private static final int KEPT = 5_000;
+
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Map<String, Set<String>> ignored = new LinkedHashMap<>();
   private final Set<VariableUse> variables = new LinkedHashSet<>();
   private Optional<SourceSpan> firstIgnored = Optional.empty();
+  private int dropped;
 
   /** Adds a finding that has no hint. */
   public void add(DiagnosticCode code, SourceSpan span, String message) {
-    diagnostics.add(new Diagnostic(code, span, message, Optional.empty()));
+    add(new Diagnostic(code, span, message, Optional.empty()));
   }
 
   /** Adds a finding. */
   public void add(DiagnosticCode code, SourceSpan span, String message, String hint) {
-    diagnostics.add(new Diagnostic(code, span, message, Optional.of(hint)));
+    add(new Diagnostic(code, span, message, Optional.of(hint)));
+  }
+
+  private void add(Diagnostic diagnostic) {
+    if (diagnostics.size() < KEPT) {
+      diagnostics.add(diagnostic);
+    } else {
+      dropped++;
+    }
   }
 
   /** Notes that a key is ignored; all of them become one finding. */
@@ -73,7 +85,7 @@ public final class Findings {
 
   /** Adds findings that were made elsewhere. */
   public void addAll(Collection<Diagnostic> more) {
-    diagnostics.addAll(more);
+    more.forEach(this::add);
   }
 
   /** Whether an error lies in a stretch of text, so that what is said about it may be wrong. */
@@ -96,13 +108,13 @@ public final class Findings {
     return all.size() <= SHOWN ? all : firstOf(all);
   }
 
-  private static List<Diagnostic> firstOf(List<Diagnostic> all) {
+  private List<Diagnostic> firstOf(List<Diagnostic> all) {
     List<Diagnostic> first = new ArrayList<>(all.subList(0, SHOWN));
     first.add(
         new Diagnostic(
             DiagnosticCode.FURTHER_FINDINGS,
             all.get(SHOWN).span(),
-            all.size() - SHOWN + " more findings from here on are not shown",
+            all.size() - SHOWN + dropped + " more findings from here on are not shown",
             Optional.of("mend the ones above first")));
     return first;
   }

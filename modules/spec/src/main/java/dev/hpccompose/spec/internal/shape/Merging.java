@@ -31,6 +31,23 @@ public final class Merging {
     return over;
   }
 
+  /** The upper value in the place of the lower one, whatever they are. */
+  public static YamlNode replaced(YamlNode base, YamlNode over) {
+    return over;
+  }
+
+  /** Lists one after the other, where a single value is a list of one. */
+  public static YamlNode listed(YamlNode base, YamlNode over) {
+    return appended(list(base), list(over));
+  }
+
+  /** A list, or a single value as a list of one. */
+  public static YamlNode.Sequence list(YamlNode node) {
+    return node instanceof YamlNode.Sequence sequence
+        ? sequence
+        : YamlNode.Sequence.of(List.of(node), node.span());
+  }
+
   /** One list after the other. */
   public static YamlNode.Sequence appended(YamlNode.Sequence base, YamlNode.Sequence over) {
     List<YamlNode> items = new ArrayList<>(base.items());
@@ -79,12 +96,19 @@ public final class Merging {
   }
 
   /** Merges lists whose items name things: an item that names the same replaces the one below. */
-  public static YamlNode unique(
-      YamlNode.Sequence base, YamlNode.Sequence over, Function<YamlNode, String> name) {
-    Map<String, YamlNode> items = new LinkedHashMap<>();
-    base.items().forEach(item -> items.put(name.apply(item), item));
-    over.items().forEach(item -> items.put(name.apply(item), item));
-    return YamlNode.Sequence.of(items.values(), over.span());
+  public static Rule unique(Function<YamlNode, String> name) {
+    return (base, over) -> {
+      // an item without a name stands for itself
+      Map<Object, YamlNode> items = new LinkedHashMap<>();
+      list(base).items().forEach(item -> items.put(key(name, item), item));
+      list(over).items().forEach(item -> items.put(key(name, item), item));
+      return YamlNode.Sequence.of(items.values(), over.span());
+    };
+  }
+
+  private static Object key(Function<YamlNode, String> name, YamlNode item) {
+    String text = name.apply(item);
+    return text.isEmpty() ? item : text;
   }
 
   /** What is left of the marks where nothing was below: removed entries, and no mark. */

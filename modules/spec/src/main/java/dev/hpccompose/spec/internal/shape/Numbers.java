@@ -31,7 +31,8 @@ public final class Numbers {
           .add(
               DiagnosticCode.WRONG_TYPE,
               text.span(),
-              in.what() + " must be " + shape + ", not '" + digits + "'");
+              in.what() + " must be " + shape + ", not '" + digits + "'",
+              hint(digits));
       return Optional.empty();
     }
     if (digits.length() > 10 || Long.parseLong(digits) < min || Long.parseLong(digits) > max) {
@@ -43,6 +44,21 @@ public final class Numbers {
       return Optional.empty();
     }
     return Optional.of(new Located<>(Integer.parseInt(digits), text.span()));
+  }
+
+  /** What to write for the other ways in which YAML and people write numbers. */
+  private static String hint(String text) {
+    String plain = text.replace("_", "").replaceFirst("^0+(?=[0-9])", "");
+    boolean octal = text.matches("0[0-7]+");
+    if (octal) {
+      return "write '"
+          + plain
+          + "', or '"
+          + Long.parseLong(text.substring(text.length() - Math.min(text.length(), 18)), 8)
+          + "' if octal digits are meant";
+    }
+    String whole = plain.replaceFirst("\\.0+$", "");
+    return isWhole(whole) ? "write '" + whole + "'" : "write decimal digits alone, such as 4";
   }
 
   /** Decimal digits after an optional minus; a leading zero would be an octal number to some. */

@@ -25,17 +25,11 @@ public record OneOrMany<T>(ListOf<T> list) implements ValueType<List<T>> {
 
   @Override
   public YamlNode merged(YamlNode base, YamlNode over) {
-    return list.merged(listed(base), listed(over));
+    return Merging.listed(base, over);
   }
 
   @Override
   public Optional<List<T>> read(YamlNode node, Reading in) {
-    return list.read(listed(node), in);
-  }
-
-  private static YamlNode listed(YamlNode node) {
-    return node instanceof YamlNode.Sequence
-        ? node
-        : YamlNode.Sequence.of(List.of(node), node.span());
+    return list.read(Merging.list(node), in);
   }
 }

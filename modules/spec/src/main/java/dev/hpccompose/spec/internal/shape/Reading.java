@@ -123,6 +123,11 @@ public record Reading(Session session, String place, Located<String> subject, St
     }
   }
 
+  /** What a scalar says once its references are replaced. */
+  public String replaced(YamlNode.Scalar scalar) {
+    return session.effective().getOrDefault(scalar, scalar.text());
+  }
+
   /** The place of a part of a scalar's text, or the whole scalar where that is not certain. */
   public SourceSpan part(YamlNode.Scalar scalar, int offset, int length) {
     return ScalarParts.span(scope(scalar.span()).text(), scalar, offset, length);

@@ -16,7 +16,7 @@ public final class SingleLine {
   }
 
   /** Refuses text that would not stay in its line, and text that says nothing. */
-  static Optional<Located<String>> requireFilled(Located<String> text, Reading in) {
+  public static Optional<Located<String>> requireFilled(Located<String> text, Reading in) {
     return requireFilled(text, in.what(), in);
   }
 

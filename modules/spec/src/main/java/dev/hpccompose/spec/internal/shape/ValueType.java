@@ -3,6 +3,7 @@ package dev.hpccompose.spec.internal.shape;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A type of values: how to say it and how to read it.
@@ -27,9 +28,19 @@ public interface ValueType<T> {
     return Merging.byKind(base, over);
   }
 
+  /** The same type, merged in another way. */
+  default ValueType<T> mergedBy(Merging.Rule rule) {
+    return new Ruled<>(this, rule);
+  }
+
   /** A narrower type, or one that means something else. */
   default <R> ValueType<R> then(String shape, Refinement<T, R> refinement) {
     return new Refined<>(this, shape, refinement);
+  }
+
+  /** The same values, which mean something else. */
+  default <R> ValueType<R> map(Function<T, R> meaning) {
+    return then(shape(), (value, in) -> Optional.of(meaning.apply(value)));
   }
 
   /**
@@ -43,6 +54,30 @@ public interface ValueType<T> {
 
     /** Looks at a value; what is wrong with it is reported, and then nothing is returned. */
     Optional<R> refine(T value, Reading in);
+  }
+
+  /** A type that is merged in a way of its own. */
+  record Ruled<T>(ValueType<T> base, Merging.Rule rule) implements ValueType<T> {
+
+    @Override
+    public String shape() {
+      return base.shape();
+    }
+
+    @Override
+    public Optional<T> read(YamlNode node, Reading in) {
+      return base.read(node, in);
+    }
+
+    @Override
+    public Map<String, Table> tables() {
+      return base.tables();
+    }
+
+    @Override
+    public YamlNode merged(YamlNode low, YamlNode high) {
+      return rule.merge(low, high);
+    }
   }
 
   /** A type made from another one. */

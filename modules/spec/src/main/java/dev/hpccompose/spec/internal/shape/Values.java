@@ -50,6 +50,16 @@ public final class Values {
     return mapping.entry(key).isPresent();
   }
 
+  /** Whether the mapping has a key whose value holds something. */
+  public boolean hasFilled(String key) {
+    return mapping.entry(key).filter(entry -> entry.value().size() > 1).isPresent();
+  }
+
+  /** Reports something about a part of a value. */
+  public void report(SourceSpan span, DiagnosticCode code, String message, String hint) {
+    reading.findings().add(code, span, message, hint);
+  }
+
   /** Reports something about a key, or about the mapping where the key is not there. */
   public void report(String key, DiagnosticCode code, String message, String hint) {
     SourceSpan span =

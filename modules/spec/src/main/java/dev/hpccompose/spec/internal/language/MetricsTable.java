@@ -1,0 +1,58 @@
+package dev.hpccompose.spec.internal.language;
+
+import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.MetricsSpec;
+import dev.hpccompose.spec.MetricsSpec.Collector;
+import dev.hpccompose.spec.SourceSpan;
+import dev.hpccompose.spec.internal.shape.Field;
+import dev.hpccompose.spec.internal.shape.Fields;
+import dev.hpccompose.spec.internal.shape.Flag;
+import dev.hpccompose.spec.internal.shape.ListOf;
+import dev.hpccompose.spec.internal.shape.Numbers;
+import dev.hpccompose.spec.internal.shape.Shape;
+import dev.hpccompose.spec.internal.shape.Words;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/** The mapping {@code x-slurm.metrics}: S-155 to S-157. */
+final class MetricsTable {
+
+  private static final Fields FIELDS = new Fields("metrics");
+
+  private static final Field<Boolean> ENABLED =
+      FIELDS.withDefault(
+          "enabled", Flag.TRUE_OR_FALSE, true, "true", "Whether anything is measured.");
+
+  private static final Field<Duration> INTERVAL_SECONDS =
+      FIELDS.withDefault(
+          "interval_seconds",
+          Numbers.seconds(1, Sizes.DAY_SECONDS),
+          Duration.ofSeconds(5),
+          "5",
+          "Seconds from one sample to the next.");
+
+  private static final Field<List<Located<Collector>>> COLLECTORS =
+      FIELDS.withDefault(
+          "collectors",
+          Lists.distinct(
+              Lists.filled(
+                  ListOf.strings(new Words<>(List.of(Collector.values()), Collector::word)))),
+          Arrays.stream(Collector.values()).map(MetricsTable::byDefault).toList(),
+          "[gpu, slurm]",
+          "What is measured: gpu asks nvidia-smi, slurm asks sstat.");
+
+  static final Shape<MetricsSpec> SHAPE =
+      FIELDS.shape(
+          values ->
+              new MetricsSpec(
+                  values.get(ENABLED),
+                  values.get(INTERVAL_SECONDS),
+                  values.get(COLLECTORS).stream().map(Located::value).distinct().toList()));
+
+  private MetricsTable() {}
+
+  private static Located<Collector> byDefault(Collector collector) {
+    return new Located<>(collector, SourceSpan.ofFile(""));
+  }
+}

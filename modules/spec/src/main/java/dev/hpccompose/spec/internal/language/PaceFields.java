@@ -1,0 +1,53 @@
+package dev.hpccompose.spec.internal.language;
+
+import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.ReadinessSpec.Pace;
+import dev.hpccompose.spec.internal.shape.Field;
+import dev.hpccompose.spec.internal.shape.Fields;
+import dev.hpccompose.spec.internal.shape.Numbers;
+import dev.hpccompose.spec.internal.shape.Values;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The keys of a readiness that say how often it is asked. */
+final class PaceFields {
+
+  private final Field<Optional<Duration>> interval;
+  private final Field<Optional<Duration>> attempt;
+  private final Field<Optional<Located<Integer>>> retries;
+  private final Field<Optional<Duration>> startPeriod;
+
+  /** Declares them in a table. */
+  PaceFields(Fields fields) {
+    interval =
+        fields.optional(
+            "interval_seconds",
+            Numbers.seconds(1, Sizes.DAY_SECONDS),
+            "Seconds from the end of a try to the next one.");
+    attempt =
+        fields.optional(
+            "attempt_seconds",
+            Numbers.seconds(1, Sizes.DAY_SECONDS),
+            "Seconds after which one try is given up.");
+    retries =
+        fields.optional(
+            "retries",
+            Numbers.whole(1, Sizes.RETRIES),
+            "Failures in a row that make the service unhealthy; only the timeout when omitted.");
+    startPeriod =
+        fields.optional(
+            "start_period_seconds",
+            Numbers.seconds(0, Sizes.DAY_SECONDS),
+            "Seconds from the launch in which failures do not count.");
+  }
+
+  Pace pace(Values values) {
+    return new Pace(
+        values.get(interval).orElse(Duration.ZERO),
+        values.get(attempt).orElse(Duration.ZERO),
+        values.get(retries).map(n -> OptionalInt.of(n.value())).orElse(OptionalInt.empty()),
+        values.get(startPeriod).orElse(Duration.ZERO),
+        Duration.ZERO);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.hpccompose.scheduler.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hpccompose.events.AttemptEvent.ArtifactsCollected;
+import dev.hpccompose.events.AttemptEvent.CollectedBundle;
+import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.LogFinding;
+import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.plan.JobFeatures;
+import dev.hpccompose.plan.JobFeatures.Artifacts;
+import dev.hpccompose.plan.JobFeatures.Bundle;
+import dev.hpccompose.plan.JobFeatures.Metrics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class SetupRunTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  @DisplayName("S-151 setup lines run verbatim before the services, which see what they export")
+  void services_see_what_setup_exports() {
+    ScriptJob job = job(List.of("A=\"$(echo 'a  b')\" # as is", "export A"), "echo \"$A\"");
+    assertThat(job.run()).isZero();
+    assertThat(job.read("logs/app.log")).isEqualTo("a  b\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "echo $NOT_SET", "false | true", "exit 3"})
+  @DisplayName("S-151 setup lines run under set -euo pipefail")
+  void a_setup_line_that_fails_ends_the_job(String line) {
+    ScriptJob job = job(List.of(line), "true");
+    assertThat(job.run()).isNotZero();
+    assertThat(job.fact(TeardownStarted.class).reason()).isEqualTo("setup_failed");
+    assertThat(job.facts(ServiceStarted.class)).isEmpty();
+  }
+
+  @Test
+  void whatever_setup_leaves_behind_does_not_disturb_the_supervisor() {
+    ScriptJob job =
+        job(
+            List.of(
+                "set -f; shopt -s nullglob failglob nocasematch extglob nocaseglob",
+                "IFS=:0123456789; GLOBIGNORE='*'; cd /; umask 000",
+                "trap '' TERM; trap 'echo mine' EXIT; export TZ=Asia/Tokyo"),
+            "echo hi");
+    assertThat(job.run()).isZero();
+    assertThat(job.fact(ArtifactsCollected.class))
+        .isEqualTo(
+            new ArtifactsCollected(List.of(new CollectedBundle("default", 1, 3)), List.of()));
+    // nobody submitted it, so that its first event has no cause
+    assertThat(job.history().findings()).hasOnlyElementsOfType(LogFinding.DanglingCause.class);
+  }
+
+  private ScriptJob job(List<String> setup, String command) {
+    Bundle logs = new Bundle("default", List.of("/hpc-compose/job/logs/*"));
+    JobFeatures features =
+        new JobFeatures(
+            Optional.of(new Metrics(Duration.ofSeconds(1), List.of("gpu"))),
+            Optional.of(new Artifacts("on_success", "/x", List.of(logs))),
+            Optional.empty(),
+            List.of());
+    return ScriptJob.of(
+        directory, Draft.plan(features, Path.of("/nowhere"), setup, Draft.of("app", command)));
+  }
+}
