@@ -26,7 +26,7 @@ public final class Findings {
 
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Map<String, Set<String>> ignored = new LinkedHashMap<>();
-  private final Set<VariableUse> variables = new LinkedHashSet<>();
+  private final List<VariableUse> variables = new ArrayList<>();
   private Optional<SourceSpan> firstIgnored = Optional.empty();
   private int dropped;
 
@@ -82,7 +82,16 @@ public final class Findings {
 
   /** The references to variables, once each, ordered by place. */
   public List<VariableUse> variables() {
-    return variables.stream().sorted((one, other) -> one.span().compareTo(other.span())).toList();
+    List<VariableUse> ordered = new ArrayList<>(variables);
+    ordered.sort((one, other) -> one.span().compareTo(other.span()));
+    List<VariableUse> once = new ArrayList<>(ordered.size());
+    for (VariableUse use : ordered) {
+      // a value may be read more than once, and hashing thousands of them is not free
+      if (once.isEmpty() || !once.getLast().equals(use)) {
+        once.add(use);
+      }
+    }
+    return once;
   }
 
   /** Adds findings that were made elsewhere. */
