@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -98,7 +99,9 @@ class CompositionTest {
           """);
       SpecResult result = load("compose.yaml", "more/over.yaml");
       assertThat(names(good(result))).isEqualTo("app db tool");
-      assertThat(good(result).slurm().options().get("time").value()).isEqualTo("20");
+      assertThat(
+              Optional.ofNullable(good(result).slurm().options().get("time")).orElseThrow().value())
+          .isEqualTo("20");
       assertThat(good(result).slurm().setup())
           .extracting(Located::value)
           .containsExactly("one", "two");

@@ -66,7 +66,7 @@ final class InspectCommand implements CliCommand {
         new Inspection(
             plan,
             console.directory().resolve(".hpc-compose"),
-            ImageFiles.of(plan),
+            ImageFiles.of(plan, Version.current()),
             source.redaction(Options.isSet(showValues)));
     return format.isJson()
         ? InspectJson.of(inspection)

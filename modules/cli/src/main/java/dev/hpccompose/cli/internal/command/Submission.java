@@ -7,6 +7,7 @@ import dev.hpccompose.cli.internal.output.ConfigYaml;
 import dev.hpccompose.cli.internal.output.SubmitText;
 import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.plan.Plan;
+import dev.hpccompose.plan.StagedContent;
 import dev.hpccompose.runtime.Recovery;
 import dev.hpccompose.runtime.RecoveryOutcome;
 import dev.hpccompose.runtime.RunDirectory;
@@ -101,7 +102,8 @@ final class Submission {
         spec.local().scheduler(),
         Optional.of(script(console, plan)),
         Version.current(),
-        tools.environment(console));
+        tools.environment(console),
+        StagedContent.of(source.loaded().spec().orElseThrow(), plan));
   }
 
   /** What is kept with the run: what the spec said, without its secrets. */
