@@ -77,7 +77,7 @@ class FeaturesPlanTest {
                 "on_failure",
                 expected
                     .replace("DIR", directory.toString())
-                    .replace("PARENT", directory.getParent().toString()),
+                    .replace("PARENT", directory.resolve("..").normalize().toString()),
                 List.of(new Bundle("default", List.of("/hpc-compose/job/a")))));
   }
 

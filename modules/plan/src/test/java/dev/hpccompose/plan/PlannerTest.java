@@ -22,6 +22,7 @@ class PlannerTest {
 
   @TempDir Path directory;
 
+  @DisplayName("S-208, S-212, S-220, S-226: everything of a service is resolved")
   @Test
   void resolvesEverythingOfAService() {
     Plan plan =
@@ -128,7 +129,7 @@ class PlannerTest {
     assertThat(Plans.plan(directory, APP).jobName()).isEqualTo(directory.getFileName().toString());
   }
 
-  @DisplayName("S-106, S-149, D-1: the cache directory")
+  @DisplayName("S-106, S-149, S-150, D-1: the cache directory")
   @ParameterizedTest
   @CsvSource({
     "/shared/c, /shared/c, false",

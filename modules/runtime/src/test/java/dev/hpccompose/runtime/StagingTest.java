@@ -110,7 +110,8 @@ class StagingTest {
       return files
           .filter(Files::isRegularFile)
           .filter(StagingTest::holdsSecret)
-          .map(file -> file.getFileName().toString())
+          .map(Path::toString)
+          .map(file -> file.substring(file.lastIndexOf('/') + 1))
           .toList();
     }
   }

@@ -50,9 +50,10 @@ record Overflow(Geometry geometry, Problems problems) {
   }
 
   private void devices(Located<Gres> gres) {
-    gres.value().items().stream()
-        .mapToLong(item -> Math.multiplyExact(item.count(), (long) geometry.nodes()))
-        .reduce(0, Math::addExact);
+    var _ =
+        gres.value().items().stream()
+            .mapToLong(item -> Math.multiplyExact(item.count(), (long) geometry.nodes()))
+            .reduce(0, Math::addExact);
   }
 
   private static Optional<SourceSpan> place(Resources sizes) {

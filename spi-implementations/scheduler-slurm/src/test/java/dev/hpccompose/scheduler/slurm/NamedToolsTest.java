@@ -39,12 +39,14 @@ class NamedToolsTest {
   @Test
   @DisplayName("S-029: a tool that was named and is not there is reported")
   void aNamedToolMustBeThere() {
-    Map<String, String> environment = Map.of("PATH", "/bin", "HPC_COMPOSE_SBATCH_BIN", "/no/sbatch");
+    Map<String, String> environment =
+        Map.of("PATH", "/bin", "HPC_COMPOSE_SBATCH_BIN", "/no/sbatch");
     assertThat(new SlurmClient(environment).unavailable())
         .contains("'/no/sbatch' was named for sbatch and cannot be executed");
   }
 
-  private String launcher(Map<String, String> environment) throws IOException, InterruptedException {
+  private String launcher(Map<String, String> environment)
+      throws IOException, InterruptedException {
     String functions;
     try (InputStream in = SlurmDialect.class.getResourceAsStream("functions.sh")) {
       functions = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
