@@ -57,7 +57,7 @@ class ConfigTest {
 
   static List<Path> examples() {
     return Stream.concat(
-            Examples.ready().stream(),
+            Examples.all().stream(),
             World.children(World.resources("world")).stream()
                 .filter(file -> !file.toString().contains("error")))
         .toList();

@@ -1,11 +1,14 @@
 package dev.hpccompose.cli.manual;
 
+import dev.hpccompose.spec.ComposeKey;
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Explanation;
 import dev.hpccompose.spec.SpecReference;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The pages of the manual that are made from the tables that the code uses. */
 final class ReferencePages {
@@ -101,26 +104,37 @@ final class ReferencePages {
   /** {@code docs/reference/compose-keys.md}. */
   static String composeKeys() {
     StringBuilder page = new StringBuilder("# Keys of Compose\n\n");
-    page.append(MADE.formatted("the tables of the language"));
+    page.append(MADE.formatted("the decision for each key of Compose's own schema"));
     page.append(
         """
-        What becomes of each key that this tool knows, by the mapping in which it stands. *taken* keys are described in
-        [the spec](spec.md).
+        What becomes of each key of Compose's official schema. *taken*: it means what it means there. *mapped*: it is read in
+        the terms of a job. *ignored*: it is accepted and does nothing, with one note for all of them. *refused*: it is an
+        error that says what to do. Keys that only this tool has are in [the spec](spec.md).
         """);
-    List<String> places = List.of("", "services.<name>");
-    for (SpecReference.Section section : SpecReference.sections()) {
-      if (places.contains(section.path())) {
-        page.append("\n## ");
-        page.append(section.path().isEmpty() ? "The top level" : "A service");
-        page.append("\n\n| key | | |\n|---|---|---|\n");
-        TreeMap<String, String> rows = new TreeMap<>();
-        section.keys().forEach(key -> rows.put(key.name(), "taken | " + escaped(key.doc())));
-        section.refused().forEach(key -> rows.put(key.name(), "refused | " + escaped(key.hint())));
-        section.ignored().forEach(key -> rows.put(key.name(), "ignored | " + escaped(key.why())));
-        rows.forEach((key, row) -> page.append("| `%s` | %s |\n".formatted(key, row)));
-      }
-    }
+    Map<String, List<ComposeKey>> sections =
+        SpecReference.composeKeys().stream()
+            .collect(
+                Collectors.groupingBy(ComposeKey::section, LinkedHashMap::new, Collectors.toList()));
+    sections.forEach(
+        (section, keys) -> {
+          page.append("\n## ").append(section.isEmpty() ? "The top level" : "`" + section + "`");
+          page.append("\n\n| key | | |\n|---|---|---|\n");
+          for (ComposeKey key : keys) {
+            page.append(
+                "| `%s` | %s | %s |\n"
+                    .formatted(key.name(), treatment(key.treatment()), escaped(key.text())));
+          }
+        });
     return page.toString();
+  }
+
+  private static String treatment(ComposeKey.Treatment treatment) {
+    return switch (treatment) {
+      case TAKE -> "taken";
+      case MAP -> "mapped";
+      case IGNORE -> "ignored";
+      case REFUSE -> "refused";
+    };
   }
 
   /** {@code docs/reference/cli.md}, from the help of each command. */

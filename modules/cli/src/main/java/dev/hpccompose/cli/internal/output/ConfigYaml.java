@@ -70,6 +70,8 @@ public final class ConfigYaml {
   private void scalar(Node.Scalar scalar, String indent, List<String> path) {
     Node.Scalar shown = values.shown(scalar, path);
     String text = shown.literal() ? shown.text() : shown.text().replace("$", "$$");
-    out.append(YamlScalar.value(text, shown.plain(), indent)).append('\n');
+    // what a variable left must not become YAML's word for nothing
+    boolean plain = shown.plain() && (shown.literal() || !YamlScalar.isNull(text));
+    out.append(YamlScalar.value(text, plain, indent)).append('\n');
   }
 }

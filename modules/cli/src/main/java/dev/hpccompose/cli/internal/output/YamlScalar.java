@@ -29,6 +29,14 @@ final class YamlScalar {
     return isBlock(text) ? block(text, indent) : quoted(text);
   }
 
+  /** Whether YAML takes a text without quotes for no value. */
+  static boolean isNull(String text) {
+    return switch (text) {
+      case "", "~", "null", "Null", "NULL" -> true;
+      default -> false;
+    };
+  }
+
   private static boolean isPlain(String text) {
     if (text.isEmpty()
         || INDICATORS.indexOf(text.charAt(0)) >= 0

@@ -101,7 +101,7 @@ class ConfigYamlTest {
       }
       default -> {
         String text = text(random);
-        yield new Node.Scalar(text, !text.isEmpty() && random.nextBoolean(), false);
+        yield new Node.Scalar(text, !text.isEmpty() && random.nextBoolean(), true);
       }
     };
   }
