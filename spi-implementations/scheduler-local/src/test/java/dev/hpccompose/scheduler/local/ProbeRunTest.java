@@ -39,6 +39,17 @@ class ProbeRunTest {
   }
 
   @Test
+  @DisplayName("D-16 the command of a spec runs beside its service, with what the service sees")
+  void the_command_of_the_plan_is_asked() {
+    Probe probe =
+        new Probe.Exec(
+            List.of("sh", "-c", "test \"$HPC_COMPOSE_SERVICE\" = app && test -e \"$0\"", "/"));
+    ScriptJob job = job(new Readiness(probe, LONG, pace(100, 0, 2, 0, 0)), "sleep 1");
+    assertThat(job.run()).isZero();
+    assertThat(job.fact(ServiceReady.class).probe()).isEqualTo("exec");
+  }
+
+  @Test
   @DisplayName("D-15 failures in a row after the start period make a service unhealthy at once")
   void too_many_failures_are_reported_with_what_the_last_one_said() {
     ScriptJob job =
