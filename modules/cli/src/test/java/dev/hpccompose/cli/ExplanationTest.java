@@ -32,8 +32,8 @@ class ExplanationTest {
   /** Kinds that one spec alone cannot show: files, sizes, and what only an option asks for. */
   private static final Set<String> IN_WORDS_ONLY =
       Set.of(
-          "E0001", "E0002", "E0003", "E0004", "E0008", "E0009", "E0012", "E0203", "E0604", "E0607", "E0703",
-          "E0705", "I0101", "W0001", "W0604", "W0701");
+          "E0001", "E0002", "E0003", "E0004", "E0008", "E0009", "E0012", "E0203", "E0604", "E0607",
+          "E0703", "E0705", "I0101", "W0001", "W0604", "W0701");
 
   @TempDir Path directory;
 

@@ -93,7 +93,8 @@ class InitTest {
   void namesWhatThereIs() {
     Shell shell = new Shell(directory);
     assertThat(shell.run("init", "--list").out().lines()).hasSize(TEMPLATES.size());
-    assertThat(shell.run("init", "-t", "minimal-bach").err()).contains("did you mean 'minimal-batch'?");
+    assertThat(shell.run("init", "-t", "minimal-bach").err())
+        .contains("did you mean 'minimal-batch'?");
     assertThat(shell.run("init").err()).contains("init --list");
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,8 +109,7 @@ class SpecFilesTest {
     assertThat(shell.run(services).out()).isEqualTo("a\n");
     assertThat(shell.run(Map.of("COMPOSE_PROFILES", "watch, test"), services).out())
         .isEqualTo("a\nb\nc\n");
-    assertThat(
-            shell.run("config", "--services", "-f", "profiles.yaml", "--profile", "test").out())
+    assertThat(shell.run("config", "--services", "-f", "profiles.yaml", "--profile", "test").out())
         .isEqualTo("a\nc\n");
   }
 

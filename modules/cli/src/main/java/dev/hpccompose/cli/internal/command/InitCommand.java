@@ -27,7 +27,11 @@ final class InitCommand implements CliCommand {
       Options.value(String.class, "NAME", 2, "The name of your application.", "--name");
   private final OptionSpec cacheDir =
       Options.value(
-          String.class, "DIR", 3, "Where images are cached, visible from all nodes.", "--cache-dir");
+          String.class,
+          "DIR",
+          3,
+          "Where images are cached, visible from all nodes.",
+          "--cache-dir");
   private final OptionSpec output =
       Options.value(
           Path.class, "FILE", 4, "The file to write (default: compose.yaml).", "-o", "--output");
