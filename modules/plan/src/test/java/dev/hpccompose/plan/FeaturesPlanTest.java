@@ -71,9 +71,7 @@ class FeaturesPlanTest {
             Specs.at(written),
             List.of(new ArtifactsSpec.Bundle("default", List.of(Specs.at("/hpc-compose/job/a")))));
     assertThat(
-            plan(Optional.empty(), Optional.of(artifacts), Optional.empty())
-                .features()
-                .artifacts())
+            plan(Optional.empty(), Optional.of(artifacts), Optional.empty()).features().artifacts())
         .contains(
             new Artifacts(
                 "on_failure",
@@ -94,7 +92,10 @@ class FeaturesPlanTest {
   })
   void warnsOfNodeLocalResume(String path, boolean warned) {
     PlanResult result =
-        result(Optional.empty(), Optional.empty(), Optional.of(new ResumeSpec(Specs.at(Path.of(path)))));
+        result(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(new ResumeSpec(Specs.at(Path.of(path)))));
     assertThat(Plans.codes(result)).isEqualTo(warned ? List.of("W0604@1:1") : List.of());
     assertThat(result.plan().orElseThrow().features().resume()).contains(Path.of(path));
   }
@@ -128,8 +129,7 @@ class FeaturesPlanTest {
       Optional<MetricsSpec> metrics,
       Optional<ArtifactsSpec> artifacts,
       Optional<ResumeSpec> resume) {
-    return planned(
-        Specs.job(spec(), old -> section(old, metrics, artifacts, resume, List.of())));
+    return planned(Specs.job(spec(), old -> section(old, metrics, artifacts, resume, List.of())));
   }
 
   private static PlanResult planned(ComposeSpec spec) {

@@ -50,7 +50,10 @@ class ServicePartsTest {
   void aScriptRunsUnderAStrictShell() {
     Optional<Located<CommandText>> none = Optional.empty();
     ServicePlan service =
-        only(s -> s.program(new ProgramSpec(none, none, Optional.of(Specs.at("a\nb")), Optional.empty())));
+        only(
+            s ->
+                s.program(
+                    new ProgramSpec(none, none, Optional.of(Specs.at("a\nb")), Optional.empty())));
     assertThat(service.invocation())
         .isEqualTo(new Invocation.Command(List.of("/bin/sh", "-e", "-c", "a\nb")));
   }
@@ -112,19 +115,18 @@ class ServicePartsTest {
   }
 
   private Preparation prepared(List<Mount> mounts, boolean hash) {
-    return only(
-            s ->
-                s.prepare(
-                    new PrepareSpec(
-                        Specs.at("").span(),
-                        List.of(Specs.at("pip install x")),
-                        mounts.stream()
-                            .map(m -> new VolumeSpec(m.source(), m.target(), m.readOnly()))
-                            .map(Specs::at)
-                            .toList(),
-                        List.of(new VariableSpec(Specs.at("A"), "b")),
-                        true,
-                        hash)))
+    return only(s ->
+            s.prepare(
+                new PrepareSpec(
+                    Specs.at("").span(),
+                    List.of(Specs.at("pip install x")),
+                    mounts.stream()
+                        .map(m -> new VolumeSpec(m.source(), m.target(), m.readOnly()))
+                        .map(Specs::at)
+                        .toList(),
+                    List.of(new VariableSpec(Specs.at("A"), "b")),
+                    true,
+                    hash)))
         .preparation()
         .orElseThrow();
   }
@@ -175,10 +177,7 @@ class ServicePartsTest {
   void aLimitThatNoShellCanSetIsRefused() {
     ContainerSpec container =
         new ContainerSpec(
-            false,
-            false,
-            List.of(),
-            List.of(new ContainerSpec.Ulimit(Specs.at("rttime"), 1, 1)));
+            false, false, List.of(), List.of(new ContainerSpec.Ulimit(Specs.at("rttime"), 1, 1)));
     assertThat(Plans.codes(planned(app(s -> s.container(container))))).containsExactly("E0106@1:1");
   }
 
@@ -197,8 +196,7 @@ class ServicePartsTest {
             new StagedFile("secrets", "key", "files/app/secrets/key", "/run/secrets/tls/key"),
             new StagedFile("secrets", "x", "files/app/secrets/key_2", "/etc/a/key"),
             new StagedFile("configs", "conf", "files/app/configs/conf", "/conf"),
-            new StagedFile(
-                "configs", "we ird", "files/app/configs/_x2e_hidden", "/.hidden"));
+            new StagedFile("configs", "we ird", "files/app/configs/_x2e_hidden", "/.hidden"));
   }
 
   @Test
@@ -214,8 +212,7 @@ class ServicePartsTest {
     assertThat(plan.toString()).doesNotContain("hunter2");
     List<StagedContent> content = StagedContent.of(spec, plan);
     assertThat(content)
-        .containsExactly(
-            new StagedContent("files/app/secrets/pass", new FileSource.Text(secret)));
+        .containsExactly(new StagedContent("files/app/secrets/pass", new FileSource.Text(secret)));
     assertThat(content.toString()).contains("***").doesNotContain("hunter2");
   }
 
@@ -245,8 +242,7 @@ class ServicePartsTest {
             old ->
                 new Specs.Service(old)
                     .container(
-                        new ContainerSpec(
-                            false, false, List.of(Specs.at("/" + name)), List.of()))
+                        new ContainerSpec(false, false, List.of(Specs.at("/" + name)), List.of()))
                     .spec());
     PlanResult result = planned(spec);
     assertThat(Plans.codes(result)).containsExactly("E0606@1:1");
@@ -260,8 +256,7 @@ class ServicePartsTest {
     String spec = "services:\n  app: {image: a, volumes: ['%s:/in']}\n";
     assertThat(Plans.codes(Plans.result(directory, spec.formatted("./a b"))))
         .containsExactly("E0606@2:29");
-    assertThat(Plans.codes(Plans.result(directory, spec.formatted("./it-is_+@fine"))))
-        .isEmpty();
+    assertThat(Plans.codes(Plans.result(directory, spec.formatted("./it-is_+@fine")))).isEmpty();
   }
 
   @Test
@@ -276,8 +271,7 @@ class ServicePartsTest {
                     .container(container)
                     .secrets(grant("a", null), grant("b", "/etc/b"))
                     .configs(grant("c", "/etc/c")));
-    PlanResult result =
-        Planner.plan(spec, new PlanContext(Plans.HOME, Optional.of(Backend.HOST)));
+    PlanResult result = Planner.plan(spec, new PlanContext(Plans.HOME, Optional.of(Backend.HOST)));
     List<String> messages = new ArrayList<>();
     result.diagnostics().stream()
         .filter(d -> d.code().id().equals("E0607"))

@@ -47,13 +47,7 @@ final class Specs {
   static ComposeSpec files(
       ComposeSpec spec, List<FileResource> secrets, List<FileResource> configs) {
     return new ComposeSpec(
-        spec.file(),
-        spec.name(),
-        spec.backend(),
-        spec.slurm(),
-        spec.services(),
-        secrets,
-        configs);
+        spec.file(), spec.name(), spec.backend(), spec.slurm(), spec.services(), secrets, configs);
   }
 
   static SlurmSection sizes(SlurmSection slurm, Resources sizes) {
@@ -165,8 +159,12 @@ final class Specs {
     }
 
     ServiceSpec spec() {
+      return named(old.name().value());
+    }
+
+    ServiceSpec named(String name) {
       return new ServiceSpec(
-          old.name(),
+          new Located<>(name, old.name().span()),
           old.span(),
           old.image(),
           program,

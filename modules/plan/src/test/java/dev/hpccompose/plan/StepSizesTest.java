@@ -100,8 +100,7 @@ class StepSizesTest {
   @Test
   @DisplayName("S-152: a size that a raw option may change does not flow into steps")
   void whatIsOpenDoesNotFlow() {
-    Step step =
-        steps(result(raw("mem=4G gpus=2 cpus_per_task=2", "--mem=2G -G 1"), "")).getFirst();
+    Step step = steps(result(raw("mem=4G gpus=2 cpus_per_task=2", "--mem=2G -G 1"), "")).getFirst();
     assertThat(step.mem()).isEmpty();
     assertThat(step.gpus()).isEmpty();
     assertThat(step.cpusPerTask()).isEqualTo(2);
@@ -199,8 +198,7 @@ class StepSizesTest {
             old ->
                 new Specs.Service(old)
                     .dependsOn(
-                        new DependencySpec(
-                            Specs.at("s2"), DependencySpec.Condition.STARTED, true))
+                        new DependencySpec(Specs.at("s2"), DependencySpec.Condition.STARTED, true))
                     .spec());
     ComposeSpec through =
         Specs.service(third, 2, old -> new Specs.Service(old).dependsOn(after("s0")).spec());
@@ -283,8 +281,7 @@ class StepSizesTest {
       int line = 10 + i;
       String sizes = services[i];
       spec =
-          Specs.service(
-              spec, i, old -> new Specs.Service(old).sizes(Sizes.at(line, sizes)).spec());
+          Specs.service(spec, i, old -> new Specs.Service(old).sizes(Sizes.at(line, sizes)).spec());
     }
     return Specs.job(spec, slurm -> Specs.sizes(slurm, Sizes.at(1, job)));
   }

@@ -1,6 +1,7 @@
 package dev.hpccompose.render;
 
 import dev.hpccompose.plan.Allocation;
+import dev.hpccompose.plan.ContainerOptions;
 import dev.hpccompose.plan.Dependency;
 import dev.hpccompose.plan.FailurePolicy;
 import dev.hpccompose.plan.Invocation;
@@ -41,6 +42,37 @@ final class Plans {
             Duration.ofSeconds(1));
     Dependency healthy = new Dependency("db", Dependency.Condition.HEALTHY);
     return plan("two", List.of(db, service("app", "true", Map.of(), List.of(healthy))));
+  }
+
+  /** A service with limits and a probe inside its container. */
+  static Plan probed() {
+    ServicePlan plain =
+        service("a", "ulimit -n; ulimit -H -n", Map.of("GREETING", "hi"), List.of());
+    Readiness.Probe probe = new Readiness.Probe.Exec(List.of("test", "-e", "it's up"));
+    return plan(
+        "probed",
+        List.of(
+            new ServicePlan(
+                plain.name(),
+                plain.token(),
+                plain.image(),
+                plain.invocation(),
+                plain.environment(),
+                plain.mounts(),
+                plain.workingDir(),
+                plain.dependencies(),
+                Optional.of(new Readiness(probe, Duration.ofSeconds(5))),
+                plain.failurePolicy(),
+                plain.step(),
+                plain.stop(),
+                new ContainerOptions(
+                    false,
+                    false,
+                    List.of(),
+                    List.of(new ContainerOptions.Ulimit("-n", "64", "128")),
+                    List.of()),
+                Optional.empty(),
+                Optional.empty())));
   }
 
   static ServicePlan service(
@@ -106,6 +138,11 @@ final class Plans {
     public List<ShellWord> step(Plan plan, ServicePlan service, Launch launch) {
       return launch.argv();
     }
+
+    @Override
+    public List<ShellWord> probe(Plan plan, ServicePlan service, Launch launch) {
+      return launch.argv();
+    }
   }
 
   static final class PlainLauncher implements ContainerLauncher {
@@ -121,7 +158,17 @@ final class Plans {
     }
 
     @Override
-    public Launch launch(ServicePlan service) {
+    public Optional<String> refusal(Path directory) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Launch probe(Plan plan, ServicePlan service, List<String> argv) {
+      return new Launch(List.of(), argv.stream().map(ShellWord::of).toList());
+    }
+
+    @Override
+    public Launch launch(Plan plan, ServicePlan service) {
       return switch (service.invocation()) {
         case Invocation.Command(var argv) ->
             new Launch(List.of(), argv.stream().map(ShellWord::of).toList());

@@ -79,6 +79,39 @@ class ScriptRendererTest {
   }
 
   @Test
+  @DisplayName("Limits are set before the command, the soft one first; D-16: exec probes")
+  void setsLimitsAndRunsProbesInside() {
+    String script = renderer.render(Plans.probed(), run);
+
+    assertThat(script)
+        .contains(
+            """
+            hc_launch_0() {
+              local HC_LAUNCH=${HC_LAUNCHES[0]}
+              export GREETING='hi'
+              ulimit -S -n 64 || exit 126
+              ulimit -H -n 128 || exit 126
+              exec \\
+                '/bin/sh' \\
+                '-c' \\
+                'ulimit -n; ulimit -H -n'
+            }
+
+            hc_exec_probe_0() {
+              local HC_LAUNCH=${HC_LAUNCHES[0]}
+              export GREETING='hi'
+              exec \\
+                'test' \\
+                '-e' \\
+                'it'\\''s up'
+            }
+            """);
+    String functions =
+        script.substring(script.indexOf("hc_launch_0()"), script.indexOf("# --- clock"));
+    assertThat(Bash.text(functions + "HC_LAUNCHES=(1)\n(hc_launch_0)")).isEqualTo("64\n128\n");
+  }
+
+  @Test
   void isCleanForShellcheck() {
     boolean present =
         Stream.of(System.getenv("PATH").split(":"))
@@ -87,5 +120,6 @@ class ScriptRendererTest {
 
     Bash.run(List.of("shellcheck", "-"), renderer.render(Plans.twoServices(), run));
     Bash.run(List.of("shellcheck", "-"), renderer.render(Plans.twoServices(), Optional.empty()));
+    Bash.run(List.of("shellcheck", "-"), renderer.render(Plans.probed(), run));
   }
 }

@@ -17,7 +17,7 @@ record Obstacles(SubmitOrder order, SchedulerClient client, ContainerLauncher la
       "add --local to run the job on this machine, without a scheduler";
 
   Optional<NotReady> first() {
-    return directory().or(this::scheduler).or(this::backend);
+    return directory().or(this::unmountable).or(this::scheduler).or(this::backend);
   }
 
   private Optional<NotReady> directory() {
@@ -27,6 +27,14 @@ record Obstacles(SubmitOrder order, SchedulerClient client, ContainerLauncher la
             new NotReady(
                 "the submit directory " + order.submitDirectory() + " does not exist",
                 "create it, or submit from another directory"));
+  }
+
+  private Optional<NotReady> unmountable() {
+    return launcher
+        .refusal(order.root())
+        .map(
+            problem ->
+                new NotReady(problem, "submit from a directory with a name of plain characters"));
   }
 
   private Optional<NotReady> scheduler() {
@@ -59,7 +67,7 @@ record Obstacles(SubmitOrder order, SchedulerClient client, ContainerLauncher la
   }
 
   private Stream<ShellWord> stepOptions(ServicePlan service) {
-    return launcher.launch(service).stepOptions().stream();
+    return launcher.launch(order.plan(), service).stepOptions().stream();
   }
 
   private static String optionName(ShellWord word) {

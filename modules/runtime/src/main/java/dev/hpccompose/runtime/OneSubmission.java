@@ -13,6 +13,7 @@ import dev.hpccompose.runtime.SubmitOutcome.Submitted;
 import dev.hpccompose.runtime.internal.Links;
 import dev.hpccompose.runtime.internal.PlannedRun;
 import dev.hpccompose.runtime.internal.RunFiles;
+import dev.hpccompose.runtime.internal.Staging;
 import dev.hpccompose.runtime.internal.WrittenScript;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.SchedulerClient;
@@ -52,12 +53,19 @@ final class OneSubmission {
 
   SubmitOutcome run() {
     byte[] script;
+    Staging staging;
     try {
       script = script();
+      staging = Staging.read(order.plan(), order.files());
     } catch (IllegalArgumentException e) {
       return Obstacles.unrenderable(e);
+    } catch (Staging.UnreadableException e) {
+      return new NotReady(
+          String.valueOf(e.getMessage()), "make the file readable and submit again");
     }
-    return copy(script).<SubmitOutcome>map(resisted -> resisted).orElseGet(() -> write(script));
+    return copy(script)
+        .<SubmitOutcome>map(resisted -> resisted)
+        .orElseGet(() -> write(script, staging));
   }
 
   private byte[] script() {
@@ -65,13 +73,14 @@ final class OneSubmission {
     return renderer.render(order.plan(), Optional.of(identity)).getBytes(StandardCharsets.UTF_8);
   }
 
-  private SubmitOutcome write(byte[] script) {
+  private SubmitOutcome write(byte[] script, Staging staging) {
     EventWriter log;
     EventId rendered;
     try {
       RunFiles.createDirectory(run.path());
       RunFiles.write(run.spec(), order.specSource());
       RunFiles.write(run.script(), script);
+      staging.writeTo(run.path());
       log = EventLog.open(run.events()).writer("submit", run.runId(), 0, clock);
       rendered = recordIntent(log, script);
     } catch (IOException e) {

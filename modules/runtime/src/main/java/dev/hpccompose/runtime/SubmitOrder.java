@@ -1,7 +1,9 @@
 package dev.hpccompose.runtime;
 
 import dev.hpccompose.plan.Plan;
+import dev.hpccompose.plan.StagedContent;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,7 @@ import java.util.Optional;
  *     without
  * @param toolVersion version of the tool
  * @param environment the environment of the submitting process, which the job inherits
+ * @param files the content of the secrets and configs that the plan names
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are passed on, never compared
 public record SubmitOrder(
@@ -25,13 +28,35 @@ public record SubmitOrder(
     String scheduler,
     Optional<Path> scriptOut,
     String toolVersion,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    List<StagedContent> files) {
+
+  /** An order for a plan without secrets and configs. */
+  public SubmitOrder(
+      Plan plan,
+      Path submitDirectory,
+      byte[] specSource,
+      String scheduler,
+      Optional<Path> scriptOut,
+      String toolVersion,
+      Map<String, String> environment) {
+    this(
+        plan,
+        submitDirectory,
+        specSource,
+        scheduler,
+        scriptOut,
+        toolVersion,
+        environment,
+        List.of());
+  }
 
   /** Makes the directory absolute and copies the rest. */
   public SubmitOrder {
     submitDirectory = submitDirectory.toAbsolutePath().normalize();
     specSource = specSource.clone();
     environment = Map.copyOf(environment);
+    files = List.copyOf(files);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import dev.hpccompose.runtime.spi.Submission;
 import dev.hpccompose.runtime.spi.SubmitRequest;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class ScriptedScheduler implements SchedulerClient {
   final Map<String, Observation> answers = new HashMap<>();
   Optional<String> missing = Optional.empty();
   Optional<String> lacking = Optional.empty();
+  Optional<String> refusal = Optional.empty();
   List<String> stepOptions = List.of();
   Optional<String> cancelProblem = Optional.empty();
   Function<SubmitRequest, Submission> submission = this::accept;
@@ -119,9 +121,14 @@ final class ScriptedScheduler implements SchedulerClient {
     public List<ShellWord> step(Plan plan, ServicePlan service, Launch launch) {
       return launch.argv();
     }
+
+    @Override
+    public List<ShellWord> probe(Plan plan, ServicePlan service, Launch launch) {
+      return launch.argv();
+    }
   }
 
-  private static final class Launcher implements ContainerLauncher {
+  private final class Launcher implements ContainerLauncher {
     @Override
     public String name() {
       return "stand-in";
@@ -133,7 +140,17 @@ final class ScriptedScheduler implements SchedulerClient {
     }
 
     @Override
-    public Launch launch(ServicePlan service) {
+    public Optional<String> refusal(Path directory) {
+      return refusal;
+    }
+
+    @Override
+    public Launch probe(Plan plan, ServicePlan service, List<String> argv) {
+      return launch(plan, service);
+    }
+
+    @Override
+    public Launch launch(Plan plan, ServicePlan service) {
       return new Launch(
           List.of(
               ShellWord.of("--image=x"),

@@ -170,6 +170,20 @@ class JobSettingsTest {
         .containsExactly("default", "models-1");
   }
 
+  @Test
+  @DisplayName("S-166: the id of a job that submits another one is not taken")
+  void keepsTheReferenceInsideAnotherJob() {
+    for (String written : List.of("out/$SLURM_JOB_ID", "out/${SLURM_JOB_ID}")) {
+      ComposeSpec spec =
+          Specs.good(
+              directory,
+              spec("artifacts: {export_dir: '" + written + "', paths: [/hpc-compose/job/a]}"),
+              Map.of("SLURM_JOB_ID", "77"));
+      assertThat(spec.slurm().artifacts().orElseThrow().exportDir().value())
+          .isEqualTo("out/${SLURM_JOB_ID}");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -27,6 +27,33 @@ class ManyFindingsTest {
   }
 
   @Test
+  void notesDoNotHideAnError() {
+    StringBuilder spec = new StringBuilder("services:\n");
+    for (int i = 0; i < 600; i++) {
+      spec.append("  s").append(i).append(": {image: a, restart: always}\n");
+    }
+    SpecResult result = Specs.load(directory, spec + "  last: {image: a, nope: 1}\n", Map.of());
+    assertThat(result.diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.FURTHER_FINDINGS, DiagnosticCode.UNKNOWN_KEY);
+    assertThat(result.diagnostics().getFirst().message()).isEqualTo("600 notes are not shown");
+  }
+
+  @Test
+  void anErrorBehindAllThatIsKeptStillMakesTheSpecUnusable() {
+    StringBuilder spec = new StringBuilder("services:\n");
+    for (int i = 0; i < 900; i++) {
+      spec.append("  s")
+          .append(i)
+          .append(": {image: a, restart: always, cpus: 1, mem_limit: 1g, gpus: all,")
+          .append(" runtime: nvidia, ports: ['1:2', '3:4', '5:6']}\n");
+    }
+    SpecResult result = Specs.load(directory, spec + "  last: {image: a, nope: 1}\n", Map.of());
+    assertThat(result.spec()).isEmpty();
+    assertThat(result.diagnostics()).anyMatch(Diagnostic::isError);
+  }
+
+  @Test
   void colourAndDirectionCodesOfAFileDoNotReachATerminal() {
     SpecResult result =
         Specs.load(

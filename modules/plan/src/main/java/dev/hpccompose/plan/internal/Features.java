@@ -57,8 +57,7 @@ record Features(ComposeSpec spec) {
         artifacts.bundles().stream()
             .map(
                 bundle ->
-                    new Bundle(
-                        bundle.name(), bundle.paths().stream().map(Located::value).toList()))
+                    new Bundle(bundle.name(), bundle.paths().stream().map(Located::value).toList()))
             .toList());
   }
 }

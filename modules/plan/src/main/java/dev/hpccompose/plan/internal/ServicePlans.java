@@ -33,8 +33,7 @@ import java.util.Set;
  * @param geometry the shapes of steps
  * @param names the services of this run
  */
-record ServicePlans(
-    Path directory, boolean inContainer, Geometry geometry, Set<String> names) {
+record ServicePlans(Path directory, boolean inContainer, Geometry geometry, Set<String> names) {
 
   private static final Duration DEFAULT_GRACE = Duration.ofSeconds(10);
   private static final String DEFAULT_SIGNAL = "TERM";

@@ -30,10 +30,7 @@ final class StagedFiles {
       String file = unique(FileTokens.encode(name, name.startsWith(".") ? "-_" : "-_."), used);
       files.add(
           new StagedFile(
-              kind,
-              grant.source().value(),
-              "files/" + token + "/" + kind + "/" + file,
-              target));
+              kind, grant.source().value(), "files/" + token + "/" + kind + "/" + file, target));
     }
   }
 

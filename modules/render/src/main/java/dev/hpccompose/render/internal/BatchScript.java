@@ -1,12 +1,9 @@
 package dev.hpccompose.render.internal;
 
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.RunIdentity;
 import dev.hpccompose.render.ScriptRenderer;
 import dev.hpccompose.render.ShellWord;
-import dev.hpccompose.render.spi.Launch;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -74,12 +71,8 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
   }
 
   private void launchFunctions(StringBuilder script) {
-    List<ServicePlan> services = plan.services();
-    for (int i = 0; i < services.size(); i++) {
-      ServicePlan service = services.get(i);
-      Launch launch = renderer.launcher().launch(service);
-      List<ShellWord> command = renderer.dialect().step(plan, service, launch);
-      script.append('\n').append(LaunchFunction.of(i, service, command));
+    for (int i = 0; i < plan.services().size(); i++) {
+      script.append('\n').append(new LaunchFunction(renderer, plan, i).text());
     }
   }
 

@@ -1,7 +1,11 @@
 package dev.hpccompose.render.spi;
 
+import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.ShellWord;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A container backend as the batch script sees it: pure text.
@@ -20,12 +24,30 @@ public interface ContainerLauncher {
   ShellWord jobDirectory();
 
   /**
+   * Why services cannot be given a directory of the host, in words for a person.
+   *
+   * @param directory absolute
+   */
+  Optional<String> refusal(Path directory);
+
+  /**
    * The command line of a service.
    *
    * <p>The environment of the service is set already when the step is launched. Values of the spec
    * are data: no value changes the number or the meaning of the words around it.
    *
+   * @param plan the plan
    * @param service the service
    */
-  Launch launch(ServicePlan service);
+  Launch launch(Plan plan, ServicePlan service);
+
+  /**
+   * The command line of a command beside the process of a running service, in its container where
+   * it has one. The environment of the service is set already.
+   *
+   * @param plan the plan
+   * @param service the service
+   * @param argv the command; never empty
+   */
+  Launch probe(Plan plan, ServicePlan service, List<String> argv);
 }

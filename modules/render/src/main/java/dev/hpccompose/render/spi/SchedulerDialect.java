@@ -60,4 +60,14 @@ public interface SchedulerDialect {
    * @param launch what the container backend makes of the service
    */
   List<ShellWord> step(Plan plan, ServicePlan service, Launch launch);
+
+  /**
+   * The command that runs one task beside a running service, on the first node of the allocation
+   * and out of what the service has. The shell replaces itself with it.
+   *
+   * @param plan the plan
+   * @param service the service
+   * @param launch what the container backend makes of the command
+   */
+  List<ShellWord> probe(Plan plan, ServicePlan service, Launch launch);
 }

@@ -148,7 +148,7 @@ hc_gather() {
 
 hc_take() {
   local file=$2
-  [[ $file =~ ^(attempts/[0-9]+/)?artifacts/ || $file == files/* || -n ${HC_TAKEN[$1/$file]-} ]] && return
+  [[ $file =~ ^(attempts/[0-9]+/)?artifacts(/|$) || $file == files/* || -n ${HC_TAKEN[$1/$file]-} ]] && return
   HC_TAKEN[$1/$file]=1
   if ! hc_is_utf8 "$file"; then
     hc_warn "$file: its name is not UTF-8"

@@ -60,6 +60,29 @@ public final class RunFiles {
   }
 
   /**
+   * Puts a file that nobody may change into a directory of its owner.
+   *
+   * @param root a directory that exists
+   * @param path where below it; directories on the way are made
+   * @param bytes all of its content
+   */
+  public static void writeReadOnly(Path root, Path path, byte[] bytes) throws IOException {
+    Path file = root.resolve(path).normalize();
+    if (path.isAbsolute() || !file.startsWith(root)) {
+      throw new IllegalArgumentException("not below " + root + ": " + path);
+    }
+    Files.createDirectories(file.getParent(), OWNER_DIRECTORY);
+    Path whole = Files.createTempFile(file.getParent(), ".hpc-compose", ".tmp", OWNER_FILE);
+    try {
+      Files.write(whole, bytes);
+      Files.setPosixFilePermissions(whole, PosixFilePermissions.fromString("r--------"));
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+  }
+
+  /**
    * Takes back what {@link #createDirectory} made, as far as that is possible, and the directories
    * above it that are empty then.
    *

@@ -1,13 +1,17 @@
 package dev.hpccompose.backend.pyxis;
 
 import dev.hpccompose.plan.Invocation;
-import dev.hpccompose.plan.Mount;
+import dev.hpccompose.plan.MountPath;
+import dev.hpccompose.plan.Plan;
+import dev.hpccompose.plan.Readiness.Probe;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.ContainerLauncher;
 import dev.hpccompose.render.spi.Launch;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,18 +22,6 @@ import java.util.stream.Stream;
 public final class PyxisLauncher implements ContainerLauncher {
 
   private static final String JOB_DIRECTORY = "/hpc-compose/job";
-
-  /** Set by the supervisor for every service; without this list an image's own value would win. */
-  private static final List<String> SUPERVISOR_VARIABLES =
-      List.of(
-          "HPC_COMPOSE_RUN_ID",
-          "HPC_COMPOSE_JOB_ID",
-          "HPC_COMPOSE_SERVICE",
-          "HPC_COMPOSE_JOB_DIR",
-          "HPC_COMPOSE_PRIMARY_NODE",
-          "HPC_COMPOSE_NODE_COUNT",
-          "HPC_COMPOSE_NODELIST",
-          "HPC_COMPOSE_NODELIST_FILE");
 
   @Override
   public String name() {
@@ -42,14 +34,38 @@ public final class PyxisLauncher implements ContainerLauncher {
   }
 
   @Override
-  public Launch launch(ServicePlan service) {
+  public Optional<String> refusal(Path directory) {
+    return MountPath.flaw(directory.toString())
+        .map(flaw -> "Pyxis cannot mount '" + directory + "': " + flaw);
+  }
+
+  @Override
+  public Launch launch(Plan plan, ServicePlan service) {
     List<ShellWord> options = new ArrayList<>();
     options.add(ShellWord.of("--container-image=" + image(service)));
-    options.add(mounts(service));
+    if (hasExecProbe(service)) {
+      options.add(containerName(service, ""));
+    }
+    options.add(MountList.of(JOB_DIRECTORY, plan.features(), service).option());
     service.workingDir().ifPresent(dir -> options.add(ShellWord.of("--container-workdir=" + dir)));
-    options.add(ShellWord.of("--container-env=" + variables(service)));
+    options.add(ShellWord.of("--container-env=" + VariableNames.of(plan.features(), service)));
     options.add(ShellWord.of("--no-container-entrypoint"));
-    return new Launch(options, argv(service.invocation()).stream().map(ShellWord::of).toList());
+    if (service.container().readOnly()) {
+      options.add(ShellWord.of("--container-readonly"));
+    }
+    if (service.container().remapRoot()) {
+      options.add(ShellWord.of("--container-remap-root"));
+    }
+    return new Launch(options, words(argv(service.invocation())));
+  }
+
+  /** Joins the container of the service; with {@code exec} Pyxis never starts one in its place. */
+  @Override
+  public Launch probe(Plan plan, ServicePlan service, List<String> argv) {
+    List<ShellWord> options = new ArrayList<>();
+    options.add(containerName(service, ":exec"));
+    service.workingDir().ifPresent(dir -> options.add(ShellWord.of("--container-workdir=" + dir)));
+    return new Launch(options, words(argv(new Invocation.Command(argv))));
   }
 
   private static String image(ServicePlan service) {
@@ -58,29 +74,24 @@ public final class PyxisLauncher implements ContainerLauncher {
         .orElseThrow(() -> new IllegalArgumentException(service.name() + " has no image"));
   }
 
-  private static ShellWord mounts(ServicePlan service) {
-    List<ShellWord> parts = new ArrayList<>();
-    parts.add(ShellWord.of("--container-mounts="));
-    parts.add(ShellWord.variable("HC_DIR"));
-    parts.add(ShellWord.of(":" + JOB_DIRECTORY));
-    service.mounts().forEach(mount -> parts.add(ShellWord.of("," + text(mount))));
-    return ShellWord.joined(parts.toArray(ShellWord[]::new));
+  private static boolean hasExecProbe(ServicePlan service) {
+    return service.readiness().filter(gate -> gate.probe() instanceof Probe.Exec).isPresent();
   }
 
-  /** Pyxis separates mounts by commas and fields by colons, and has no way to escape either. */
-  private static String text(Mount mount) {
-    String source = mount.source().toString();
-    if (Stream.of(source, mount.target()).anyMatch(path -> path.matches("(?s).*[,:\n].*"))) {
-      throw new IllegalArgumentException("Pyxis cannot mount " + source + " at " + mount.target());
-    }
-    return source + ":" + mount.target() + (mount.readOnly() ? ":ro" : "");
+  /** Each launch has a container of its own: Pyxis keeps one that has a name, and its changes. */
+  private static ShellWord containerName(ServicePlan service, String flag) {
+    return ShellWord.joined(
+        ShellWord.of("--container-name=hc-"),
+        ShellWord.variable("HC_JOB"),
+        ShellWord.of("-"),
+        ShellWord.variable("HC_ATTEMPT"),
+        ShellWord.of("-"),
+        ShellWord.variable("HC_LAUNCH"),
+        ShellWord.of("-" + service.token() + flag));
   }
 
-  private static String variables(ServicePlan service) {
-    return String.join(
-        ",",
-        Stream.concat(SUPERVISOR_VARIABLES.stream(), service.environment().keySet().stream())
-            .toList());
+  private static List<ShellWord> words(List<String> argv) {
+    return argv.stream().map(ShellWord::of).toList();
   }
 
   /** A shell inside the container looks the command up, so that the host's PATH plays no part. */

@@ -3,9 +3,16 @@ package dev.hpccompose.backend.pyxis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.hpccompose.plan.Allocation;
+import dev.hpccompose.plan.ContainerOptions;
+import dev.hpccompose.plan.ContainerOptions.StagedFile;
 import dev.hpccompose.plan.FailurePolicy;
 import dev.hpccompose.plan.Invocation;
+import dev.hpccompose.plan.JobFeatures;
+import dev.hpccompose.plan.JobFeatures.Endpoint;
 import dev.hpccompose.plan.Mount;
+import dev.hpccompose.plan.Plan;
+import dev.hpccompose.plan.Readiness;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.plan.Step;
 import dev.hpccompose.render.ShellWord;
@@ -79,22 +86,138 @@ class PyxisLauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/a,b", "/a:b", "/a\nb"})
+  @ValueSource(strings = {"/a,b", "/a:b", "/a\nb", "/a b", "/$(touch x)", "/a`b", "/a\"b", "/a\\b"})
   void a_path_that_pyxis_would_take_for_two_is_refused(String path) {
     List<Mount> mounts = List.of(new Mount(Path.of(path), "/in", false));
     ServicePlan service = service(COMMAND, mounts, Map.of(), Optional.empty());
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PyxisLauncher().launch(service))
+        .isThrownBy(() -> new PyxisLauncher().launch(plan(JobFeatures.none()), service))
         .withMessageContaining("cannot mount");
   }
 
+  @Test
+  @DisplayName("S-179, S-180, D-11: the resume directory and its variables, with resume only")
+  void resume_is_mounted_and_told() {
+    JobFeatures resume =
+        new JobFeatures(
+            Optional.empty(), Optional.empty(), Optional.of(Path.of("/shared/run")), List.of());
+    List<String> options = options(resume, plain(COMMAND));
+    assertThat(options)
+        .contains(
+            "'--container-mounts='\"$HC_DIR\"':/hpc-compose/job'',/shared/run:/hpc-compose/resume'",
+            "'--container-env="
+                + SUPERVISOR_VARIABLES
+                + ",HPC_COMPOSE_RESUME_DIR,HPC_COMPOSE_ATTEMPT,HPC_COMPOSE_IS_RESUME'");
+    assertThat(options(plain(COMMAND))).noneMatch(option -> option.contains("RESUME"));
+  }
+
+  @Test
+  @DisplayName("S-120, S-121: variables of endpoints win over the image's")
+  void endpoints_are_told() {
+    Endpoint first = new Endpoint("model-server", Duration.ofSeconds(1));
+    String named =
+        "HPC_COMPOSE_RDZV_MODEL_SERVER_URL,HPC_COMPOSE_RDZV_MODEL_SERVER_HOST,"
+            + "HPC_COMPOSE_RDZV_MODEL_SERVER_PORT";
+    assertThat(options(endpoints(first), plain(COMMAND)))
+        .contains(
+            "'--container-env="
+                + SUPERVISOR_VARIABLES
+                + ",HPC_COMPOSE_RDZV_URL,HPC_COMPOSE_RDZV_HOST,HPC_COMPOSE_RDZV_PORT,"
+                + named
+                + "'");
+    assertThat(options(endpoints(first, new Endpoint("b", Duration.ZERO)), plain(COMMAND)))
+        .anyMatch(option -> option.contains(SUPERVISOR_VARIABLES + "," + named + ",HPC"));
+  }
+
+  private static JobFeatures endpoints(Endpoint... endpoints) {
+    return new JobFeatures(
+        Optional.empty(), Optional.empty(), Optional.empty(), List.of(endpoints));
+  }
+
+  @Test
+  void what_is_around_the_process_is_asked_from_pyxis() {
+    ContainerOptions container =
+        new ContainerOptions(
+            true,
+            true,
+            List.of("/scratch"),
+            List.of(),
+            List.of(new StagedFile("secrets", "key", "files/db/secrets/key", "/run/secrets/key")));
+    assertThat(options(with(Optional.empty(), container)))
+        .contains(
+            "'--container-mounts='\"$HC_DIR\"':/hpc-compose/job'',tmpfs:/scratch:x-create=dir'','"
+                + "\"$HC_DIR\"'/files/db/secrets/key:/run/secrets/key:ro'",
+            "'--container-readonly'",
+            "'--container-remap-root'");
+    assertThat(options(plain(COMMAND)))
+        .noneMatch(option -> option.contains("readonly") || option.contains("remap"));
+  }
+
+  @Test
+  @DisplayName("D-16: an exec probe joins the container of this launch and starts none")
+  void an_exec_probe_joins_the_container() {
+    Readiness gate =
+        new Readiness(new Readiness.Probe.Exec(List.of("ping")), Duration.ofSeconds(1));
+    ServicePlan probed = with(Optional.of(gate), ContainerOptions.none());
+    String name = "'--container-name=hc-'\"$HC_JOB\"'-'\"$HC_ATTEMPT\"'-'\"$HC_LAUNCH\"'-db";
+    assertThat(options(probed)).contains(name + "'");
+    assertThat(options(plain(COMMAND))).noneMatch(option -> option.contains("container-name"));
+    Launch probe =
+        new PyxisLauncher().probe(plan(JobFeatures.none()), probed, List.of("ping", "-c 1"));
+    assertThat(texts(probe.stepOptions())).containsExactly(name + ":exec'");
+    assertThat(texts(probe.argv()))
+        .containsExactly("'/bin/sh'", "'-c'", "'exec \"$@\"'", "'sh'", "'ping'", "'-c 1'");
+  }
+
+  @Test
+  void a_run_directory_that_pyxis_cannot_mount_is_refused() {
+    assertThat(new PyxisLauncher().refusal(Path.of("/home/u/my run")))
+        .contains("Pyxis cannot mount '/home/u/my run': there is a space or another blank in it");
+  }
+
   private static List<String> argv(Invocation invocation) {
-    return texts(new PyxisLauncher().launch(plain(invocation)).argv());
+    return texts(new PyxisLauncher().launch(plan(JobFeatures.none()), plain(invocation)).argv());
   }
 
   private static List<String> options(ServicePlan service) {
-    Launch launch = new PyxisLauncher().launch(service);
-    return texts(launch.stepOptions());
+    return options(JobFeatures.none(), service);
+  }
+
+  private static List<String> options(JobFeatures features, ServicePlan service) {
+    return texts(new PyxisLauncher().launch(plan(features), service).stepOptions());
+  }
+
+  private static Plan plan(JobFeatures features) {
+    return new Plan(
+        "job",
+        Path.of("/specs/compose.yaml"),
+        "pyxis",
+        Allocation.ofNodes(1),
+        Path.of("/cache"),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        features);
+  }
+
+  private static ServicePlan with(Optional<Readiness> readiness, ContainerOptions container) {
+    ServicePlan plain = plain(COMMAND);
+    return new ServicePlan(
+        plain.name(),
+        plain.token(),
+        plain.image(),
+        plain.invocation(),
+        plain.environment(),
+        plain.mounts(),
+        plain.workingDir(),
+        plain.dependencies(),
+        readiness,
+        plain.failurePolicy(),
+        plain.step(),
+        plain.stop(),
+        container,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static List<String> texts(List<ShellWord> words) {

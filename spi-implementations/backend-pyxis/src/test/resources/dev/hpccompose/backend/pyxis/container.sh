@@ -8,7 +8,7 @@ die() {
   exit 1
 }
 
-image='' workdir='' entrypoint=yes pass=()
+image='' name='' workdir='' entrypoint=yes pass=()
 while [[ ${1-} == --* ]]; do
   value=${1#*=}
   case $1 in
@@ -26,11 +26,18 @@ while [[ ${1-} == --* ]]; do
         [[ -v $name ]] && pass+=("$name=${!name}")
       done
       ;;
+    --container-name=*) name=$value ;;
     --no-container-entrypoint) entrypoint=no ;;
     *) die "unrecognized option '$1'" ;;
   esac
   shift
 done
+if [[ $name == *:exec ]]; then
+  [[ -z $image ]] || die 'a container that runs has its image'
+  (($#)) || die 'No command given to execute.'
+  [[ -z $workdir ]] || cd -- "$workdir" || exit 1
+  exec "$@"
+fi
 [[ $image ]] || die 'no image'
 [[ $entrypoint == no ]] || die 'the entrypoint of the image would run twice'
 (($#)) || die 'No command given to execute.'

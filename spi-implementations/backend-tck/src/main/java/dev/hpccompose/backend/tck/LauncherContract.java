@@ -95,22 +95,41 @@ public abstract class LauncherContract {
   private List<ShellWord> step(String text) {
     ServicePlan service =
         Specimen.of(List.of("/bin/echo", text)).with(Map.of("A_VALUE", text)).in(text).service();
-    Launch launch = fixture.launcher().launch(service);
+    Launch launch = fixture.launcher().launch(Specimen.plan(service), service);
     return concat(launch.stepOptions(), launch.argv());
   }
 
   @Test
   void begins_with_an_absolute_path_so_that_no_other_command_can_get_in_its_place() {
-    Launch launch = fixture.launcher().launch(Specimen.of(List.of("command")).service());
+    Specimen specimen = Specimen.of(List.of("command"));
+    Launch launch = fixture.launcher().launch(specimen.plan(), specimen.service());
     assertThat(words(launch.argv())).first().asString().startsWith("/");
   }
 
   @Test
   void says_the_same_for_the_same_service() {
     ServicePlan service = Specimen.of(List.of("/bin/echo", "x")).service();
-    assertThat(fixture.launcher().launch(service).argv())
+    assertThat(fixture.launcher().launch(Specimen.plan(service), service).argv())
         .isNotEmpty()
-        .isEqualTo(fixture.launcher().launch(service).argv());
+        .isEqualTo(fixture.launcher().launch(Specimen.plan(service), service).argv());
+  }
+
+  @Test
+  void runs_a_probe_with_every_argument_byte_for_byte_where_the_service_works() throws IOException {
+    Path place = Files.createDirectory(directory.resolve("it's $(a) place"));
+    for (String text : Specimen.HOSTILE) {
+      ServicePlan service = Specimen.of(List.of("/bin/true")).in(place.toString()).service();
+      List<String> argv = List.of("/bin/sh", "-c", "pwd; printf '<%s>' \"$1\"", "sh", text);
+      Launch probe = fixture.launcher().probe(Specimen.plan(service), service, argv);
+      assertThat(ScriptRun.of(fixture, service, probe, directory))
+          .isEqualTo(new ScriptRun(0, place + "\n<" + text + ">"));
+    }
+    assertThat(directory.resolve("pwned")).doesNotExist();
+  }
+
+  @Test
+  void says_whether_a_directory_can_be_given_to_services() {
+    assertThat(fixture.launcher().refusal(Path.of("/plain/name-1_2.x"))).isEmpty();
   }
 
   private ScriptRun run(Specimen specimen) {

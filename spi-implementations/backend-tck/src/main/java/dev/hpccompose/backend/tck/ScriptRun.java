@@ -22,9 +22,20 @@ import java.util.stream.Stream;
  */
 record ScriptRun(int exitCode, String out) {
 
+  /** Those of the supervisor that a launch may name. */
+  private static final String VARIABLES = "HC_DIR=/the/job HC_JOB=1 HC_ATTEMPT=0 HC_LAUNCH=1\n";
+
   static ScriptRun of(LauncherFixture fixture, ServicePlan service, Path directory) {
-    Launch launch = fixture.launcher().launch(service);
-    StringBuilder script = new StringBuilder("HC_DIR=/the/job\n");
+    return of(
+        fixture, service, fixture.launcher().launch(Specimen.plan(service), service), directory);
+  }
+
+  /** The same for a launch that was made already. */
+  static ScriptRun of(LauncherFixture fixture, ServicePlan service, Launch launch, Path directory) {
+    StringBuilder script = new StringBuilder(VARIABLES);
+    launch
+        .environment()
+        .forEach((name, word) -> script.append("export " + name + "=" + word.text() + "\n"));
     service
         .environment()
         .forEach(
@@ -39,7 +50,7 @@ record ScriptRun(int exitCode, String out) {
 
   /** The arguments that bash makes of these words. */
   static List<String> words(List<ShellWord> words, Path directory) {
-    String out = bash("HC_DIR=/the/job\nprintf '%s\\0' " + text(words), directory).out();
+    String out = bash(VARIABLES + "printf '%s\\0' " + text(words), directory).out();
     return Stream.of(out.split("\0", -1)).limit(words.size()).toList();
   }
 

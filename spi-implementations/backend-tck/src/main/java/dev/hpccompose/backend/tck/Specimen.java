@@ -1,8 +1,10 @@
 package dev.hpccompose.backend.tck;
 
+import dev.hpccompose.plan.Allocation;
 import dev.hpccompose.plan.FailurePolicy;
 import dev.hpccompose.plan.Invocation;
 import dev.hpccompose.plan.Mount;
+import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.plan.Step;
 import java.nio.file.Path;
@@ -44,6 +46,23 @@ record Specimen(
 
   Specimen with(Map<String, String> variables) {
     return new Specimen(invocation, variables, workingDir);
+  }
+
+  /** A plan with this service alone. */
+  Plan plan() {
+    return plan(service());
+  }
+
+  static Plan plan(ServicePlan service) {
+    return new Plan(
+        "job",
+        Path.of("/specs/compose.yaml"),
+        "tck",
+        Allocation.ofNodes(1),
+        Path.of("/cache"),
+        List.of(),
+        List.of(service),
+        Optional.empty());
   }
 
   ServicePlan service() {

@@ -3,12 +3,14 @@ package dev.hpccompose.backend.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.ContainerLauncher;
 import dev.hpccompose.render.spi.Launch;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -39,7 +41,17 @@ class BackendTckTest {
     }
 
     @Override
-    public Launch launch(ServicePlan service) {
+    public Optional<String> refusal(Path directory) {
+      return Optional.of("");
+    }
+
+    @Override
+    public Launch probe(Plan plan, ServicePlan service, List<String> argv) {
+      return new Launch(List.of(), List.of());
+    }
+
+    @Override
+    public Launch launch(Plan plan, ServicePlan service) {
       return new Launch(List.of(), List.of());
     }
   }

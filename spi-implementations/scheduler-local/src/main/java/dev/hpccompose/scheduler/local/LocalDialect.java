@@ -48,4 +48,9 @@ public final class LocalDialect implements SchedulerDialect {
     }
     return launch.argv();
   }
+
+  @Override
+  public List<ShellWord> probe(Plan plan, ServicePlan service, Launch launch) {
+    return step(plan, service, launch);
+  }
 }

@@ -207,12 +207,15 @@ class ArtifactsRunTest {
   }
 
   @Test
-  @DisplayName("S-170 logs and metrics of a resumed attempt are collected under their usual names")
+  @DisplayName(
+      "S-170, S-171 usual names of a resumed attempt are followed, and never into the collection")
   void the_usual_names_of_an_attempt_are_followed() {
     JobFeatures features =
         new JobFeatures(
             Optional.empty(),
-            Optional.of(new Artifacts("always", "/x", List.of(bundle("default", "logs/**")))),
+            Optional.of(
+                new Artifacts(
+                    "always", "/x", List.of(bundle("default", "logs/**"), bundle("all", "*")))),
             Optional.of(directory.resolve("shared")),
             List.of());
     ScriptJob job =
@@ -220,6 +223,9 @@ class ArtifactsRunTest {
     assertThat(job.run()).isZero();
     assertThat(job.read("attempts/1/artifacts/payload/default/logs/app.log")).isEqualTo("hi\n");
     assertThat(job.read("artifacts/manifest.json")).contains("\"attempt\":1");
+    assertThat(paths(job))
+        .contains("attempts/1/logs/app.log")
+        .noneMatch(path -> path.startsWith("artifacts"));
   }
 
   private ScriptJob job(String collect, String command, Bundle... bundles) {

@@ -103,6 +103,28 @@ class MetricsRunTest {
   }
 
   @Test
+  @DisplayName("S-160 devices are sampled on the first node only, steps as a whole")
+  void other_nodes_are_not_asked_for_their_devices() throws IOException {
+    tool(
+        "nvidia-smi", NVIDIA_SMI.replace("case $1", "echo $$ $1 >>%s; case $1".formatted(calls())));
+    tool("sstat", SSTAT);
+    ScriptJob job =
+        job("sleep 0.3", "gpu", "slurm")
+            .instead(SLURM)
+            .instead("eval \"engine_$(declare -f hc_allocation)\"")
+            .instead(
+                "hc_allocation() { engine_hc_allocation; HC_NODES=(n1 n2 n3); HC_PRIMARY=n1; }");
+    assertThat(job.run()).isZero();
+    int samples = job.fact(SamplingStopped.class).samples();
+    assertThat(Files.readAllLines(calls()))
+        .hasSize(2 * samples)
+        .filteredOn(line -> line.contains("--query-gpu"))
+        .hasSize(samples);
+    assertThat(job.read("metrics/meta.json")).contains("\"node\":\"n1\"");
+    assertThat(job.read("metrics/slurm.jsonl")).contains("\"step\":\"77.0\"", "\"ntasks\":2");
+  }
+
+  @Test
   @DisplayName("S-162 a missing tool degrades its collector only, and the job succeeds")
   void a_missing_tool_is_told_once() throws IOException {
     tool("sstat", SSTAT);
@@ -168,6 +190,10 @@ class MetricsRunTest {
     Path file = Files.createDirectories(directory.resolve("bin")).resolve(name);
     Files.writeString(file, script);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Path calls() {
+    return directory.resolve("calls");
   }
 
   private static String host(ScriptJob job) {

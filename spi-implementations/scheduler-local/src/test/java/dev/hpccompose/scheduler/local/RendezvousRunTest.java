@@ -58,9 +58,11 @@ class RendezvousRunTest {
     assertThat(job.run()).isZero();
     assertThat(job.read("logs/app.log"))
         .isEqualTo(
-            "http://node7:8000/v1?a=*&b node7 8000\n"
-                + "http://node7:8000/v1?a=*&b node7 8000\n"
-                + "node8\n");
+            """
+            http://node7:8000/v1?a=*&b node7 8000
+            http://node7:8000/v1?a=*&b node7 8000
+            node8
+            """);
     EndpointResolved found = job.fact(EndpointResolved.class);
     assertThat(found.name()).isEqualTo(NAME);
     assertThat(found.url()).isEqualTo("http://node7:8000/v1?a=*&b");

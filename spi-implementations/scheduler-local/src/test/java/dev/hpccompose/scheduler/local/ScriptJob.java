@@ -222,5 +222,10 @@ record ScriptJob(Path directory, Plan plan, String instead, Map<String, String> 
     public List<ShellWord> step(Plan plan, ServicePlan service, Launch launch) {
       return engine.step(plan, service, launch);
     }
+
+    @Override
+    public List<ShellWord> probe(Plan plan, ServicePlan service, Launch launch) {
+      return engine.probe(plan, service, launch);
+    }
   }
 }

@@ -26,16 +26,27 @@ final class Directives {
   private void allocation(Allocation allocation) {
     add("nodes", Integer.toString(allocation.nodes()));
     allocation.ntasks().ifPresent(value -> add("ntasks", Integer.toString(value)));
+    allocation.ntasksPerNode().ifPresent(value -> add("ntasks-per-node", Integer.toString(value)));
     allocation.cpusPerTask().ifPresent(value -> add("cpus-per-task", Integer.toString(value)));
     allocation.mem().ifPresent(value -> add("mem", value));
-    allocation.options().forEach(this::add);
-    add("open-mode", "append");
+    allocation.options().forEach(this::option);
+    if (allocation.option("open-mode").isEmpty()) {
+      add("open-mode", "append");
+    }
     // raw options come last, so that they win
     allocation.submitArgs().forEach(line -> lines.add("#SBATCH " + refuseControl(line)));
   }
 
   private void add(String option, String value) {
     lines.add("#SBATCH --" + option + "=" + quote(refuseControl(value)));
+  }
+
+  private void option(String option, String value) {
+    if (value.isEmpty()) {
+      lines.add("#SBATCH --" + option);
+    } else {
+      add(option, value);
+    }
   }
 
   /** The quoting that sbatch understands in a directive: double quotes and backslashes. */

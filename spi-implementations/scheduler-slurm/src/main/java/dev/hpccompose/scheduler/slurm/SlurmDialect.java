@@ -2,7 +2,6 @@ package dev.hpccompose.scheduler.slurm;
 
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
-import dev.hpccompose.plan.Step;
 import dev.hpccompose.render.RunIdentity;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.Launch;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,28 +41,11 @@ public final class SlurmDialect implements SchedulerDialect {
 
   @Override
   public List<ShellWord> step(Plan plan, ServicePlan service, Launch launch) {
-    List<ShellWord> words = new ArrayList<>();
-    words.add(ShellWord.variable("HC_SRUN"));
-    // --overlap and sizes that are all explicit: the one form that runs steps side by side
-    // everywhere
-    words.add(ShellWord.of("--overlap"));
-    geometry(service.step(), words);
-    words.add(ShellWord.of("--mem=0"));
-    words.add(ShellWord.of("--job-name=" + service.token()));
-    words.add(ShellWord.of("--kill-on-bad-exit=1"));
-    words.add(ShellWord.of("--export=ALL"));
-    words.addAll(launch.stepOptions());
-    words.addAll(launch.argv());
-    return words;
+    return StepCommand.of(service, launch);
   }
 
-  private static void geometry(Step step, List<ShellWord> words) {
-    words.add(ShellWord.of("--nodes=" + step.nodes()));
-    words.add(ShellWord.of("--ntasks=" + step.ntasks()));
-    step.ntasksPerNode().ifPresent(tasks -> words.add(ShellWord.of("--ntasks-per-node=" + tasks)));
-    words.add(ShellWord.of("--cpus-per-task=" + step.cpusPerTask()));
-    if (step.placement() == Step.Placement.PRIMARY_NODE) {
-      words.add(ShellWord.joined(ShellWord.of("--nodelist="), ShellWord.variable("HC_PRIMARY")));
-    }
+  @Override
+  public List<ShellWord> probe(Plan plan, ServicePlan service, Launch launch) {
+    return StepCommand.beside(plan, service, launch);
   }
 }

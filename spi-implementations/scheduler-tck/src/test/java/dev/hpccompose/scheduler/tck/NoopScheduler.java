@@ -54,6 +54,11 @@ final class NoopScheduler implements SchedulerFixture, SchedulerDialect, Schedul
   }
 
   @Override
+  public List<ShellWord> probe(Plan plan, ServicePlan service, Launch launch) {
+    return List.of();
+  }
+
+  @Override
   public Optional<String> unavailable() {
     return Optional.empty();
   }

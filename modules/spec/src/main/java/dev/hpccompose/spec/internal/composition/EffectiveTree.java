@@ -41,8 +41,10 @@ public final class EffectiveTree {
       case YamlNode.Sequence list ->
           new Node.Sequence(list.items().stream().map(this::node).toList());
       case YamlNode.Scalar scalar ->
-          new Node.Scalar(
-              texts.getOrDefault(scalar, scalar.text()), scalar.plain(), !texts.containsKey(scalar));
+          texts.containsKey(scalar)
+              // what replaced a reference is a text, also where it looks like nothing or a number
+              ? new Node.Scalar(texts.get(scalar), false, false)
+              : new Node.Scalar(scalar.text(), scalar.plain(), true);
     };
   }
 }

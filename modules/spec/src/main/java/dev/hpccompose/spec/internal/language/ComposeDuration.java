@@ -25,7 +25,9 @@ final class ComposeDuration {
               DiagnosticCode.BAD_DURATION,
               text.span(),
               in.what() + " is no duration: '" + text.value() + "'",
-              "write numbers with units, at most 24h, such as 10s, 1m30s or 500ms");
+              text.value().matches("[0-9]{1,5}")
+                  ? "write '" + text.value() + "s' for seconds"
+                  : "write numbers with units, at most 24h, such as 10s, 1m30s or 500ms");
     }
     return duration.map(d -> new Located<>(d, text.span()));
   }

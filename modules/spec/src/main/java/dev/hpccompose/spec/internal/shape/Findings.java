@@ -41,7 +41,9 @@ public final class Findings {
   }
 
   private void add(Diagnostic diagnostic) {
-    if (diagnostics.size() < KEPT) {
+    // errors have room of their own: one that is lost would make the spec look usable
+    int room = diagnostic.isError() ? 2 * KEPT : KEPT;
+    if (diagnostics.size() < room) {
       diagnostics.add(diagnostic);
     } else {
       dropped++;
@@ -114,7 +116,34 @@ public final class Findings {
             .distinct()
             .sorted(Diagnostic.BY_PLACE)
             .toList();
-    return all.size() <= SHOWN ? all : firstOf(all);
+    if (all.size() <= SHOWN) {
+      return all;
+    }
+    return hasErrors() ? weightyOf(all) : firstOf(all);
+  }
+
+  /** Leaves out what is told for information: it must not hide why a spec is unusable. */
+  private List<Diagnostic> weightyOf(List<Diagnostic> all) {
+    List<Diagnostic> weighty = all.stream().filter(Findings::isWeighty).toList();
+    if (weighty.size() > SHOWN || weighty.size() == all.size()) {
+      return firstOf(weighty);
+    }
+    SourceSpan first =
+        all.stream().filter(found -> !isWeighty(found)).findFirst().orElseThrow().span();
+    Diagnostic rest =
+        new Diagnostic(
+            DiagnosticCode.FURTHER_FINDINGS,
+            first,
+            all.size() - weighty.size() + dropped + " notes are not shown",
+            Optional.of("mend the errors first"));
+    return Stream.concat(weighty.stream(), Stream.of(rest)).sorted(Diagnostic.BY_PLACE).toList();
+  }
+
+  private static boolean isWeighty(Diagnostic found) {
+    return switch (found.severity()) {
+      case ERROR, WARNING -> true;
+      case NOTE, INFO -> false;
+    };
   }
 
   private List<Diagnostic> firstOf(List<Diagnostic> all) {

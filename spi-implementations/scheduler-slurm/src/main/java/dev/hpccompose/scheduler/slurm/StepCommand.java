@@ -1,0 +1,94 @@
+package dev.hpccompose.scheduler.slurm;
+
+import dev.hpccompose.plan.Allocation;
+import dev.hpccompose.plan.Plan;
+import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.plan.Step;
+import dev.hpccompose.render.ShellWord;
+import dev.hpccompose.render.spi.Launch;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A step as srun(1) starts it. {@code --overlap} and sizes that are all explicit are the one form
+ * that runs steps side by side in every version since 20.11.
+ */
+final class StepCommand {
+
+  private final List<ShellWord> words = new ArrayList<>();
+
+  private StepCommand() {
+    words.add(ShellWord.variable("HC_SRUN"));
+    option("--overlap");
+  }
+
+  static List<ShellWord> of(ServicePlan service, Launch launch) {
+    StepCommand command = new StepCommand();
+    command.sizes(service.step());
+    command.option("--job-name=" + service.token());
+    command.option("--kill-on-bad-exit=1");
+    command.option("--export=ALL");
+    if (!service.container().ulimits().isEmpty()) {
+      command.option("--propagate=ALL");
+    }
+    command.words.addAll(launch.stepOptions());
+    // raw options come last, so that they win
+    service.step().extraArgs().forEach(command::option);
+    command.words.addAll(launch.argv());
+    return command.words;
+  }
+
+  /** One task beside a service. Its name is no token, so that nobody takes it for the service. */
+  static List<ShellWord> beside(Plan plan, ServicePlan service, Launch launch) {
+    StepCommand command = new StepCommand();
+    command.option("--nodes=1");
+    command.option("--ntasks=1");
+    command.option("--cpus-per-task=1");
+    command.option("--mem=0");
+    if (hasDevices(plan.allocation())) {
+      // before 22.05 it would wait for the devices of the service
+      command.option("--gres=none");
+    }
+    command.onPrimaryNode();
+    command.option("--job-name=" + service.token() + ".probe");
+    command.option("--export=ALL");
+    command.words.addAll(launch.stepOptions());
+    command.words.addAll(launch.argv());
+    return command.words;
+  }
+
+  private static boolean hasDevices(Allocation allocation) {
+    return allocation.options().keySet().stream()
+        .anyMatch(name -> name.equals("gres") || name.startsWith("gpus"));
+  }
+
+  private void sizes(Step step) {
+    option("--nodes=" + step.nodes());
+    option("--ntasks=" + step.ntasks());
+    step.ntasksPerNode().ifPresent(tasks -> option("--ntasks-per-node=" + tasks));
+    option("--cpus-per-task=" + step.cpusPerTask());
+    option("--mem=" + step.mem().orElse("0"));
+    devices(step);
+    if (step.placement() == Step.Placement.PRIMARY_NODE) {
+      onPrimaryNode();
+    }
+  }
+
+  /** A step that is not told otherwise has all devices of its job. */
+  private void devices(Step step) {
+    if (step.gres().isPresent()) {
+      option("--gres=" + step.gres().get());
+    } else if (step.gpus().isPresent()) {
+      int gpus = step.gpus().getAsInt();
+      option(gpus == 0 ? "--gres=none" : "--gpus=" + gpus);
+    }
+  }
+
+  private void onPrimaryNode() {
+    words.add(ShellWord.joined(ShellWord.of("--nodelist="), ShellWord.variable("HC_PRIMARY")));
+  }
+
+  private void option(String text) {
+    words.add(ShellWord.of(text));
+  }
+}
