@@ -114,7 +114,8 @@ final class ReferencePages {
     Map<String, List<ComposeKey>> sections =
         SpecReference.composeKeys().stream()
             .collect(
-                Collectors.groupingBy(ComposeKey::section, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(
+                    ComposeKey::section, LinkedHashMap::new, Collectors.toList()));
     sections.forEach(
         (section, keys) -> {
           page.append("\n## ").append(section.isEmpty() ? "The top level" : "`" + section + "`");
