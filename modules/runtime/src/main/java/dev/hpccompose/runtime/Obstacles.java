@@ -17,7 +17,11 @@ record Obstacles(SubmitOrder order, SchedulerClient client, ContainerLauncher la
       "add --local to run the job on this machine, without a scheduler";
 
   Optional<NotReady> first() {
-    return directory().or(this::unmountable).or(this::scheduler).or(this::backend).or(this::preparation);
+    return directory()
+        .or(this::unmountable)
+        .or(this::scheduler)
+        .or(this::backend)
+        .or(this::preparation);
   }
 
   private Optional<NotReady> directory() {

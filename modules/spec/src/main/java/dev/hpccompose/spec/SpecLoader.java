@@ -41,7 +41,9 @@ public final class SpecLoader {
     return load(SpecRequest.of(file, processEnvironment));
   }
 
-  /** Reads, merges, interpolates and checks the files of a request. Every problem is a diagnostic. */
+  /**
+   * Reads, merges, interpolates and checks the files of a request. Every problem is a diagnostic.
+   */
   public static SpecResult load(SpecRequest request) {
     return new SpecLoader(request).load();
   }

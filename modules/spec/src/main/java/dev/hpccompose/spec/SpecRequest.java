@@ -7,17 +7,14 @@ import java.util.Map;
 /**
  * What a spec is loaded from.
  *
- * @param files the files, each merged over the ones before it; never empty. Relative paths in all of
- *     them count from the directory of the first
+ * @param files the files, each merged over the ones before it; never empty. Relative paths in all
+ *     of them count from the directory of the first
  * @param environment variables for interpolation, which win over those of env files
  * @param profiles the profiles that are switched on; {@code *} stands for all
  * @param envFiles files with variables in the place of {@code .env}; later ones win
  */
 public record SpecRequest(
-    List<Path> files,
-    Map<String, String> environment,
-    List<String> profiles,
-    List<Path> envFiles) {
+    List<Path> files, Map<String, String> environment, List<String> profiles, List<Path> envFiles) {
 
   /** Copies the lists and refuses a request for nothing. */
   public SpecRequest {

@@ -24,8 +24,7 @@ class DiagnosticGoldenTest {
 
   /** Codes that depend on files, or that only a plan gives; other tests have them. */
   private static final Set<String> ELSEWHERE =
-      Set.of(
-          "E0001", "E0002", "E0003", "E0004", "E0008", "E0009", "E0012", "E0203", "W0001");
+      Set.of("E0001", "E0002", "E0003", "E0004", "E0008", "E0009", "E0012", "E0203", "W0001");
 
   @TempDir Path directory;
 

@@ -19,8 +19,7 @@ public final class Specs {
   public static SpecResult load(Path directory, String yaml, Map<String, String> environment) {
     try {
       Path file = Files.writeString(directory.resolve("compose.yaml"), yaml);
-      return SpecLoader.load(
-          new SpecRequest(List.of(file), environment, List.of("*"), List.of()));
+      return SpecLoader.load(new SpecRequest(List.of(file), environment, List.of("*"), List.of()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -39,7 +39,9 @@ class PyxisLauncherTest {
   private static final Invocation COMMAND = new Invocation.Command(List.of("python3", "-V"));
 
   @Test
-  @DisplayName("S-016, S-184 to S-188, S-221, S-222: the job directory is mounted at /hpc-compose/job, before all other mounts")
+  @DisplayName(
+      "S-016, S-184 to S-188, S-221, S-222: the job directory is mounted at /hpc-compose/job,"
+          + " before all other mounts")
   void the_step_options_are_exactly_these() {
     assertThat(options(service(COMMAND, List.of(DATA), Map.of("A", "1"), Optional.of("/work"))))
         .containsExactly(

@@ -15,7 +15,7 @@ class StopSignalRunTest {
 
   private static final String TELL =
       "for s in TERM INT QUIT USR1; do trap \"echo got $s; exit 9\" $s; done; "
-          + "mkdir $HPC_COMPOSE_JOB_DIR/%s.up; while :; do sleep 0.05; done";
+          + "mkdir $HPC_COMPOSE_JOB_DIR/NAME.up; while :; do sleep 0.05; done";
 
   @TempDir private Path directory;
 
@@ -37,6 +37,6 @@ class StopSignalRunTest {
   }
 
   private static Draft asked(String name, String signal) {
-    return Draft.of(name, TELL.formatted(name)).stop(signal, Duration.ofSeconds(10));
+    return Draft.of(name, TELL.replace("NAME", name)).stop(signal, Duration.ofSeconds(10));
   }
 }

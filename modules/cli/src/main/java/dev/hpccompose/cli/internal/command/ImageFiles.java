@@ -44,9 +44,7 @@ final class ImageFiles {
 
   private static ImageFile made(String stage, Path file) {
     return new ImageFile(
-        stage,
-        file,
-        Files.isReadable(file) ? ImageFile.Outlook.REUSED : ImageFile.Outlook.MADE);
+        stage, file, Files.isReadable(file) ? ImageFile.Outlook.REUSED : ImageFile.Outlook.MADE);
   }
 
   private static ImageFile rebuilt(Path file) {

@@ -40,8 +40,7 @@ public record ProfileCheck(List<String> active) {
         || service.profiles().stream().map(Located::value).anyMatch(active::contains);
   }
 
-  private void require(
-      Located<String> name, String prefix, ComposeSpec spec, Findings findings) {
+  private void require(Located<String> name, String prefix, ComposeSpec spec, Findings findings) {
     spec.service(name.value())
         .filter(service -> !isEnabled(service))
         .ifPresent(

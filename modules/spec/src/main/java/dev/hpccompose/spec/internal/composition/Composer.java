@@ -94,7 +94,9 @@ public final class Composer {
         .add(
             DiagnosticCode.INCLUDE_CYCLE,
             path.span(),
-            "the file '" + naming.of(path.value()) + "' includes itself, directly or through others",
+            "the file '"
+                + naming.of(path.value())
+                + "' includes itself, directly or through others",
             "remove one of the includes");
   }
 

@@ -27,8 +27,7 @@ record EnvFiles(FileSet files, Naming naming, Map<String, String> process) {
     Map<String, String> found = new HashMap<>();
     given.forEach(
         path ->
-            found.putAll(
-                read(path.toAbsolutePath(), path.toString(), process, Optional.empty())));
+            found.putAll(read(path.toAbsolutePath(), path.toString(), process, Optional.empty())));
     return new Variables(process, found);
   }
 
@@ -41,8 +40,7 @@ record EnvFiles(FileSet files, Naming naming, Map<String, String> process) {
       found.putAll(beside(directory, known));
     } else {
       named.forEach(
-          (path, origin) ->
-              found.putAll(read(path, naming.of(path), known, Optional.of(origin))));
+          (path, origin) -> found.putAll(read(path, naming.of(path), known, Optional.of(origin))));
     }
     found.putAll(outer.dotEnv());
     return new Variables(process, found);

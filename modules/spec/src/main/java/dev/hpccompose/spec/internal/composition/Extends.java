@@ -78,9 +78,7 @@ final class Extends {
 
   private static Entry with(Entry services, List<Entry> complete) {
     return new Entry(
-        services.key(),
-        YamlNode.Mapping.of(complete, services.value().span()),
-        services.mark());
+        services.key(), YamlNode.Mapping.of(complete, services.value().span()), services.mark());
   }
 
   private static Optional<Entry> base(Entry service) {
@@ -128,8 +126,7 @@ final class Extends {
         .map(path -> load(from, path))
         .orElse(Optional.of(from))
         .flatMap(
-            file ->
-                service(file, base.service()).flatMap(found -> complete(file, found, chain)));
+            file -> service(file, base.service()).flatMap(found -> complete(file, found, chain)));
   }
 
   private Optional<LoadedFile> load(LoadedFile from, Located<Path> path) {

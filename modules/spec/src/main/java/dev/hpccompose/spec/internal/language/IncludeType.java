@@ -22,8 +22,8 @@ public record IncludeType() implements ValueType<IncludeType.Include> {
    * Files whose services become services of this spec.
    *
    * @param paths the files, each merged over the ones before it; never empty
-   * @param projectDirectory against which their relative paths count; the first file's own directory
-   *     when the spec is silent
+   * @param projectDirectory against which their relative paths count; the first file's own
+   *     directory when the spec is silent
    * @param envFiles files with their variables; {@code .env} of that directory when there is none
    */
   public record Include(
@@ -56,8 +56,7 @@ public record IncludeType() implements ValueType<IncludeType.Include> {
   private static final Shape<Include> SHAPE =
       FIELDS.shape(
           values ->
-              new Include(
-                  values.get(PATH), values.get(PROJECT_DIRECTORY), values.get(ENV_FILE)));
+              new Include(values.get(PATH), values.get(PROJECT_DIRECTORY), values.get(ENV_FILE)));
 
   @Override
   public String shape() {

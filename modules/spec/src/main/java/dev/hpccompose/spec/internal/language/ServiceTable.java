@@ -36,10 +36,16 @@ final class ServiceTable {
           "Bind mounts, host:container[:ro|rw], or mappings with 'type'.");
 
   private static final Field<List<FileGrant>> SECRETS =
-      FIELDS.list("secrets", GrantType.LIST.mergedBy(MergeNames.GRANTS), "Secrets that it may read, as files.");
+      FIELDS.list(
+          "secrets",
+          GrantType.LIST.mergedBy(MergeNames.GRANTS),
+          "Secrets that it may read, as files.");
 
   private static final Field<List<FileGrant>> CONFIGS =
-      FIELDS.list("configs", GrantType.LIST.mergedBy(MergeNames.GRANTS), "Configs that it may read, as files.");
+      FIELDS.list(
+          "configs",
+          GrantType.LIST.mergedBy(MergeNames.GRANTS),
+          "Configs that it may read, as files.");
 
   private static final Field<List<DependencySpec>> DEPENDS_ON =
       FIELDS.list("depends_on", new DependsOnType(), "Services that this one waits for.");

@@ -9,9 +9,9 @@ import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.ListOf;
 import dev.hpccompose.spec.internal.shape.NamedEntries;
-import dev.hpccompose.spec.internal.shape.ValueType;
 import dev.hpccompose.spec.internal.shape.Shape;
 import dev.hpccompose.spec.internal.shape.Text;
+import dev.hpccompose.spec.internal.shape.ValueType;
 import java.util.List;
 import java.util.Optional;
 

@@ -116,8 +116,7 @@ public final class Merging {
     return switch (node) {
       case YamlNode.Scalar scalar -> scalar;
       case YamlNode.Sequence list ->
-          YamlNode.Sequence.of(
-              list.items().stream().map(Merging::settled).toList(), list.span());
+          YamlNode.Sequence.of(list.items().stream().map(Merging::settled).toList(), list.span());
       case YamlNode.Mapping mapping ->
           YamlNode.Mapping.of(
               mapping.entries().stream()

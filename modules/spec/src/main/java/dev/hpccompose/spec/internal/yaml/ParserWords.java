@@ -51,7 +51,10 @@ final class ParserWords {
               "found unknown escape character (.).*",
               "the escape '\\%s' has no meaning between double quotes",
               "use single quotes, in which a backslash is only a character"),
-          new Row("expected <block end>, but found .*", "this line is not where YAML expects it", INDENTATION),
+          new Row(
+              "expected <block end>, but found .*",
+              "this line is not where YAML expects it",
+              INDENTATION),
           new Row("could not find expected ':'", "a ':' is missing after a key", INDENTATION));
 
   /** Translates the first sentence of a problem; leaves what is not in the table as it is. */
