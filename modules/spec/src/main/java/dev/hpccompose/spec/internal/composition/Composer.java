@@ -50,7 +50,10 @@ public final class Composer {
       complete &= one.isPresent();
       tree = over(tree, one);
     }
-    return complete ? tree.map(Merging::settled).filter(this::isBounded) : Optional.empty();
+    if (!complete) {
+      return Optional.empty();
+    }
+    return (files.marked() ? tree.map(Merging::settled) : tree).filter(this::isBounded);
   }
 
   /** Several files that another one includes, as one tree. */

@@ -30,6 +30,8 @@ public final class FileSet {
   private final Map<String, FileScope> scopes = new LinkedHashMap<>();
   private final Map<Path, Optional<LoadedFile>> loaded = new HashMap<>();
 
+  private boolean marked;
+
   /** A set without files. */
   public FileSet(Findings findings) {
     this.findings = findings;
@@ -43,6 +45,11 @@ public final class FileSet {
   /** What holds for the text of each file. */
   public Map<String, FileScope> scopes() {
     return scopes;
+  }
+
+  /** Whether an entry of any file says how it takes part in merging. */
+  boolean marked() {
+    return marked;
   }
 
   Findings findings() {
@@ -115,6 +122,7 @@ public final class FileSet {
     scopes.put(name, FileScope.of(texts.getLast(), place.directory(), place.variables()));
     YamlDocument document = YamlReader.read(name, text);
     findings.addAll(document.problems());
+    marked |= document.marked();
     return document.root().map(root -> new LoadedFile(path, name, root));
   }
 

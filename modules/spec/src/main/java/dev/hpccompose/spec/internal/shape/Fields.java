@@ -1,5 +1,6 @@
 package dev.hpccompose.spec.internal.shape;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,10 @@ public final class Fields {
 
   /** Closes the table of a mapping whose values may not fit together. */
   public <T> Shape<T> checked(Shape.Constructor<T> constructor) {
-    return new Shape<>(
-        new Table(name, fields, refused, ignored), new Shape.Traits(false, false), constructor);
+    List<Field<?>> required = new ArrayList<>(fields.values());
+    required.removeIf(field -> !field.isRequired());
+    Table table = new Table(name, fields, required, refused, ignored);
+    return new Shape<>(table, new Shape.Traits(false, false), constructor);
   }
 
   private <T> Field<T> add(Field<T> field) {

@@ -49,7 +49,7 @@ public record NamedEntries<T>(String noun, ValueType<T> type) implements ValueTy
 
   private Optional<T> entry(YamlNode.Entry entry, Reading in) {
     Located<String> key = new Located<>(entry.key().text(), entry.key().span());
-    if (SingleLine.requireFilled(key, "the name of a " + noun, in).isEmpty()) {
+    if (SingleLine.requireFilled(key, () -> "the name of a " + noun, in).isEmpty()) {
       return Optional.empty();
     }
     if (entry.value() instanceof YamlNode.Scalar scalar && scalar.isNull()) {

@@ -107,20 +107,21 @@ public record Shape<T>(Table table, Traits traits, Constructor<T> constructor)
         traits.named() ? table.name() + " '" + in.subject().value() + "'" : table.name());
   }
 
-  /** The values of all fields, unless a required one is not there. */
+  /** The values that are written, unless a required one is not there. */
   private Optional<IdentityHashMap<Field<?>, Object>> values(YamlNode.Mapping mapping, Reading in) {
     IdentityHashMap<Field<?>, Object> values = new IdentityHashMap<>();
-    List<String> missing = new ArrayList<>();
-    for (Field<?> field : table.fields()) {
-      Optional<YamlNode.Entry> entry = mapping.entry(field.key());
-      Optional<?> value = entry.flatMap(found -> value(field, found, in));
-      Optional<?> kept = value.isPresent() ? value : field.absent().map(Field.Absent::value);
-      kept.ifPresentOrElse(v -> values.put(field, v), () -> missing.add(field.key()));
-      if (entry.isEmpty() && field.isRequired()) {
+    for (YamlNode.Entry entry : mapping.entries()) {
+      Field<?> field = table.byKey().get(entry.key().text());
+      if (field != null) {
+        value(field, entry, in).ifPresent(value -> values.put(field, value));
+      }
+    }
+    for (Field<?> field : table.required()) {
+      if (mapping.entry(field.key()).isEmpty()) {
         reportMissing(field, mapping, in);
       }
     }
-    return missing.isEmpty() ? Optional.of(values) : Optional.empty();
+    return values.keySet().containsAll(table.required()) ? Optional.of(values) : Optional.empty();
   }
 
   private static <F> Optional<F> value(Field<F> field, YamlNode.Entry entry, Reading in) {

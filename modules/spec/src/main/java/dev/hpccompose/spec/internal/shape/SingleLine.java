@@ -4,6 +4,7 @@ import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 
 /** What characters a text may hold. */
 public final class SingleLine {
@@ -12,16 +13,17 @@ public final class SingleLine {
 
   /** Refuses what no argument, variable or file can hold. */
   static boolean holdsCharacters(Located<String> text, Reading in) {
-    return refuse(text, in.what(), in, c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+    return refuse(text, in::what, in, c -> c == 0 || Character.getType(c) == Character.SURROGATE);
   }
 
   /** Refuses text that would not stay in its line, and text that says nothing. */
   public static Optional<Located<String>> requireFilled(Located<String> text, Reading in) {
-    return requireFilled(text, in.what(), in);
+    return requireFilled(text, in::what, in);
   }
 
   /** Refuses the same, of a text that is called something else than the key that is read. */
-  static Optional<Located<String>> requireFilled(Located<String> text, String what, Reading in) {
+  static Optional<Located<String>> requireFilled(
+      Located<String> text, Supplier<String> what, Reading in) {
     if (!refuse(text, what, in, SingleLine::breaksLine)) {
       return Optional.empty();
     }
@@ -30,7 +32,7 @@ public final class SingleLine {
           .add(
               DiagnosticCode.EMPTY_VALUE,
               text.span(),
-              what + " is empty",
+              what.get() + " is empty",
               "give it a value, or remove the line");
       return Optional.empty();
     }
@@ -45,17 +47,21 @@ public final class SingleLine {
   }
 
   private static boolean refuse(
-      Located<String> text, String what, Reading in, IntPredicate illegal) {
-    Optional<Integer> found = text.value().codePoints().filter(illegal).boxed().findFirst();
-    found.ifPresent(
-        c ->
-            in.findings()
-                .add(
-                    DiagnosticCode.CONTROL_CHARACTER,
-                    text.span(),
-                    what + " cannot hold " + name(c),
-                    "remove it: the value must be plain text in one line"));
-    return found.isEmpty();
+      Located<String> text, Supplier<String> what, Reading in, IntPredicate illegal) {
+    String value = text.value();
+    // no stream: every text of a spec comes by here
+    for (int at = 0; at < value.length(); at += Character.charCount(value.codePointAt(at))) {
+      if (illegal.test(value.codePointAt(at))) {
+        in.findings()
+            .add(
+                DiagnosticCode.CONTROL_CHARACTER,
+                text.span(),
+                what.get() + " cannot hold " + name(value.codePointAt(at)),
+                "remove it: the value must be plain text in one line");
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String name(int c) {

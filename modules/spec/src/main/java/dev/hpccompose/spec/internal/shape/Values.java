@@ -29,10 +29,12 @@ public final class Values {
   @SuppressWarnings("unchecked") // the table put it there with the field's own type
   public <T> T get(Field<T> field) {
     Object value = values.get(field);
-    if (value == null) {
-      throw new IllegalArgumentException("the table has no field '" + field.key() + "'");
-    }
-    return (T) value;
+    return value != null
+        ? (T) value
+        : field
+            .absent()
+            .map(Field.Absent::value)
+            .orElseThrow(() -> new IllegalArgumentException("nobody read '" + field.key() + "'"));
   }
 
   /** The key under which the mapping stands. */

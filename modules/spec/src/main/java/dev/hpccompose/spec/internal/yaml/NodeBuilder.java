@@ -35,11 +35,17 @@ final class NodeBuilder {
   private final List<Diagnostic> problems;
   private final Anchors anchors = new Anchors();
   private long values;
+  private boolean marked;
 
   NodeBuilder(Parser events, Marks marks, List<Diagnostic> problems) {
     this.events = events;
     this.marks = marks;
     this.problems = problems;
+  }
+
+  /** Whether an entry said how it takes part in merging. */
+  boolean marked() {
+    return marked;
   }
 
   YamlNode node(int depth) throws YamlRefusal {
@@ -101,6 +107,7 @@ final class NodeBuilder {
       SourceSpan keySpan = marks.span(events.peekEvent());
       YamlNode key = node(depth + 1);
       YamlNode.Mark mark = mark(events.peekEvent());
+      marked |= mark != YamlNode.Mark.NONE;
       mapping.add(key, keySpan, node(depth + 1), mark);
     }
     return mapping.build(marks.span(start, events.next()));

@@ -31,7 +31,7 @@ public final class YamlReader {
     List<Diagnostic> problems = new ArrayList<>();
     Marks marks = new Marks(file);
     try {
-      return new YamlDocument(document(text, marks, problems), problems);
+      return document(text, marks, problems);
     } catch (YamlRefusal refusal) {
       problems.add(refusal.diagnostic());
     } catch (MarkedYamlEngineException e) {
@@ -39,20 +39,25 @@ public final class YamlReader {
     } catch (YamlEngineException | IllegalArgumentException | IndexOutOfBoundsException e) {
       problems.add(SyntaxProblem.unplaced(e, marks));
     }
-    return new YamlDocument(Optional.empty(), problems);
+    return nothing(problems);
   }
 
-  private static Optional<YamlNode> document(String text, Marks marks, List<Diagnostic> problems)
+  private static YamlDocument nothing(List<Diagnostic> problems) {
+    return new YamlDocument(Optional.empty(), false, problems);
+  }
+
+  private static YamlDocument document(String text, Marks marks, List<Diagnostic> problems)
       throws YamlRefusal {
     LoadSettings settings = LoadSettings.builder().setLabel(marks.file()).build();
     ParserImpl events = new ParserImpl(settings, new StreamReader(settings, text));
     events.next();
     if (events.checkEvent(Event.ID.StreamEnd)) {
       problems.add(empty(marks));
-      return Optional.empty();
+      return nothing(problems);
     }
     events.next();
-    YamlNode root = new NodeBuilder(events, marks, problems).node(0);
+    NodeBuilder builder = new NodeBuilder(events, marks, problems);
+    YamlNode root = builder.node(0);
     events.next();
     if (!events.checkEvent(Event.ID.StreamEnd)) {
       throw refusal(
@@ -63,9 +68,9 @@ public final class YamlReader {
     }
     if (root instanceof YamlNode.Scalar scalar && scalar.isNull()) {
       problems.add(empty(marks));
-      return Optional.empty();
+      return nothing(problems);
     }
-    return Optional.of(root);
+    return new YamlDocument(Optional.of(root), builder.marked(), problems);
   }
 
   private static Diagnostic empty(Marks marks) {
