@@ -40,6 +40,7 @@ public final class CommandTable {
               new Row("events", "Print the job's history")),
           new Group(
               "More",
+              new Row("cache", "List or remove cached images"),
               new Row("explain", "Say what the code of a finding means"),
               new Row("schema", "Print the JSON Schema of an output")));
 
@@ -79,6 +80,7 @@ public final class CommandTable {
           case "logs" -> new LogsCommand(console);
           case "events" -> new EventsCommand(console);
           case "explain" -> new ExplainCommand(console);
+          case "cache" -> new CacheCommand(console);
           case "schema" -> new SchemaCommand(console);
           default -> null;
         });

@@ -45,6 +45,11 @@ final class SpecOptions {
     return file.required(console);
   }
 
+  /** Whether a spec was named. */
+  boolean isGiven() {
+    return file.isGiven();
+  }
+
   /** {@code --local}. */
   LocalOption local() {
     return local;

@@ -1,0 +1,126 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.CliFailure;
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.console.ExitCode;
+import dev.hpccompose.cli.internal.output.CacheText;
+import dev.hpccompose.plan.ImageArtifact;
+import dev.hpccompose.plan.Plan;
+import dev.hpccompose.runtime.ImageStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code cache}. */
+final class CacheCommand implements CliCommand {
+
+  /** What to do with the cache. */
+  enum Action {
+    /** Show what is there. */
+    list,
+    /** Remove what nobody needs. */
+    prune
+  }
+
+  private final Console console;
+  private final SpecOptions spec = new SpecOptions();
+  private final PositionalParamSpec action =
+      PositionalParamSpec.builder()
+          .type(Action.class)
+          .index("0")
+          .arity("1")
+          .paramLabel("list|prune")
+          .description("Show the images in the cache, or remove some.")
+          .build();
+  private final OptionSpec cacheDir =
+      Options.value(Path.class, "DIR", 20, "The cache directory, without a spec.", "--cache-dir");
+  private final OptionSpec age =
+      Options.value(Integer.class, "DAYS", 21, "Remove images older than this.", "--age");
+  private final OptionSpec unused =
+      Options.flag(22, "Remove images that the spec named with -f does not use.", "--all-unused");
+  private final OptionSpec dryRun = Options.flag(23, "Only say what would go.", "--dry-run");
+
+  CacheCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void declare(CommandSpec command) {
+    command.addPositional(action);
+    spec.declare(command);
+    command.addOption(cacheDir);
+    command.addOption(age);
+    command.addOption(unused);
+    command.addOption(dryRun);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Action wanted = action.getValue();
+    switch (wanted) {
+      case list -> console.out().print(CacheText.list(console, new ImageStore(directory()).list()));
+      case prune -> prune();
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private void prune() throws IOException {
+    if (Options.isSet(unused) == (age.getValue() != null)) {
+      throw CliFailure.usage(
+          "prune needs one of --age and --all-unused", "such as 'cache prune --age 14'");
+    }
+    List<ImageStore.Image> removable =
+        Options.isSet(unused) ? unused() : olderThan(Duration.ofDays(days()));
+    if (!Options.isSet(dryRun)) {
+      new ImageStore(directory()).remove(removable);
+    }
+    console.out().print(CacheText.removed(console, removable, Options.isSet(dryRun)));
+  }
+
+  private int days() {
+    Integer days = age.getValue();
+    if (days < 0) {
+      throw CliFailure.usage("--age cannot be " + days, "give a number of days from 0");
+    }
+    return days;
+  }
+
+  private List<ImageStore.Image> olderThan(Duration limit) throws IOException {
+    Instant border = Instant.now().minus(limit);
+    return new ImageStore(directory())
+        .list().stream().filter(image -> image.written().isBefore(border)).toList();
+  }
+
+  /** What one spec does not use may be of use to another: it must be named. */
+  private List<ImageStore.Image> unused() throws IOException {
+    if (!spec.isGiven()) {
+      throw CliFailure.usage(
+          "--all-unused needs the spec whose images stay", "name it with -f FILE");
+    }
+    Set<Path> used =
+        ImageArtifact.of(plan(), Version.current()).stream()
+            .flatMap(made -> Stream.of(made.base(), made.prepared()))
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
+    return new ImageStore(directory())
+        .list().stream().filter(image -> !used.contains(image.file())).toList();
+  }
+
+  private Path directory() {
+    Path given = cacheDir.getValue();
+    return given == null ? plan().cacheDir() : console.directory().resolve(given).normalize();
+  }
+
+  private Plan plan() {
+    return spec.load(console).planOrFail(console);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.hpccompose.cli.internal.output;
+
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.runtime.ImageStore.Image;
+import java.util.List;
+import java.util.Locale;
+
+/** The images of a cache for people. */
+public final class CacheText {
+
+  private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
+
+  private CacheText() {}
+
+  /** What is there. */
+  public static String list(Console console, List<Image> images) {
+    if (images.isEmpty()) {
+      return "the cache holds no image\n";
+    }
+    Table table = new Table("WRITTEN", "SIZE", "KIND", "FILE");
+    for (Image image : images) {
+      table.row(
+          image.written().toString().substring(0, 10),
+          size(image.bytes()),
+          image.stage(),
+          console.shown(image.file()));
+    }
+    return table + total(images) + "\n";
+  }
+
+  /** What went, or would go. */
+  public static String removed(Console console, List<Image> images, boolean onlySaid) {
+    StringBuilder text = new StringBuilder();
+    String verb = onlySaid ? "would remove " : "removed ";
+    images.forEach(
+        image -> text.append(verb).append(console.shown(image.file())).append('\n'));
+    return text.append(verb).append(total(images)).append('\n').toString();
+  }
+
+  private static String total(List<Image> images) {
+    long bytes = images.stream().mapToLong(Image::bytes).sum();
+    return Words.counted(images.size(), "image") + ", " + size(bytes);
+  }
+
+  private static String size(long bytes) {
+    double amount = bytes;
+    String unit = "B";
+    for (int i = 0; i < UNITS.length && amount >= 1024; i++) {
+      amount /= 1024;
+      unit = UNITS[i];
+    }
+    return String.format(Locale.ROOT, unit.equals("B") ? "%.0f %s" : "%.1f %s", amount, unit);
+  }
+}

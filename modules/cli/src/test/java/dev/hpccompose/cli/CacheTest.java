@@ -1,0 +1,97 @@
+package dev.hpccompose.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hpccompose.cli.internal.command.CommandTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CacheTest {
+
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("HOME", "/home/u", "PATH", "/nowhere");
+  private static final String OLD = "a".repeat(64) + ".sqsh";
+
+  @TempDir Path directory;
+  private Shell shell;
+  private Path old;
+
+  @BeforeEach
+  void aCacheWithAnOldImage() throws IOException {
+    shell = new Shell(directory);
+    Files.writeString(
+        directory.resolve("compose.yaml"),
+        "x-slurm: {cache_dir: cache}\nservices: {db: {image: \"redis:7\"}}\n");
+    Files.createDirectories(directory.resolve("cache/base"));
+    old = Files.writeString(directory.resolve("cache/base/" + OLD), "image");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(20))));
+  }
+
+  private Shell.Result run(String... words) {
+    return shell.run(ENVIRONMENT, words);
+  }
+
+  @Test
+  @DisplayName("S-025, S-100: --all-unused removes what the spec does not use, and needs -f")
+  void unusedImagesNeedASpec() throws IOException {
+    Shell.Result refused = run("cache", "prune", "--all-unused");
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("--all-unused needs the spec").contains("-f FILE");
+    assertThat(old).exists();
+    Path used = Files.writeString(Path.of(base()), "used");
+    Shell.Result pruned = run("cache", "prune", "--all-unused", "-f", "compose.yaml");
+    assertThat(pruned.out()).endsWith("removed 1 image, 5 B\n");
+    assertThat(old).doesNotExist();
+    assertThat(used).exists();
+  }
+
+  /** Where the spec's image will lie, as inspect says it. */
+  private String base() {
+    Matcher path =
+        Pattern.compile("\"path\": \"([^\"]*/base/[0-9a-f]{64}\\.sqsh)\"")
+            .matcher(run("inspect", "--json").out());
+    assertThat(path.find()).isTrue();
+    return path.group(1);
+  }
+
+  @Test
+  @DisplayName("S-097, S-099, S-103: images are listed, and removed by age without a spec")
+  void imagesAreRemovedByAge() {
+    assertThat(run("cache", "list").out()).contains(OLD).contains("1 image, 5 B");
+    assertThat(run("cache", "prune", "--age", "30", "--cache-dir", "cache").out())
+        .isEqualTo("removed 0 images, 0 B\n");
+    assertThat(run("cache", "prune", "--age", "14", "--dry-run").out())
+        .contains("would remove cache/base/" + OLD);
+    assertThat(old).exists();
+    assertThat(run("cache", "prune", "--age", "14").exitCode()).isZero();
+    assertThat(old).doesNotExist();
+    assertThat(run("cache", "list").out()).isEqualTo("the cache holds no image\n");
+  }
+
+  @Test
+  @DisplayName("S-101: --age and --all-unused exclude each other, and one is needed")
+  void oneWayToChoose() {
+    assertThat(run("cache", "prune").exitCode()).isEqualTo(2);
+    assertThat(
+            run("cache", "prune", "--age", "1", "--all-unused", "-f", "compose.yaml").exitCode())
+        .isEqualTo(2);
+    assertThat(run("cache", "prune", "--age", "-1").err()).contains("from 0");
+    assertThat(old).exists();
+  }
+
+  @Test
+  void isAmongTheCommands() {
+    assertThat(CommandTable.names()).contains("cache", "init");
+  }
+}
