@@ -83,8 +83,7 @@ class CacheTest {
   @DisplayName("S-101: --age and --all-unused exclude each other, and one is needed")
   void oneWayToChoose() {
     assertThat(run("cache", "prune").exitCode()).isEqualTo(2);
-    assertThat(
-            run("cache", "prune", "--age", "1", "--all-unused", "-f", "compose.yaml").exitCode())
+    assertThat(run("cache", "prune", "--age", "1", "--all-unused", "-f", "compose.yaml").exitCode())
         .isEqualTo(2);
     assertThat(run("cache", "prune", "--age", "-1").err()).contains("from 0");
     assertThat(old).exists();

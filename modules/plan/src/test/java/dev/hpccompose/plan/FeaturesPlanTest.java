@@ -81,7 +81,8 @@ class FeaturesPlanTest {
                 List.of(new Bundle("default", List.of("/hpc-compose/job/a")))));
   }
 
-  @DisplayName("S-176, S-178, S-183, D-4: a resume directory of one node is a warning, and is planned")
+  @DisplayName(
+      "S-176, S-178, S-183, D-4: a resume directory of one node is a warning, and is planned")
   @ParameterizedTest
   @CsvSource({
     "/shared/runs, false",

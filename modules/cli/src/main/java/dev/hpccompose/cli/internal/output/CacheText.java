@@ -32,8 +32,7 @@ public final class CacheText {
   public static String removed(Console console, List<Image> images, boolean onlySaid) {
     StringBuilder text = new StringBuilder();
     String verb = onlySaid ? "would remove " : "removed ";
-    images.forEach(
-        image -> text.append(verb).append(console.shown(image.file())).append('\n'));
+    images.forEach(image -> text.append(verb).append(console.shown(image.file())).append('\n'));
     return text.append(verb).append(total(images)).append('\n').toString();
   }
 

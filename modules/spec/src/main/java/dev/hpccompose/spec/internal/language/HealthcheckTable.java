@@ -23,10 +23,10 @@ final class HealthcheckTable {
 
   private static final Fields FIELDS = new Fields("healthcheck");
 
-  private static final Field<Optional<HealthcheckCommand.Test>> TEST =
+  private static final Field<Optional<HealthcheckProbe.Test>> TEST =
       FIELDS.optional(
           "test",
-          HealthcheckCommand.TYPE,
+          HealthcheckProbe.TYPE,
           "Command that tells health: a string for a shell, or a list after CMD, CMD-SHELL or"
               + " NONE. Plain nc, curl and wget probes need no tool in the image.");
 

@@ -27,7 +27,7 @@ public final class Findings {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
   private final Map<String, Set<String>> ignored = new LinkedHashMap<>();
   private final List<VariableUse> variables = new ArrayList<>();
-  private Optional<SourceSpan> firstIgnored = Optional.empty();
+  private final List<SourceSpan> ignoredAt = new ArrayList<>();
   private int dropped;
 
   /** Adds a finding that has no hint. */
@@ -53,22 +53,24 @@ public final class Findings {
   /** Notes that a key is ignored; all of them become one finding. */
   public void ignored(Located<String> key, String place) {
     ignored.computeIfAbsent(key.value(), k -> new LinkedHashSet<>()).add(place);
-    if (firstIgnored.isEmpty()) {
-      firstIgnored = Optional.of(key.span());
-    }
+    ignoredAt.add(key.span());
   }
 
   private Optional<Diagnostic> summaryOfIgnored() {
-    return firstIgnored.map(
-        span ->
-            new Diagnostic(
-                DiagnosticCode.IGNORED_KEYS,
-                span,
-                "keys of Compose that do nothing in a job: "
-                    + ignored.entrySet().stream()
-                        .map(entry -> "'" + entry.getKey() + "'" + places(entry.getValue()))
-                        .collect(Collectors.joining(", ")),
-                Optional.of("docs/reference/compose-keys.md says why each of them is ignored")));
+    return ignoredAt.stream()
+        .sorted()
+        .findFirst()
+        .map(
+            span ->
+                new Diagnostic(
+                    DiagnosticCode.IGNORED_KEYS,
+                    span,
+                    "keys of Compose that do nothing in a job: "
+                        + ignored.entrySet().stream()
+                            .map(entry -> "'" + entry.getKey() + "'" + places(entry.getValue()))
+                            .collect(Collectors.joining(", ")),
+                    Optional.of(
+                        "docs/reference/compose-keys.md says why each of them is ignored")));
   }
 
   private static String places(Set<String> places) {

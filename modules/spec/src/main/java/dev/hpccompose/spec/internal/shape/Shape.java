@@ -4,7 +4,6 @@ import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.SourceSpan;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

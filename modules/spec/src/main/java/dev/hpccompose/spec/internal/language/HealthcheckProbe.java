@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** The {@code test} of a healthcheck. */
-final class HealthcheckCommand {
+final class HealthcheckProbe {
 
   static final ValueType<Test> TYPE =
       Forms.<Test>of("a string, or a list that begins with CMD, CMD-SHELL or NONE")
-          .scalar(Text.ANY.then("a command", HealthcheckCommand::shell))
-          .list(ListOf.strings(Text.ANY).then("a list", HealthcheckCommand::list))
+          .scalar(Text.ANY.then("a command", HealthcheckProbe::shell))
+          .list(ListOf.strings(Text.ANY).then("a list", HealthcheckProbe::list))
           .mergedBy(Merging::replaced);
 
   /**
@@ -35,7 +35,7 @@ final class HealthcheckCommand {
     }
   }
 
-  private HealthcheckCommand() {}
+  private HealthcheckProbe() {}
 
   private static Optional<Test> shell(Located<String> text, Reading in) {
     if (text.value().isBlank()) {

@@ -13,17 +13,17 @@ import java.util.List;
  * A step as srun(1) starts it. {@code --overlap} and sizes that are all explicit are the one form
  * that runs steps side by side in every version since 20.11.
  */
-final class StepCommand {
+final class StepLine {
 
   private final List<ShellWord> words = new ArrayList<>();
 
-  private StepCommand() {
+  private StepLine() {
     words.add(ShellWord.variable("HC_SRUN"));
     option("--overlap");
   }
 
   static List<ShellWord> of(ServicePlan service, Launch launch) {
-    StepCommand command = new StepCommand();
+    StepLine command = new StepLine();
     command.sizes(service.step());
     command.option("--job-name=" + service.token());
     command.option("--kill-on-bad-exit=1");
@@ -40,7 +40,7 @@ final class StepCommand {
 
   /** One task beside a service. Its name is no token, so that nobody takes it for the service. */
   static List<ShellWord> beside(Plan plan, ServicePlan service, Launch launch) {
-    StepCommand command = new StepCommand();
+    StepLine command = new StepLine();
     command.option("--nodes=1");
     command.option("--ntasks=1");
     command.option("--cpus-per-task=1");
