@@ -8,6 +8,7 @@ import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.Memory;
 import dev.hpccompose.spec.Resources;
 import dev.hpccompose.spec.ServiceSpec;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,12 +20,17 @@ import java.util.Set;
  * @param job what the job asks for
  * @param open the amounts that the job's sizes do not settle
  * @param alone whether the job has one service only
+ * @param steps the steps that were worked out; several checks ask for each
  */
-record Geometry(Resources job, Set<Amount> open, boolean alone) {
+record Geometry(
+    Resources job, Set<Amount> open, boolean alone, IdentityHashMap<ServiceSpec, Step> steps) {
 
   static Geometry of(ComposeSpec spec) {
     return new Geometry(
-        spec.slurm().resources(), Amount.open(spec.slurm()), spec.services().size() == 1);
+        spec.slurm().resources(),
+        Amount.open(spec.slurm()),
+        spec.services().size() == 1,
+        new IdentityHashMap<>());
   }
 
   /** Nodes of the allocation. */
@@ -45,7 +51,7 @@ record Geometry(Resources job, Set<Amount> open, boolean alone) {
 
   /** The step of a service. */
   Step step(ServiceSpec service) {
-    return new StepShape(this, service).step();
+    return steps.computeIfAbsent(service, asked -> new StepShape(this, asked).step());
   }
 
   /** Tasks of the job. */

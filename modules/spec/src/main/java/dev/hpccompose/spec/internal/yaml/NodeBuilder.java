@@ -65,25 +65,28 @@ final class NodeBuilder {
           "values are nested more than " + MAX_DEPTH + " levels deep",
           "a spec needs fewer than ten");
     }
+    if (start.getAnchor().isEmpty()) {
+      return content(start, span, depth);
+    }
     anchors.open(start);
-    YamlNode node = content(start, depth);
+    YamlNode node = content(start, span, depth);
     anchors.close(start, node);
     return node;
   }
 
-  private YamlNode content(NodeEvent start, int depth) throws YamlRefusal {
+  private YamlNode content(NodeEvent start, SourceSpan span, int depth) throws YamlRefusal {
     return switch (start) {
       case ScalarEvent scalar -> {
-        requireCoreTag(scalar.getTag(), scalar);
+        requireCoreTag(scalar.getTag(), span);
         yield new YamlNode.Scalar(
-            scalar.getValue(), scalar.isPlain() && scalar.getTag().isEmpty(), marks.span(scalar));
+            scalar.getValue(), scalar.isPlain() && scalar.getTag().isEmpty(), span);
       }
       case SequenceStartEvent sequence -> {
-        requireCoreTag(sequence.getTag(), sequence);
+        requireCoreTag(sequence.getTag(), span);
         yield sequence(sequence, depth);
       }
       case MappingStartEvent mapping -> {
-        requireCoreTag(mapping.getTag(), mapping);
+        requireCoreTag(mapping.getTag(), span);
         yield mapping(mapping, depth);
       }
       default -> throw new IllegalStateException("not a node: " + start);
@@ -142,10 +145,10 @@ final class NodeBuilder {
     }
   }
 
-  private void requireCoreTag(Optional<String> tag, Event event) throws YamlRefusal {
+  private void requireCoreTag(Optional<String> tag, SourceSpan span) throws YamlRefusal {
     if (tag.isPresent() && !isCore(tag.get())) {
       throw YamlReader.refusal(
-          marks.span(event),
+          span,
           DiagnosticCode.YAML_FEATURE,
           "the tag '" + tag.get() + "' has no meaning in a spec",
           "remove the tag; quote a value that begins with '!'");

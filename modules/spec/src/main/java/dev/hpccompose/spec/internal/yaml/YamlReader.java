@@ -48,7 +48,8 @@ public final class YamlReader {
 
   private static YamlDocument document(String text, Marks marks, List<Diagnostic> problems)
       throws YamlRefusal {
-    LoadSettings settings = LoadSettings.builder().setLabel(marks.file()).build();
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(marks.file()).setBufferSize(text.length() + 1).build();
     ParserImpl events = new ParserImpl(settings, new StreamReader(settings, text));
     events.next();
     if (events.checkEvent(Event.ID.StreamEnd)) {
