@@ -131,4 +131,16 @@ class SpecFilesTest {
   private void write(String name, String text) throws IOException {
     Files.writeString(directory.resolve(name), text);
   }
+
+  @Test
+  void notesAreShownInFullByValidateAndCountedElsewhere() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("noted.yaml"),
+            "runtime: {backend: host}\nservices: {a: {command: \"true\", tty: true}}\n");
+    Shell shell = new Shell(directory);
+    assertThat(shell.run("validate", "-f", file.toString()).err()).contains("'tty'", "[N0101]");
+    assertThat(shell.run("plan", "-f", file.toString()).err())
+        .isEqualTo("note: 1 note about the spec: 'hpc-compose validate' shows it\n");
+  }
 }

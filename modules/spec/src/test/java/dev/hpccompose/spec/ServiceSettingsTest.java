@@ -211,7 +211,7 @@ class ServiceSettingsTest {
     SpecResult result = Specs.load(directory, spec("restart: always"), ENVIRONMENT);
     assertThat(Specs.text(result))
         .contains("x-slurm.failure_policy")
-        .contains("an exit with 0 is not restarted");
+        .contains("# not after an exit with 0");
   }
 
   private FailurePolicySpec policy(String yaml) {

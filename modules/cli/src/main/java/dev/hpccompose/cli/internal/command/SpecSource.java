@@ -38,17 +38,24 @@ record SpecSource(SpecResult loaded, Optional<Plan> plan, Findings findings) {
             .shownFrom(console));
   }
 
-  /** The plan; what is to be told is told on the way, errors end the command. */
+  /** The plan; warnings are told on the way, notes are counted, errors end the command. */
   Plan planOrFail(Console console) {
-    return planOrFail(console, findings.upTo(false));
+    Plan found = checked(findings.upTo(false));
+    findings.printBriefly(console);
+    return found;
   }
 
   /** The plan; these findings are told on the way, errors end the command. */
   Plan planOrFail(Console console, Findings told) {
+    Plan found = checked(told);
+    told.print(console);
+    return found;
+  }
+
+  private Plan checked(Findings told) {
     if (plan.isEmpty() || told.hasErrors()) {
       throw new CliException(new CliFailure.Spec(told));
     }
-    told.print(console);
     return plan.get();
   }
 

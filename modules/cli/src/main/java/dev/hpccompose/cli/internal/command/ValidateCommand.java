@@ -9,11 +9,15 @@ import dev.hpccompose.cli.internal.output.Words;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.spec.StrictVariables;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code validate}. */
 final class ValidateCommand implements CliCommand {
+
+  /** How many services are named; a person reads no more. */
+  private static final int NAMED = 20;
 
   private final Console console;
   private final SpecOptions spec = new SpecOptions();
@@ -62,8 +66,14 @@ final class ValidateCommand implements CliCommand {
   }
 
   private String valid(Plan plan) {
-    String names = String.join(", ", plan.services().stream().map(ServicePlan::name).toList());
-    String count = Words.counted(plan.services().size(), "service");
-    return console.shown(spec.spec(console)) + " is valid: " + count + " (" + names + ")";
+    List<String> names = plan.services().stream().map(ServicePlan::name).toList();
+    String some = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+    String count = Words.counted(names.size(), "service");
+    return console.shown(spec.spec(console))
+        + " is valid: "
+        + count
+        + " ("
+        + some
+        + (names.size() > NAMED ? ", ...)" : ")");
   }
 }

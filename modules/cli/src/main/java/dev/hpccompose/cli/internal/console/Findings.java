@@ -60,6 +60,28 @@ public record Findings(List<Diagnostic> diagnostics, Sources sources) {
             sources);
   }
 
+  /** Errors and warnings, and the notes in one line that says where to read them. */
+  public void printBriefly(Console console) {
+    long notes = count(Severity.NOTE);
+    new Findings(
+            diagnostics.stream()
+                .filter(finding -> finding.severity().compareTo(Severity.WARNING) <= 0)
+                .toList(),
+            sources)
+        .print(console);
+    if (notes > 0) {
+      console
+          .err()
+          .println(
+              console.errStyle().hint("note:")
+                  + " "
+                  + notes
+                  + (notes == 1 ? " note" : " notes")
+                  + " about the spec: 'hpc-compose validate' shows "
+                  + (notes == 1 ? "it" : "them"));
+    }
+  }
+
   /** How many there are, in words. */
   public String summary() {
     List<String> counts = new ArrayList<>();

@@ -39,7 +39,7 @@ final class RestartType {
           "{mode: restart_on_failure, max_restarts: "
               + restarts
               + "}"
-              + (onSuccess ? ", and an exit with 0 is not restarted" : ""),
+              + (onSuccess ? " # not after an exit with 0" : ""),
           new FailurePolicySpec.RestartOnFailure(restarts, backoff));
     }
   }
