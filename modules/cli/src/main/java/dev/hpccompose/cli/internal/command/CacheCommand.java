@@ -14,8 +14,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -49,6 +51,8 @@ final class CacheCommand implements CliCommand {
       Options.flag(22, "Remove images that the spec named with -f does not use.", "--all-unused");
   private final OptionSpec dryRun = Options.flag(23, "Only say what would go.", "--dry-run");
 
+  private @Nullable Plan plan;
+
   CacheCommand(Console console) {
     this.console = console;
   }
@@ -67,7 +71,7 @@ final class CacheCommand implements CliCommand {
   public Integer call() throws IOException {
     Action wanted = action.getValue();
     switch (wanted) {
-      case list -> console.out().print(CacheText.list(console, new ImageStore(directory()).list()));
+      case list -> console.out().print(CacheText.list(console, store().list()));
       case prune -> prune();
     }
     return ExitCode.SUCCESS;
@@ -78,10 +82,12 @@ final class CacheCommand implements CliCommand {
       throw CliFailure.usage(
           "prune needs one of --age and --all-unused", "such as 'cache prune --age 14'");
     }
-    List<ImageStore.Image> removable =
+    Predicate<ImageStore.Image> goes =
         Options.isSet(unused) ? unused() : olderThan(Duration.ofDays(days()));
+    ImageStore store = store();
+    List<ImageStore.Image> removable = store.list().stream().filter(goes).toList();
     if (!Options.isSet(dryRun)) {
-      new ImageStore(directory()).remove(removable);
+      store.remove(removable);
     }
     console.out().print(CacheText.removed(console, removable, Options.isSet(dryRun)));
   }
@@ -94,14 +100,13 @@ final class CacheCommand implements CliCommand {
     return days;
   }
 
-  private List<ImageStore.Image> olderThan(Duration limit) throws IOException {
+  private static Predicate<ImageStore.Image> olderThan(Duration limit) {
     Instant border = Instant.now().minus(limit);
-    return new ImageStore(directory())
-        .list().stream().filter(image -> image.written().isBefore(border)).toList();
+    return image -> image.written().isBefore(border);
   }
 
   /** What one spec does not use may be of use to another: it must be named. */
-  private List<ImageStore.Image> unused() throws IOException {
+  private Predicate<ImageStore.Image> unused() {
     if (!spec.isGiven()) {
       throw CliFailure.usage(
           "--all-unused needs the spec whose images stay", "name it with -f FILE");
@@ -111,16 +116,20 @@ final class CacheCommand implements CliCommand {
             .flatMap(made -> Stream.of(made.base(), made.prepared()))
             .flatMap(Optional::stream)
             .collect(Collectors.toSet());
-    return new ImageStore(directory())
-        .list().stream().filter(image -> !used.contains(image.file())).toList();
+    return image -> !used.contains(image.file());
   }
 
-  private Path directory() {
+  private ImageStore store() {
     Path given = cacheDir.getValue();
-    return given == null ? plan().cacheDir() : console.directory().resolve(given).normalize();
+    return new ImageStore(
+        given == null ? plan().cacheDir() : console.directory().resolve(given).normalize());
   }
 
+  /** The plan, made once: making it tells what there is to tell about the spec. */
   private Plan plan() {
-    return spec.load(console).planOrFail(console);
+    if (plan == null) {
+      plan = spec.load(console).planOrFail(console);
+    }
+    return plan;
   }
 }

@@ -75,8 +75,7 @@ public record Findings(List<Diagnostic> diagnostics, Sources sources) {
           .println(
               console.errStyle().hint("note:")
                   + " "
-                  + notes
-                  + (notes == 1 ? " note" : " notes")
+                  + counted(notes, "note")
                   + " about the spec: 'hpc-compose validate' shows "
                   + (notes == 1 ? "it" : "them"));
     }
@@ -88,7 +87,7 @@ public record Findings(List<Diagnostic> diagnostics, Sources sources) {
     for (Severity severity : Severity.values()) {
       long count = count(severity);
       if (count > 0) {
-        counts.add(count + " " + word(severity) + (count == 1 ? "" : "s"));
+        counts.add(counted(count, word(severity)));
       }
     }
     int last = counts.size() - 1;
@@ -121,6 +120,10 @@ public record Findings(List<Diagnostic> diagnostics, Sources sources) {
           case NOTE, INFO -> style.strong(label);
         };
     return painted + text.substring(label.length()).replace("\nhint:", "\n" + style.hint("hint:"));
+  }
+
+  private static String counted(long count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 
   private static String word(Severity severity) {

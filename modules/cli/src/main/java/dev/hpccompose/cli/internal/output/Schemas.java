@@ -1,11 +1,6 @@
 package dev.hpccompose.cli.internal.output;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The JSON Schemas of the documents. */
@@ -28,14 +23,8 @@ public final class Schemas {
 
   /** The schema of a command's document. */
   public static Optional<String> of(String name) {
-    return NAMES.contains(name) ? Optional.of(read("schema/" + name + ".json")) : Optional.empty();
-  }
-
-  private static String read(String resource) {
-    try (InputStream in = Schemas.class.getResourceAsStream(resource)) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return NAMES.contains(name)
+        ? Optional.of(Resource.text(Schemas.class, "schema/" + name + ".json"))
+        : Optional.empty();
   }
 }

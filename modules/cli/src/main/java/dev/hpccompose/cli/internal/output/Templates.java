@@ -1,11 +1,6 @@
 package dev.hpccompose.cli.internal.output;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The examples of the project, which {@code init} writes. */
@@ -49,10 +44,6 @@ public final class Templates {
   }
 
   private static String read(String name) {
-    try (InputStream in = Templates.class.getResourceAsStream("template/" + name + ".yaml")) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Resource.text(Templates.class, "template/" + name + ".yaml");
   }
 }

@@ -4,7 +4,6 @@ import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.ListOf;
-import dev.hpccompose.spec.internal.shape.OneOrMany;
 import dev.hpccompose.spec.internal.shape.Reading;
 import dev.hpccompose.spec.internal.shape.Shape;
 import dev.hpccompose.spec.internal.shape.Table;
@@ -38,8 +37,10 @@ public record IncludeType() implements ValueType<IncludeType.Include> {
 
   private static final Fields FIELDS = new Fields("include");
 
-  private static final OneOrMany<Located<Path>> PATHS =
-      new OneOrMany<>(new ListOf<>("paths", HostPath.TYPE));
+  private static final ValueType<List<Located<Path>>> PATHS =
+      Forms.<List<Located<Path>>>of("a path, or a list of paths")
+          .scalar(HostPath.TYPE.map(List::of))
+          .list(new ListOf<>("paths", HostPath.TYPE));
 
   private static final Field<List<Located<Path>>> PATH =
       FIELDS.required("path", PATHS, "The file, or several that are merged in their order.");
