@@ -41,6 +41,7 @@ hc_dispatch() {
     resolved) hc_on_resolved "$2" "$3" "$4" "$5" "$6" ;;
     endpoint) hc_on_endpoint "$2" "$3" "${4-}" ;;
     degraded) hc_on_degraded "$2" "${report#* * }" ;;
+    sampling) hc_on_sampling ;;
     sampled) hc_on_sampled "$2" ;;
     collected) hc_on_collected "$2" ;;
   esac

@@ -127,7 +127,7 @@ hc_on_verdict() {
 
 # Nothing runs any more: what is left to do comes in a fixed order, and then the end.
 hc_wind_up() {
-  ((HC_SAMPLER_AT)) && return
+  ((HC_SAMPLER_AT)) && hc_hurry_sampler && return
   ((HC_LEAVING_AT)) && hc_is_leaving && return
   HC_LEAVING_AT=0
   hc_collect && return
@@ -141,9 +141,10 @@ hc_finish() {
   hc_sweep
   HC_FINISHED=1
   HC_PHASE=finished
-  hc_emit attempt.finished ",\"outcome\":\"$HC_OUTCOME\",\"exit_code\":$HC_EXIT_CODE$member" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"
   hc_write_state
   hc_beat
+  # the very last write: whoever has read this event finds that no file of the run changes any more
+  hc_emit attempt.finished ",\"outcome\":\"$HC_OUTCOME\",\"exit_code\":$HC_EXIT_CODE$member" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"
   exit "$HC_EXIT_CODE"
 }
 
