@@ -1,6 +1,7 @@
 package dev.hpccompose.plan;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a service asks from what is around its process.
@@ -10,18 +11,31 @@ import java.util.List;
  * @param tmpfs absolute paths of temporary file systems
  * @param ulimits limits of its processes
  * @param files secrets and configs
+ * @param maxLogBytes how many bytes its log may have: the first half and the last half of them are
+ *     kept; all when absent
  */
 public record ContainerOptions(
     boolean readOnly,
     boolean remapRoot,
     List<String> tmpfs,
     List<Ulimit> ulimits,
-    List<StagedFile> files) {
+    List<StagedFile> files,
+    OptionalLong maxLogBytes) {
 
   public ContainerOptions {
     tmpfs = List.copyOf(tmpfs);
     ulimits = List.copyOf(ulimits);
     files = List.copyOf(files);
+  }
+
+  /** Options of a service whose whole log is kept. */
+  public ContainerOptions(
+      boolean readOnly,
+      boolean remapRoot,
+      List<String> tmpfs,
+      List<Ulimit> ulimits,
+      List<StagedFile> files) {
+    this(readOnly, remapRoot, tmpfs, ulimits, files, OptionalLong.empty());
   }
 
   /** Nothing special. */

@@ -4,6 +4,7 @@ import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServiceLogTruncated;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
@@ -31,9 +32,14 @@ final class ServiceText {
       case ServiceExited exited -> "exited with " + code(exited.exitCode(), exited.signal());
       case ServiceRestartScheduled restart -> restart(restart);
       case ServiceStopped stopped -> stopped(stopped);
+      case ServiceLogTruncated log -> "log is longer than its largest size: " + dropped(log);
       case EndpointRegistered endpoint -> "offers " + endpoint.name() + " at " + endpoint.url();
       case EndpointDeregistered endpoint -> withdrawn(endpoint);
     };
+  }
+
+  private static String dropped(ServiceLogTruncated log) {
+    return String.format(Locale.ROOT, "%,d bytes of its middle are gone", log.droppedBytes());
   }
 
   private static String withdrawn(EndpointDeregistered endpoint) {

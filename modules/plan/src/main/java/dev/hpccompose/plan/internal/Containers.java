@@ -68,7 +68,8 @@ final class Containers {
         container.remapRoot(),
         container.tmpfs().stream().map(Located::value).toList(),
         container.ulimits().stream().flatMap(limit -> ulimit(limit).stream()).toList(),
-        files);
+        files,
+        container.maxLogBytes());
   }
 
   private static Optional<Ulimit> ulimit(ContainerSpec.Ulimit written) {

@@ -46,6 +46,7 @@ final class ServiceData {
     array("HC_BACKOFF", service -> millis(backoff(service.failurePolicy())));
     array("HC_GRACE", service -> millis(service.stop().grace()));
     array("HC_STOP_SIGNAL", service -> service.stop().signal());
+    array("HC_LOG_LIMIT", service -> "" + service.container().maxLogBytes().orElse(0));
     probes();
     return text.toString();
   }

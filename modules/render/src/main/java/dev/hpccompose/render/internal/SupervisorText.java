@@ -11,6 +11,7 @@ final class SupervisorText {
       List.of(
           "clock",
           "history",
+          "logs",
           "services",
           "probes",
           "rendezvous",

@@ -4,10 +4,11 @@
 hc_runner() {
   local i=$1 launch=$2 child code
   trap '' TERM INT HUP # a handler would cut the wait short
+  ((HC_LOG_LIMIT[i])) && hc_limit_log "$i" "$launch"
   set -m               # the service gets a process group of its own, and INT and QUIT are not ignored
   (
     trap - TERM INT HUP
-    exec 103>&- 104>&-
+    exec 103>&- 104>&- 105>&-
     umask "$HC_UMASK"
     hc_service_environment "$i"
     "hc_launch_$i"
@@ -17,6 +18,7 @@ hc_runner() {
   printf 'started %d %d %d\n' "$i" "$launch" "$child" >&103
   wait "$child"
   code=$?
+  ((HC_LOG_LIMIT[i])) && hc_await_log
   printf 'exited %d %d %d\n' "$i" "$launch" "$code" >&103
 }
 
@@ -28,8 +30,7 @@ hc_start() {
   HC_CHILD[i]=
   HC_STARTED_AT[i]=$HC_NOW
   HC_START_CAUSE[i]=$HC_CAUSE
-  HC_LOG_OFFSET[i]=0
-  [[ -s $log ]] && HC_LOG_OFFSET[i]=$(stat -c %s "$log")
+  hc_open_log "$i" "$log"
   set -m
   hc_runner "$i" "${HC_LAUNCHES[i]}" </dev/null >>"$log" 2>&1 &
   set +m

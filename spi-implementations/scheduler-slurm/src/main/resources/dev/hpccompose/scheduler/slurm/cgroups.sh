@@ -35,7 +35,7 @@ hc_sample_group() {
 # Sets HC_NUMBER to the number in the file $2 of the group $1, or to null.
 hc_group_number() {
   local number=
-  read -r number <"$1/$2" 2>/dev/null
+  read -r number 2>/dev/null <"$1/$2"
   HC_NUMBER=null
   [[ ! $number =~ ^[0-9]+$ ]] || HC_NUMBER=$number
 }
@@ -44,7 +44,7 @@ hc_group_number() {
 hc_group_cpu() {
   local micros=
   if [[ $HC_GROUP_SOURCE == cgroup2 ]]; then
-    read -r _ micros <"$HC_JOB_GROUP$1/cpu.stat" 2>/dev/null # usage_usec is the first line
+    read -r _ micros 2>/dev/null <"$HC_JOB_GROUP$1/cpu.stat" # usage_usec is the first line
   else
     hc_group_number "$HC_JOB_CPU_GROUP$1" cpuacct.usage
     [[ $HC_NUMBER == null ]] || micros=$((HC_NUMBER / 1000))
