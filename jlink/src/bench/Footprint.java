@@ -167,6 +167,7 @@ final class Footprint {
             sizes.getLast() + " (" + (bytes - one) / (services - 1) + " more for each)");
       }
     }
-    return new Bench.Row("bytes of the script of 1, 10, 100 services", String.join("; ", sizes), "");
+    return new Bench.Row(
+        "bytes of the script of 1, 10, 100 services", String.join("; ", sizes), "");
   }
 }

@@ -15,7 +15,8 @@ final class Latencies {
   private static final String SERVER =
       """
       exec python3 -c 'import socket,time; s=socket.create_server((\\"127.0.0.1\\",18799)); \
-      open(\\"port\\",\\"w\\").write(str(time.time_ns())); time.sleep(2)'""";
+      open(\\"port\\",\\"w\\").write(str(time.time_ns())); time.sleep(2)'\
+      """;
 
   private final Path image;
   private final Path work;
@@ -30,22 +31,33 @@ final class Latencies {
     Series first = new Series("script start → first service runs", "≤ 150 ms");
     Series all = new Series("script start → all services run", "");
     Series end = new Series("last exit → job ended", "≤ 200 ms");
-    each(Latencies::independent, (job, times) -> {
-      List<Double> started = job.stamps("started");
-      first.add(started.getFirst() - times[0]);
-      all.add(started.getLast() - times[0]);
-      end.add(times[1] - job.stamps("ended").getLast());
-    }, first, all, end);
+    each(
+        Latencies::independent,
+        (job, times) -> {
+          List<Double> started = job.stamps("started");
+          first.add(started.getFirst() - times[0]);
+          all.add(started.getLast() - times[0]);
+          end.add(times[1] - job.stamps("ended").getLast());
+        },
+        first,
+        all,
+        end);
     Series line = new Series("log line → first dependant runs", "≤ 100 ms");
     Series lineAll = new Series("log line → all dependants run", "");
-    each(Latencies::afterLine, (job, times) -> {
-      double said = job.stamps("line").getFirst();
-      line.add(job.stamps("started").getFirst() - said);
-      lineAll.add(job.stamps("started").getLast() - said);
-    }, line, lineAll);
+    each(
+        Latencies::afterLine,
+        (job, times) -> {
+          double said = job.stamps("line").getFirst();
+          line.add(job.stamps("started").getFirst() - said);
+          lineAll.add(job.stamps("started").getLast() - said);
+        },
+        line,
+        lineAll);
     Series port = new Series("port open → first dependant runs", "≤ 400 ms");
-    each(Latencies::afterPort, (job, times) ->
-      port.add(job.stamps("started").getFirst() - job.stamps("port").getFirst()), port);
+    each(
+        Latencies::afterPort,
+        (job, times) -> port.add(job.stamps("started").getFirst() - job.stamps("port").getFirst()),
+        port);
     return rows;
   }
 

@@ -41,7 +41,8 @@ class LogsRunTest {
             === hpc-compose: attempt 0, launch 2, TIME ===
             tried
             === hpc-compose: attempt 0, launch 3, TIME ===
-            tried""");
+            tried\
+            """);
   }
 
   @Test
@@ -75,9 +76,11 @@ class LogsRunTest {
   void the_middle_of_a_long_log_is_dropped() throws IOException {
     ScriptJob job = limited("seq 100000");
     assertThat(job.run()).isZero();
-    String all = IntStream.rangeClosed(1, 100_000).mapToObj(i -> i + "\n").reduce("", String::concat);
+    String all =
+        IntStream.rangeClosed(1, 100_000).mapToObj(i -> i + "\n").reduce("", String::concat);
     String head = job.read("logs/app.log.head");
-    String kept = head.substring(0, head.indexOf("\n=== hpc-compose: of what follows only the end"));
+    String kept =
+        head.substring(0, head.indexOf("\n=== hpc-compose: of what follows only the end"));
     String end = job.read("logs/app.log.1") + job.read("logs/app.log");
     assertThat(all).startsWith(kept).endsWith(end);
     assertThat(kept).hasSize(LIMIT / 2);
@@ -92,8 +95,7 @@ class LogsRunTest {
   @Test
   void tries_share_the_largest_size() throws IOException {
     String command = "seq 4000 7999; echo try $(wc -l <tries); echo >>tries; exit 1";
-    ScriptJob job =
-        limited(Draft.of("app", command).restarts(8, Duration.ofMillis(1)));
+    ScriptJob job = limited(Draft.of("app", command).restarts(8, Duration.ofMillis(1)));
     Files.createFile(directory.resolve("tries"));
     assertThat(job.run()).isEqualTo(1);
     long size = 0;
@@ -109,7 +111,10 @@ class LogsRunTest {
   @Test
   void a_line_is_there_as_soon_as_it_is_written_and_the_last_words_are_kept() {
     Draft server =
-        Draft.of("app", "trap 'echo asked; sleep 0.2; echo bye; exit' TERM; echo up; while :; do sleep 0.05; done")
+        Draft.of(
+                "app",
+                "trap 'echo asked; sleep 0.2; echo bye; exit' TERM; echo up; while :; do sleep"
+                    + " 0.05; done")
             .says("^up$");
     ScriptJob job = limited(server);
     try (ScriptJob.Running running = job.start()) {

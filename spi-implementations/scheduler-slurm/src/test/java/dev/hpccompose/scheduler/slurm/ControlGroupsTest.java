@@ -54,8 +54,7 @@ class ControlGroupsTest {
     file("groups/job_7/memory.current", "3000\n");
     assertThat(sample()).isEmpty();
     assertThat(lines())
-        .containsExactly(
-            line("cgroup2", "null", "null", "null", 3000, -1).replace("-1", "null"));
+        .containsExactly(line("cgroup2", "null", "null", "null", 3000, -1).replace("-1", "null"));
   }
 
   @Test
@@ -63,7 +62,9 @@ class ControlGroupsTest {
   void a_mount_of_a_part_is_understood() throws IOException {
     file(
         "proc/self/cgroup",
-        "4:memory:/box/slurm/uid_0/job_7/step_batch/task_0\n3:cpu,cpuacct:/box/slurm/uid_0/job_7/step_batch\n0::/\n");
+        "4:memory:/box/slurm/uid_0/job_7/step_batch/task_0\n"
+            + "3:cpu,cpuacct:/box/slurm/uid_0/job_7/step_batch\n"
+            + "0::/\n");
     mounts(
         """
         31 23 0:28 / /sys/fs/cgroup rw - tmpfs tmpfs rw,mode=755
@@ -115,7 +116,8 @@ class ControlGroupsTest {
 
   /** Takes one sample with another /proc, and gives what was said. */
   private String sample() throws IOException {
-    String part = ShellPart.read("cgroups.sh", name -> SlurmDialect.class.getResourceAsStream(name));
+    String part =
+        ShellPart.read("cgroups.sh", name -> SlurmDialect.class.getResourceAsStream(name));
     Path script =
         Files.writeString(
             directory.resolve("script"),

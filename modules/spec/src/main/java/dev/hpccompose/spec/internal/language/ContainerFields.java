@@ -66,7 +66,11 @@ final class ContainerFields {
       }
     }
     return new ContainerSpec(
-        values.get(readOnly), values.get(user).isPresent(), paths, values.get(ulimits), values.get(logging));
+        values.get(readOnly),
+        values.get(user).isPresent(),
+        paths,
+        values.get(ulimits),
+        values.get(logging));
   }
 
   private static Optional<Located<String>> user(Located<String> text, Reading in) {

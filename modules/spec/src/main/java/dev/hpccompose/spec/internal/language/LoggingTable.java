@@ -54,7 +54,9 @@ final class LoggingTable {
   private static OptionalLong limit(Values values) {
     return values
         .get(MAX_SIZE)
-        .map(size -> Math.multiplyExact(size.value().memory().kibibytes() * 1024, values.get(MAX_FILE)))
+        .map(
+            size ->
+                Math.multiplyExact(size.value().memory().kibibytes() * 1024, values.get(MAX_FILE)))
         .map(OptionalLong::of)
         .orElseGet(OptionalLong::empty);
   }
@@ -66,7 +68,11 @@ final class LoggingTable {
           .add(
               DiagnosticCode.OUT_OF_RANGE,
               size.span(),
-              in.what() + " must be at least " + LEAST_KIBIBYTES + "k, not " + size.value().written(),
+              in.what()
+                  + " must be at least "
+                  + LEAST_KIBIBYTES
+                  + "k, not "
+                  + size.value().written(),
               "leave it out to keep everything");
     }
     return enough ? Optional.of(size) : Optional.empty();
