@@ -11,7 +11,8 @@ import java.util.Optional;
  * A command beside the process of a service, in its container where it has one.
  *
  * @param argv the command; never empty
- * @param environment variables beside those of the service and in the place of those of the same name
+ * @param environment variables beside those of the service and in the place of those of the same
+ *     name
  * @param workingDir directory in which it starts; that of the service when it is absent
  * @param timeout how long it may take
  */

@@ -9,8 +9,7 @@ import java.util.List;
  * @param preStop what runs before it is asked to stop, in this order
  * @param successExitCodes exit codes beside 0 that are no failure
  */
-public record Lifecycle(
-    List<Hook> postStart, List<Hook> preStop, List<Integer> successExitCodes) {
+public record Lifecycle(List<Hook> postStart, List<Hook> preStop, List<Integer> successExitCodes) {
 
   public Lifecycle {
     postStart = List.copyOf(postStart);

@@ -16,7 +16,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The tables in the manual are those that the supervisor uses; {@code -Ddocs=write} writes them. */
+/**
+ * The tables in the manual are those that the supervisor uses; {@code -Ddocs=write} writes them.
+ */
 class StateTablePageTest {
 
   private static final Path PAGE = Path.of("../../docs/concepts/supervisor.md");

@@ -91,7 +91,9 @@ class StateTableTest {
     return next
         + " "
         + types.stream()
-            .map(type -> results.stream().allMatch(r -> r.events().contains(type)) ? type : type + "?")
+            .map(
+                type ->
+                    results.stream().allMatch(r -> r.events().contains(type)) ? type : type + "?")
             .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -436,10 +436,7 @@ class ServiceSettingsTest {
 
   private static FailurePolicySpec restarts(int backoff, int maxBackoff, int window) {
     return new FailurePolicySpec.RestartOnFailure(
-        3,
-        Duration.ofSeconds(backoff),
-        Duration.ofSeconds(maxBackoff),
-        Duration.ofSeconds(window));
+        3, Duration.ofSeconds(backoff), Duration.ofSeconds(maxBackoff), Duration.ofSeconds(window));
   }
 
   @Test

@@ -40,7 +40,14 @@ public record ServiceProgress(
 
   static final ServiceProgress NONE =
       new ServiceProgress(
-          ServicePhase.PENDING, List.of(), 0, 0, Optional.empty(), false, Optional.empty(), Optional.empty());
+          ServicePhase.PENDING,
+          List.of(),
+          0,
+          0,
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          Optional.empty());
 
   public ServiceProgress {
     waitingFor = List.copyOf(waitingFor);
@@ -97,11 +104,13 @@ public record ServiceProgress(
   }
 
   private ServiceProgress in(ServicePhase settled) {
-    return new ServiceProgress(settled, List.of(), launches, restarts, lastExit, forced, since, probeResult);
+    return new ServiceProgress(
+        settled, List.of(), launches, restarts, lastExit, forced, since, probeResult);
   }
 
   private ServiceProgress waitingFor(List<String> services) {
-    return new ServiceProgress(phase, services, launches, restarts, lastExit, forced, since, probeResult);
+    return new ServiceProgress(
+        phase, services, launches, restarts, lastExit, forced, since, probeResult);
   }
 
   /** What was said of an earlier launch says nothing about this one. */
@@ -116,7 +125,8 @@ public record ServiceProgress(
   }
 
   private ServiceProgress restarting(int restart) {
-    return new ServiceProgress(phase, waitingFor, launches, restart, lastExit, forced, since, probeResult);
+    return new ServiceProgress(
+        phase, waitingFor, launches, restart, lastExit, forced, since, probeResult);
   }
 
   private ServiceProgress ended(Exit exit, boolean killed) {

@@ -64,7 +64,9 @@ public record ServiceState(String name, Optional<PlannedService> plan, ServicePr
     return progress.lastExit().flatMap(ServiceProgress.Exit::signal);
   }
 
-  /** What its probe said last, when that became known: ready, not ready, or not healthy any more. */
+  /**
+   * What its probe said last, when that became known: ready, not ready, or not healthy any more.
+   */
   public Optional<String> probeResult() {
     return progress.probeResult();
   }

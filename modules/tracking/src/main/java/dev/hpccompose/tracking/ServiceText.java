@@ -100,7 +100,11 @@ final class ServiceText {
     String count =
         restart
             .counted()
-            .map(counted -> "%d; %d of %d%s".formatted(restart.restart(), counted, restart.maxRestarts(), window(restart)))
+            .map(
+                counted ->
+                    "%d; %d of %d%s"
+                        .formatted(
+                            restart.restart(), counted, restart.maxRestarts(), window(restart)))
             .orElseGet(() -> restart.restart() + " of " + restart.maxRestarts());
     return "restarts in %s (restart %s)".formatted(time(restart.delayMs()), count);
   }

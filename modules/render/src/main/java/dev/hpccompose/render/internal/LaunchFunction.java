@@ -32,7 +32,8 @@ record LaunchFunction(ScriptRenderer renderer, Plan plan, int index) {
     List<ShellWord> step = renderer.dialect().step(plan, service(), launch);
     List<String> functions = new ArrayList<>();
     functions.add(function("hc_launch_" + index, service(), launch, limits(), step));
-    execProbe().map(exec -> beside("hc_exec_probe_" + index, service(), exec.argv()))
+    execProbe()
+        .map(exec -> beside("hc_exec_probe_" + index, service(), exec.argv()))
         .ifPresent(functions::add);
     hooks("hc_post_start_", service().lifecycle().postStart(), functions);
     hooks("hc_pre_stop_", service().lifecycle().preStop(), functions);

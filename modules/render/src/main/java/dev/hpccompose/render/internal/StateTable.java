@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the supervisor does with a service: the resource {@code services.table}, read strictly. Every
- * cell is there, and every word is explained.
+ * What the supervisor does with a service: the resource {@code services.table}, read strictly.
+ * Every cell is there, and every word is explained.
  *
  * @param events an action for each event in each state
  * @param failures an action for each failure under each policy
@@ -17,7 +17,10 @@ import java.util.Objects;
  * @param actions what actions do
  */
 public record StateTable(
-    Grid events, Grid failures, Map<String, Map<String, String>> words, Map<String, Action> actions) {
+    Grid events,
+    Grid failures,
+    Map<String, Map<String, String>> words,
+    Map<String, Action> actions) {
 
   /** The word for a cell in which nothing happens. */
   public static final String NOTHING = "-";
@@ -126,8 +129,7 @@ public record StateTable(
       String[] parts = line.split(" *\\| *", 3);
       List<String> first = Arrays.asList(parts[0].split(" +"));
       List<String> records = parts[1].equals(NOTHING) ? List.of() : List.of(parts[1].split(" +"));
-      actions.put(
-          first.getFirst(), new Action(first.subList(1, first.size()), records, parts[2]));
+      actions.put(first.getFirst(), new Action(first.subList(1, first.size()), records, parts[2]));
     }
     return actions;
   }

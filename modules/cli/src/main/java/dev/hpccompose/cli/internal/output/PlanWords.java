@@ -84,7 +84,8 @@ final class PlanWords {
 
   private static String apart(FailurePolicy.RestartOnFailure restart) {
     String pace = Durations.text(restart.backoff());
-    String growing = restart.maxBackoff().isZero() ? "" : " to " + Durations.text(restart.maxBackoff());
+    String growing =
+        restart.maxBackoff().isZero() ? "" : " to " + Durations.text(restart.maxBackoff());
     String window = restart.window().isZero() ? "" : ", within " + Durations.text(restart.window());
     return pace + growing + " apart" + window;
   }

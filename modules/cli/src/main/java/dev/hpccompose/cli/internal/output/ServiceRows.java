@@ -17,7 +17,8 @@ public final class ServiceRows {
 
   /** The table, seen at {@code now}. */
   public static String of(RunView view, Instant now) {
-    Table table = new Table("SERVICE", "STATE", "SINCE", "RESTARTS", "EXIT", "WAITING FOR", "LAST PROBE");
+    Table table =
+        new Table("SERVICE", "STATE", "SINCE", "RESTARTS", "EXIT", "WAITING FOR", "LAST PROBE");
     for (ServiceState service : view.job().services()) {
       table.row(
           service.name(),

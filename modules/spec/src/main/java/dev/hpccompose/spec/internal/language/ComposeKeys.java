@@ -64,7 +64,9 @@ public final class ComposeKeys {
     take("env_file", "as in Compose, with path, required and format");
     take("working_dir", "as in Compose; needs an explicit command");
     take("depends_on", "as in Compose, with all three conditions");
-    take("healthcheck", "as in Compose until the service is ready; after that only 'readiness.liveness' asks");
+    take(
+        "healthcheck",
+        "as in Compose until the service is ready; after that only 'readiness.liveness' asks");
     take("profiles", "as in Compose");
     take("extends", "as in Compose; resolved before anything else is read");
     take("stop_signal", "as in Compose");

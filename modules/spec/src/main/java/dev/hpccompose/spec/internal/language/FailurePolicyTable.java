@@ -136,7 +136,7 @@ final class FailurePolicyTable {
     if (values.has(MODE.key()) && values.get(MODE).isEmpty()) {
       return policy;
     }
-    for (Field<?> field : 
+    for (Field<?> field :
         List.of(MAX_RESTARTS, BACKOFF_SECONDS, GROWTH, MAX_BACKOFF_SECONDS, WINDOW_SECONDS)) {
       if (values.has(field.key())) {
         values.report(

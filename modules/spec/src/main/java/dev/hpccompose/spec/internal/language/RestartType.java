@@ -75,8 +75,7 @@ final class RestartType {
     return switch (text) {
       case "no" -> Optional.of(Policy.never(text));
       case ON_FAILURE -> Optional.of(Policy.restarting(text, MAX_RESTARTS, false));
-      case "always", "unless-stopped" ->
-          Optional.of(Policy.restarting(text, MAX_RESTARTS, true));
+      case "always", "unless-stopped" -> Optional.of(Policy.restarting(text, MAX_RESTARTS, true));
       default -> counted(text);
     };
   }

@@ -28,8 +28,7 @@ final class SleepTable {
           "Seconds after which it counts as failed; 60 more than 'seconds' when omitted.");
 
   static {
-    FIELDS.refused(
-        "liveness", "waiting tells nothing about health: use 'type: tcp', http or exec");
+    FIELDS.refused("liveness", "waiting tells nothing about health: use 'type: tcp', http or exec");
   }
 
   static final Shape<ReadinessSpec> SHAPE = FIELDS.checked(SleepTable::sleep);
