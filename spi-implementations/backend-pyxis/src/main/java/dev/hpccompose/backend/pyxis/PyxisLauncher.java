@@ -64,7 +64,6 @@ public final class PyxisLauncher implements ContainerLauncher {
     List<ShellWord> options = new ArrayList<>();
     options.add(containerName(service, ":exec"));
     service.workingDir().ifPresent(dir -> options.add(ShellWord.of("--container-workdir=" + dir)));
-    options.add(ShellWord.of("--container-env=" + VariableNames.of(plan.features(), service)));
     return new Launch(options, words(argv(new Invocation.Command(argv))));
   }
 
