@@ -11,9 +11,11 @@ final class SupervisorText {
       List.of(
           "clock",
           "history",
+          "states",
           "logs",
           "services",
           "probes",
+          "hooks",
           "rendezvous",
           "metrics",
           "metrics-gpu",
@@ -26,12 +28,14 @@ final class SupervisorText {
   private SupervisorText() {}
 
   static String read() {
-    return PARTS.stream().map(SupervisorText::part).collect(Collectors.joining("\n"));
+    return PARTS.stream()
+        .map(name -> resource(name + ".sh"))
+        .collect(Collectors.joining("\n", StateTable.get().bash() + "\n", ""));
   }
 
-  private static String part(String name) {
+  static String resource(String name) {
     return ShellPart.read(
-        "/dev/hpccompose/render/supervisor/" + name + ".sh",
+        "/dev/hpccompose/render/supervisor/" + name,
         resource -> SupervisorText.class.getResourceAsStream(resource));
   }
 }
