@@ -50,6 +50,7 @@ abstract class FeatureScenarios {
                   echo weights > "$HPC_COMPOSE_JOB_DIR/out/deep/model.pt"
               server:
                 stop_signal: USR1
+                logging: {options: {max-size: 64k}}
                 command: |
                   trap 'echo asked to stop; exit 0' USR1
                   echo up

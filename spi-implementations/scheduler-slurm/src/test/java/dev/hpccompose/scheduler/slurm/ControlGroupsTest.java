@@ -62,9 +62,11 @@ class ControlGroupsTest {
   void a_mount_of_a_part_is_understood() throws IOException {
     file(
         "proc/self/cgroup",
-        "4:memory:/box/slurm/uid_0/job_7/step_batch/task_0\n"
-            + "3:cpu,cpuacct:/box/slurm/uid_0/job_7/step_batch\n"
-            + "0::/\n");
+        """
+        4:memory:/box/slurm/uid_0/job_7/step_batch/task_0
+        3:cpu,cpuacct:/box/slurm/uid_0/job_7/step_batch
+        0::/
+        """);
     mounts(
         """
         31 23 0:28 / /sys/fs/cgroup rw - tmpfs tmpfs rw,mode=755
