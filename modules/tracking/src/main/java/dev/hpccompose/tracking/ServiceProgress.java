@@ -4,6 +4,7 @@ import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
@@ -63,7 +64,7 @@ public record ServiceProgress(
       case ServiceStopped stopped ->
           to(ServicePhase.STOPPED, at)
               .ended(new Exit(stopped.exitCode(), stopped.signal()), stopped.forced());
-      case EndpointRegistered _, EndpointDeregistered _ -> this;
+      case EndpointRegistered _, EndpointDeregistered _, ServicePortTaken _ -> this;
     };
   }
 

@@ -24,6 +24,7 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
     script.append("\n# --- this run\n\n").append(run());
     script.append(FeatureData.of(plan, seesHost()));
     script.append("\n# --- the services\n\n").append(ServiceData.of(plan));
+    script.append(PlacementData.of(plan));
     launchFunctions(script);
     script.append('\n').append(SupervisorText.read());
     script.append("\n# --- scheduler: ").append(renderer.dialect().name()).append("\n\n");

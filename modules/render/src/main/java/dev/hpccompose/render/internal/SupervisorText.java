@@ -15,6 +15,7 @@ final class SupervisorText {
       List.of(
           "clock",
           "history",
+          "allocation",
           "services",
           "probes",
           "rendezvous",

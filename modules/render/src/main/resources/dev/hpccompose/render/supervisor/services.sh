@@ -30,6 +30,7 @@ hc_start() {
   HC_START_CAUSE[i]=$HC_CAUSE
   HC_LOG_OFFSET[i]=0
   [[ -s $log ]] && HC_LOG_OFFSET[i]=$(stat -c %s "$log")
+  hc_check_ports "$i"
   set -m
   hc_runner "$i" "${HC_LAUNCHES[i]}" </dev/null >>"$log" 2>&1 &
   set +m

@@ -66,11 +66,6 @@ hc_open_reports() {
   hc_fail_early 'no place for a FIFO'
 }
 
-hc_write_allocation() {
-  printf '%s\n' "$HC_PRIMARY" >"$HC_DIR/allocation/primary_node"
-  printf '%s\n' "${HC_NODES[@]}" >"$HC_DIR/allocation/nodes.txt"
-}
-
 hc_init_services() {
   local i
   for ((i = 0; i < HC_COUNT; i++)); do
@@ -89,6 +84,8 @@ hc_service_environment() {
   local IFS=,
   export HPC_COMPOSE_NODELIST="${HC_NODES[*]}"
   export HPC_COMPOSE_JOB_DIR=$HC_SEEN_DIR HPC_COMPOSE_NODELIST_FILE=$HC_SEEN_DIR/allocation/nodes.txt
+  export HPC_COMPOSE_HOSTFILE=$HC_SEEN_DIR/allocation/hostfile
+  hc_meeting_point "$1"
   [[ ${#HC_ADDRESSES[@]} == 0 ]] || export "${HC_ADDRESSES[@]}"
   if [[ -n $HC_RESUME ]]; then
     export HPC_COMPOSE_RESUME_DIR=$HC_SEEN_RESUME HPC_COMPOSE_ATTEMPT=$HC_ATTEMPT HPC_COMPOSE_IS_RESUME=$HC_IS_RESUME

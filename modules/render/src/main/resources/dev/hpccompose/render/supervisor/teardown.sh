@@ -139,6 +139,7 @@ hc_finish() {
   local member=
   [[ -n $HC_DECIDED_BY ]] && member=",\"service\":${HC_JSON[HC_DECIDED_BY]}"
   hc_sweep
+  hc_release_ports
   HC_FINISHED=1
   HC_PHASE=finished
   hc_emit attempt.finished ",\"outcome\":\"$HC_OUTCOME\",\"exit_code\":$HC_EXIT_CODE$member" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"

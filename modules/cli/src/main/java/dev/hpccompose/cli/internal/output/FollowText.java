@@ -13,6 +13,7 @@ import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.SubmissionEvent;
@@ -115,6 +116,7 @@ public final class FollowText implements FollowView {
     return switch (event) {
       case ServiceReady _ -> style.good(text);
       case ServiceReadinessFailed _ -> style.error(text);
+      case ServicePortTaken _ -> style.warning(text);
       case ServiceExited exited when exited.exitCode() != 0 -> style.error(text);
       default -> text;
     };
