@@ -30,7 +30,10 @@ final class ClusterLifecycle {
     this.configuration = configuration;
     this.daemons =
         new Daemons(
-            configuration.directory(), Map.of("SLURM_CONF", configuration.file().toString()));
+            configuration.directory(),
+            Map.of(
+                "SLURM_CONF", configuration.file().toString(),
+                "MYSQL_UNIX_PORT", configuration.accounting().socket().toString()));
   }
 
   void start(LongSupplier idleNodes) throws IOException {
@@ -38,6 +41,7 @@ final class ClusterLifecycle {
     try {
       configuration.write();
       startMunge();
+      startAccounting();
       startController();
       startNodes(idleNodes);
     } catch (IOException | RuntimeException | AssertionError e) {
@@ -60,6 +64,37 @@ final class ClusterLifecycle {
             "--seed-file=" + directory.resolve("munge/munge.seed"),
             "--num-threads=2"));
     await("munged's socket", () -> Files.exists(configuration.mungeSocket()));
+  }
+
+  private void startAccounting() throws IOException {
+    if (!configuration.tracking().accounts()) {
+      return;
+    }
+    Accounting accounting = configuration.accounting();
+    accounting.write();
+    daemons.start("mariadbd", accounting.database());
+    await("the database's socket", () -> Files.exists(accounting.socket()));
+    daemons.start("slurmdbd", List.of(SlurmInstallation.path("slurmdbd"), "-D"));
+    await("slurmdbd's port", () -> listens(accounting.port()));
+  }
+
+  /** Kills a daemon, such as {@code slurmctld} or {@code slurmd-n1}, without asking it. */
+  void kill(String daemon) {
+    try {
+      daemons.kill(daemon);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while killing " + daemon, e);
+    }
+  }
+
+  /** Starts a daemon that was killed. */
+  void startAgain(String daemon) {
+    try {
+      daemons.startAgain(daemon);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void startController() throws IOException {

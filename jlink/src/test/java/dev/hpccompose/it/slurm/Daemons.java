@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,8 @@ final class Daemons {
 
   private final Path directory;
   private final Map<String, String> environment;
-  private final Deque<Process> running = new ArrayDeque<>();
+  private final Map<String, List<String>> commands = new LinkedHashMap<>();
+  private final Map<String, Process> running = new LinkedHashMap<>();
 
   Daemons(Path directory, Map<String, String> environment) {
     this.directory = directory;
@@ -28,27 +28,42 @@ final class Daemons {
   }
 
   /** Starts a daemon that stays in the foreground, in a session of its own. */
-  void start(String name, List<String> argv) throws IOException {
+  synchronized void start(String name, List<String> argv) throws IOException {
+    commands.put(name, argv);
+    startAgain(name);
+  }
+
+  /** Starts one that was started before and has ended since. */
+  synchronized void startAgain(String name) throws IOException {
     List<String> command = new ArrayList<>(List.of("setsid"));
-    command.addAll(argv);
+    command.addAll(commands.getOrDefault(name, List.of()));
     Path output = directory.resolve("log/" + name + ".out");
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
     builder.environment().putAll(environment);
-    running.push(builder.start());
+    running.put(name, builder.start());
+  }
+
+  /** Kills one without asking it. */
+  synchronized void kill(String name) throws InterruptedException {
+    Process daemon = running.remove(name);
+    if (daemon == null) {
+      throw new AssertionError(name + " does not run; these do: " + running.keySet());
+    }
+    daemon.destroyForcibly().waitFor();
   }
 
   /** What the daemons that died by themselves left in their logs. */
-  Optional<String> died() throws IOException {
-    if (running.stream().allMatch(Process::isAlive)) {
+  synchronized Optional<String> died() throws IOException {
+    if (running.values().stream().allMatch(Process::isAlive)) {
       return Optional.empty();
     }
     StringBuilder logs = new StringBuilder("a daemon died:\n");
     try (var files = Files.list(directory.resolve("log"))) {
-      for (Path file : files.sorted().toList()) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         logs.append("--- ").append(file).append('\n').append(Files.readString(file));
       }
     }
@@ -56,14 +71,14 @@ final class Daemons {
   }
 
   /** Stops all, asking first. */
-  void stop() throws InterruptedException {
-    while (!running.isEmpty()) {
-      Process daemon = running.pop();
+  synchronized void stop() throws InterruptedException {
+    for (Process daemon : List.copyOf(running.values()).reversed()) {
       daemon.destroy();
       if (!daemon.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
         daemon.destroyForcibly().waitFor();
       }
     }
+    running.clear();
     killTheRest();
   }
 

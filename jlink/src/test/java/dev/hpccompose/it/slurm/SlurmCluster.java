@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class SlurmCluster implements AutoCloseable {
 
   private static final Duration COMMAND = Duration.ofSeconds(20);
+  private static final Set<String> NOT_OVER = Set.of("", "PENDING", "RUNNING", "COMPLETING");
 
   private final SlurmConfiguration configuration;
   private final ClusterLifecycle lifecycle;
@@ -28,11 +29,11 @@ public final class SlurmCluster implements AutoCloseable {
     this.lifecycle = lifecycle;
   }
 
-  /** Starts a cluster of two nodes and returns when both are idle. */
+  /** Starts a cluster of three nodes and returns when all are idle. */
   public static SlurmCluster start(Tracking tracking) {
     long begin = System.nanoTime();
     try {
-      SlurmConfiguration configuration = SlurmConfiguration.create(tracking, 2);
+      SlurmConfiguration configuration = SlurmConfiguration.create(tracking, 3);
       ClusterLifecycle lifecycle = new ClusterLifecycle(configuration);
       SlurmCluster cluster = new SlurmCluster(configuration, lifecycle);
       lifecycle.start(cluster::idleNodes);
@@ -77,12 +78,12 @@ public final class SlurmCluster implements AutoCloseable {
         () -> state(id).filter(wanted::contains));
   }
 
-  /** The state that the job completion log has for the job; the log may lag. */
+  /** The state that the records have for the job, slurmdbd's or the log's; they may lag. */
   public String sacctState(String id) {
     return Await.value(
         () -> "sacct -c knows job " + id,
         Duration.ofSeconds(10),
-        () -> recordedState(id).filter(state -> !state.isEmpty()));
+        () -> recordedState(id).filter(state -> !NOT_OVER.contains(state)));
   }
 
   /** The processes on this host that belong to the job, batch script and steps alike. */
@@ -93,6 +94,16 @@ public final class SlurmCluster implements AutoCloseable {
         .flatMap(Collection::stream)
         .filter(process -> process.environment().contains(conf))
         .toList();
+  }
+
+  /** Kills a daemon, {@code slurmctld} or {@code slurmd-<node>}, without asking it. */
+  public void kill(String daemon) {
+    lifecycle.kill(daemon);
+  }
+
+  /** Starts a daemon that was killed. */
+  public void startAgain(String daemon) {
+    lifecycle.startAgain(daemon);
   }
 
   @Override
@@ -112,12 +123,19 @@ public final class SlurmCluster implements AutoCloseable {
   }
 
   private Optional<String> recordedState(String id) {
-    String states = run("sacct", "-c", "-n", "-P", "-j", id, "-o", "State");
-    return states.lines().findFirst().map(line -> line.split(" ", 2)[0]);
+    List<String> records =
+        configuration.tracking().accounts() ? List.of("sacct") : List.of("sacct", "-c");
+    List<String> wanted = List.of("-X", "-n", "-P", "-j", id, "-o", "State");
+    Result states =
+        run(Path.of("/tmp"), Stream.of(records, wanted).flatMap(List::stream).toList()).expect(0);
+    return states.stdout().lines().findFirst().map(line -> line.split(" ", 2)[0]);
   }
 
   private long idleNodes() {
-    Result result = run(Path.of("/tmp"), List.of("sinfo", "--Node", "--noheader", "--format=%T"));
+    Result result =
+        run(
+            Path.of("/tmp"),
+            List.of("sinfo", "--Node", "--noheader", "--partition=debug", "--format=%T"));
     return result.stdout().lines().filter("idle"::equals).count();
   }
 }

@@ -18,11 +18,16 @@ import java.util.stream.Collectors;
  *
  * @param directory all that the cluster has on disk; short, for it holds a Unix socket
  * @param controllerPort where slurmctld listens
+ * @param accounting the database, where the tracking wants one
  * @param nodes the nodes
  * @param tracking how processes are tracked
  */
 record SlurmConfiguration(
-    Path directory, int controllerPort, List<SlurmNode> nodes, Tracking tracking) {
+    Path directory,
+    int controllerPort,
+    Accounting accounting,
+    List<SlurmNode> nodes,
+    Tracking tracking) {
 
   SlurmConfiguration {
     nodes = List.copyOf(nodes);
@@ -30,11 +35,13 @@ record SlurmConfiguration(
 
   /** A configuration with {@code count} nodes, on free ports and in a new directory. */
   static SlurmConfiguration create(Tracking tracking, int count) throws IOException {
-    List<Integer> ports = FreePorts.find(count + 1);
+    List<Integer> ports = FreePorts.find(count + 2);
+    Path directory = Files.createTempDirectory("hc");
     return new SlurmConfiguration(
-        Files.createTempDirectory("hc"),
-        ports.getFirst(),
-        SlurmNode.on(ports.subList(1, ports.size())),
+        directory,
+        ports.get(0),
+        new Accounting(directory, ports.get(1)),
+        SlurmNode.on(ports.subList(2, ports.size())),
         tracking);
   }
 
@@ -78,6 +85,7 @@ record SlurmConfiguration(
 
   private String text() throws IOException {
     Map<String, String> settings = new HashMap<>(tracking.settings());
+    settings.put("STORAGE", tracking.accounts() ? accounting.setting() : "accounting_storage/none");
     settings.put("DIR", directory.toString());
     settings.put("HOST", SlurmNode.host());
     settings.put("CONTROLLER_PORT", Integer.toString(controllerPort));

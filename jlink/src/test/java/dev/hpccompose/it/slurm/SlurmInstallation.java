@@ -9,12 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The Slurm that is installed on this host. */
 final class SlurmInstallation {
 
   private static final List<String> TOOLS =
       List.of("munged", "slurmctld", "slurmd", "sbatch", "srun", "scontrol", "scancel", "sacct");
+  private static final List<String> ACCOUNTING =
+      List.of("slurmdbd", "mariadbd", "mariadb-install-db");
   private static final List<String> PLACES =
       List.of("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin");
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\.\\d+");
@@ -29,7 +32,7 @@ final class SlurmInstallation {
     if (tracking == Tracking.CGROUP && !Files.isWritable(Path.of("/sys/fs/cgroup/freezer"))) {
       return Optional.of("/sys/fs/cgroup/freezer (cgroup v1) is not writable");
     }
-    return TOOLS.stream()
+    return Stream.concat(TOOLS.stream(), tracking.accounts() ? ACCOUNTING.stream() : Stream.empty())
         .filter(tool -> find(tool).isEmpty())
         .findFirst()
         .map(tool -> tool + " is not installed (see .ci/run)");
