@@ -53,16 +53,15 @@ record ServiceVariable(String name, ShellWord value) {
     return ShellWord.joined(ShellWord.of(name + "="), value);
   }
 
-  /** The line that exports it. */
+  /** The line that exports it. A variable of the supervisor's own may be an array. */
   String export() {
     StringBuilder line = new StringBuilder("  ");
-    if (DYNAMIC.contains(name)) {
+    if (DYNAMIC.contains(name) || name.startsWith("HC_")) {
       line.append("unset ").append(name).append("; ");
     }
     line.append("export ").append(name).append('=').append(value.text());
     if (name.startsWith("LC_") || name.equals("LANG")) {
-      // the container may know locales that the host does not: bash would say so in the service's
-      // log
+      // a locale that only the container knows: bash would say so in the service's log
       line.append(" 2>/dev/null");
     }
     return line.append('\n').toString();
