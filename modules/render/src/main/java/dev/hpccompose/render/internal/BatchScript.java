@@ -40,7 +40,7 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
     # Written by hpc-compose %s: one supervisor and %d service(s). It blocks until something happens, records every
     # fact in .hpc-compose/<job id>/events, and needs bash 4.4, coreutils and grep.
     #
-    # shellcheck disable=SC2016,SC2034,SC2329 # values of the spec are literal; data and handlers are used by name
+    # shellcheck disable=SC2016,SC2034,SC2141,SC2329 # values of the spec are literal; data and handlers are used by name
     """
         .formatted(renderer.toolVersion(), plan.services().size());
   }
