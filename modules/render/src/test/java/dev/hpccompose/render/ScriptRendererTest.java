@@ -72,7 +72,7 @@ class ScriptRendererTest {
         .contains(
             "hc_begin\n\n"
                 + "# --- x-slurm.setup, verbatim\n"
-                + "HC_WAY_OUT=setup_failed\n"
+                + "HC_WAY_OUT=setup_failed HC_PATH=$PATH\n"
                 + "set -euo pipefail\n"
                 + line
                 + "\n");

@@ -84,10 +84,12 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
     return """
 
     # --- x-slurm.setup, verbatim
-    HC_WAY_OUT=setup_failed
+    HC_WAY_OUT=setup_failed HC_PATH=$PATH
     set -euo pipefail
     %s
-    set +euo pipefail
+    POSIXLY_CORRECT=1
+    unset -f builtin
+    hc_forget_setup
     HC_WAY_OUT=supervisor_failed
     hc_trap_signals
 

@@ -23,7 +23,8 @@ final class SupervisorText {
           "artifacts",
           "teardown",
           "loop",
-          "start");
+          "start",
+          "setup");
 
   private SupervisorText() {}
 

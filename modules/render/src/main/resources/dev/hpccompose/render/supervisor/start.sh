@@ -79,6 +79,7 @@ hc_init_services() {
 # What every service gets, before its own environment. Runs in the child that becomes the service.
 hc_service_environment() {
   hc_scrub_environment
+  PATH=${HC_SERVICE_PATH:-$PATH}
   export HPC_COMPOSE_RUN_ID=$HC_RUN HPC_COMPOSE_JOB_ID=$HC_JOB HPC_COMPOSE_SERVICE=${HC_NAME[$1]}
   export HPC_COMPOSE_PRIMARY_NODE=$HC_PRIMARY HPC_COMPOSE_NODE_COUNT=${#HC_NODES[@]}
   local IFS=,
@@ -110,7 +111,7 @@ hc_begin() {
   HC_ENDING=0 HC_SIGNALLED=0 HC_FINISHED=0 HC_WRITE_FAILED=0 HC_STATE_CHANGED=0 HC_LIMIT_AT=0 HC_VERDICT_AT=0 HC_TEARDOWN_EVENT=''
   HC_UNRESOLVED=0 HC_RESOLVER='' HC_ENDPOINT_AT=() HC_ADDRESSES=() HC_LEAVING_AT=0
   HC_SAMPLER='' HC_SAMPLER_AT=0 HC_SIGNALLED_AT=0 HC_COLLECT_AT=0 HC_COLLECTED=0
-  HC_WAY_OUT=supervisor_failed
+  HC_WAY_OUT=supervisor_failed HC_SERVICE_PATH=''
   HC_BEAT_EVERY=5000 HC_KILL_WAIT=3000 HC_STOP_BUDGET=0 HC_SIGNAL_REACHES_SERVICES=0
   hc_start_clock
   hc_now
