@@ -62,7 +62,8 @@ class SetupRunTest {
         "trap 'echo exit' EXIT; trap 'echo err' ERR; trap ': debug' DEBUG; trap 'echo ret' RETURN",
         "trap - TERM; trap '' INT; exec 3>&1; exec </dev/null; umask 0777; cd /",
         "set +u; echo $NOT_SET; set -u",
-        "builtin() { exit 9; }; unset() { exit 9; }; set() { exit 9; }; export PATH=/nowhere"
+        "builtin() { exit 9; }; unset() { exit 9; }; set() { exit 9; }",
+        "mkdir bin; for t in mv stat rm; do echo 'exit 9' >bin/$t; chmod +x bin/$t; done; PATH=$PWD/bin:$PATH"
       })
   @DisplayName("J: what a 'module load' of a site may do to its shell does not disturb the supervisor")
   void hostile_setup_lines_do_not_disturb(String line) {
