@@ -103,10 +103,7 @@ final class ServiceTable {
         values.get(IMAGE),
         PROGRAM.program(values),
         ENVIRONMENT.variables(values),
-        mounts.stream()
-            .filter(MountEntry.Bind.class::isInstance)
-            .map(mount -> ((MountEntry.Bind) mount).volume())
-            .toList(),
+        MountEntry.volumes(mounts),
         values.get(SECRETS),
         values.get(CONFIGS),
         values.get(DEPENDS_ON),
