@@ -148,7 +148,9 @@ class MultiNodeSlurmIT {
                         "runtime", Map.of("backend", "host"),
                         "x-slurm", Map.of("time", "00:05:00"),
                         "services",
-                            Map.of("it's $(id)", Map.of("command", argv, "environment", environment)))));
+                            Map.of(
+                                "it's $(id)",
+                                Map.of("command", argv, "environment", environment)))));
     assertThat(List.of(Files.readString(job.directory().resolve("argv")).split("\0", -1)))
         .startsWith(hostile.toArray(String[]::new))
         .hasSize(hostile.size() + 1);

@@ -53,7 +53,8 @@ class GeneratedScriptsTest {
   }
 
   @Test
-  @DisplayName("Every example and 500 random valid specs make scripts that shellcheck has no word on")
+  @DisplayName(
+      "Every example and 500 random valid specs make scripts that shellcheck has no word on")
   void shellcheckHasNoWordOnAnyScript() throws Exception {
     for (int seed = 0; seed < SPECS; seed++) {
       render("random spec " + seed, RandomSpec.of(seed));
@@ -65,7 +66,8 @@ class GeneratedScriptsTest {
     int half = scripts.size() / 2;
     List<Process> checks =
         List.of(
-            shellcheck(scripts.subList(0, half)), shellcheck(scripts.subList(half, scripts.size())));
+            shellcheck(scripts.subList(0, half)),
+            shellcheck(scripts.subList(half, scripts.size())));
     for (Process check : checks) {
       String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(said.lines().limit(40)).as("shellcheck").isEmpty();

@@ -60,10 +60,14 @@ final class RandomSpec {
       started.add(name);
     }
     return of(
-        "name", "generated",
-        "runtime", Map.of("backend", host ? "host" : "pyxis"),
-        "x-slurm", job(nodes),
-        "services", services);
+        "name",
+        "generated",
+        "runtime",
+        Map.of("backend", host ? "host" : "pyxis"),
+        "x-slurm",
+        job(nodes),
+        "services",
+        services);
   }
 
   private Map<String, Object> job(int nodes) {
@@ -77,8 +81,7 @@ final class RandomSpec {
     maybe(job, "metrics", () -> of("interval_seconds", 2));
     maybe(job, "resume", () -> of("path", "/shared/resume"));
     maybe(job, "rendezvous", () -> of("name", "model.A-1", "timeout_seconds", 3));
-    maybe(
-        job, "artifacts", () -> of("export_dir", "out", "paths", List.of("/hpc-compose/job/**")));
+    maybe(job, "artifacts", () -> of("export_dir", "out", "paths", List.of("/hpc-compose/job/**")));
     return job;
   }
 
@@ -138,7 +141,10 @@ final class RandomSpec {
     if (random.nextBoolean() && last) {
       step.put("ntasks_per_node", 2);
     }
-    maybe(step, "extra_srun_args", () -> List.of("--mpi=pmix", "--comment=" + text().replaceAll("\\p{Cntrl}", "")));
+    maybe(
+        step,
+        "extra_srun_args",
+        () -> List.of("--mpi=pmix", "--comment=" + text().replaceAll("\\p{Cntrl}", "")));
     maybe(
         step,
         "failure_policy",

@@ -164,7 +164,12 @@ class EntrypointTest {
             .collect(Collectors.joining("\n"));
     String command = words.stream().map(ShellWord::text).collect(Collectors.joining(" "));
     String script =
-        "HC_DIR=/job HC_JOB=1\n" + exports + "\nexec bash " + directory + "/container.sh " + command;
+        "HC_DIR=/job HC_JOB=1\n"
+            + exports
+            + "\nexec bash "
+            + directory
+            + "/container.sh "
+            + command;
     try {
       ProcessBuilder builder = new ProcessBuilder("bash", "-c", script);
       builder.environment().putAll(environment);

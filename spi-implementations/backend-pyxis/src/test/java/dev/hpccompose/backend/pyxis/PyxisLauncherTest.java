@@ -176,7 +176,8 @@ class PyxisLauncherTest {
     assertThat(options(plain(COMMAND))).noneMatch(option -> option.contains("container-name"));
     Launch probe =
         new PyxisLauncher().probe(plan(JobFeatures.none()), probed, List.of("ping", "-c 1"));
-    assertThat(texts(probe.stepOptions())).containsExactly(
+    assertThat(texts(probe.stepOptions()))
+        .containsExactly(
             name + ":exec'",
             "'--container-env=" + SUPERVISOR_VARIABLES + "'",
             "'--no-container-entrypoint'");

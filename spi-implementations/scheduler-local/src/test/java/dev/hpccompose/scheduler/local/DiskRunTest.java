@@ -37,8 +37,9 @@ class DiskRunTest {
     ScriptJob job =
         job(
             Draft.of(
-                "filler",
-                "cd \"$HPC_COMPOSE_JOB_DIR\"; dd if=/dev/zero of=fill bs=4k 2>/dev/null; exit 1")
+                    "filler",
+                    "cd \"$HPC_COMPOSE_JOB_DIR\"; dd if=/dev/zero of=fill bs=4k 2>/dev/null; exit"
+                        + " 1")
                 .restarts(1000, Duration.ofMillis(50)),
             Draft.of("other", "sleep 60"));
     assertThat(exitCode(job, "size=400k")).isEqualTo(1);
@@ -74,8 +75,18 @@ class DiskRunTest {
     Process process =
         new ProcessBuilder(
                 List.of(
-                    "unshare", "--mount", "bash", "-c", ON_A_DISK, "disk", disk.toString(), options,
-                    "setsid", "--wait", "bash", script.toString()))
+                    "unshare",
+                    "--mount",
+                    "bash",
+                    "-c",
+                    ON_A_DISK,
+                    "disk",
+                    disk.toString(),
+                    options,
+                    "setsid",
+                    "--wait",
+                    "bash",
+                    script.toString()))
             .directory(directory.toFile())
             .redirectInput(new File("/dev/null"))
             .redirectErrorStream(true)

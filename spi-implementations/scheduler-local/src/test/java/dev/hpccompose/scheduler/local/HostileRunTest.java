@@ -2,8 +2,6 @@ package dev.hpccompose.scheduler.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hpccompose.events.AttemptEvent.AttemptFinished;
-import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.plan.FailurePolicy;
 import dev.hpccompose.plan.Invocation;
@@ -105,8 +103,7 @@ class HostileRunTest {
       environment.put(name, "$(touch pwned) of " + name);
     }
     String script = "/bin/cat /proc/self/environ >environ";
-    ServicePlan service =
-        service("app", "app", List.of("/bin/sh", "-c", script), environment);
+    ServicePlan service = service("app", "app", List.of("/bin/sh", "-c", script), environment);
     ScriptJob job = job(service);
     assertThat(job.run()).as(job::said).isZero();
     List<String> received =
@@ -119,13 +116,13 @@ class HostileRunTest {
   @Test
   @DisplayName("S-268, S-269 names that look alike keep their logs and states apart")
   void names_do_not_collide() throws IOException {
-    List<String> names = new ArrayList<>(List.of("a-b", "a_b", "a.b", "A B", "a_x2e_b", "$(id)", "-n"));
+    List<String> names =
+        new ArrayList<>(List.of("a-b", "a_b", "a.b", "A B", "a_x2e_b", "$(id)", "-n"));
     names.add("x".repeat(200));
     List<ServicePlan> services = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       services.add(
-          service(
-              names.get(i), "t" + i, List.of("/bin/echo", "i am " + names.get(i)), Map.of()));
+          service(names.get(i), "t" + i, List.of("/bin/echo", "i am " + names.get(i)), Map.of()));
     }
     ScriptJob job = job(services.toArray(ServicePlan[]::new));
     assertThat(job.run()).as(job::said).isZero();

@@ -96,8 +96,7 @@ class MeetingPointRunTest {
       ServicePlan server =
           shaped(Draft.of("server", "true").service(), Map.of(), 1, List.of(1, port));
       Draft client = Draft.of("client", "true");
-      ScriptJob job =
-          job(server, client.after("server", Dependency.Condition.COMPLETED).service());
+      ScriptJob job = job(server, client.after("server", Dependency.Condition.COMPLETED).service());
       assertThat(job.run()).isZero();
       assertThat(job.facts(ServicePortTaken.class))
           .containsExactly(
@@ -120,8 +119,7 @@ class MeetingPointRunTest {
         until test -e "$HPC_COMPOSE_JOB_DIR/up"; do sleep 0.1; done
         exit 1
         """;
-    ScriptJob job =
-        job(parallel(Draft.of("train", first).restarts(1, Duration.ofMillis(10))));
+    ScriptJob job = job(parallel(Draft.of("train", first).restarts(1, Duration.ofMillis(10))));
     assertThat(job.run()).as(job::said).isZero();
     ServicePortTaken taken = job.fact(ServicePortTaken.class);
     assertThat(taken.launch()).isEqualTo(2);

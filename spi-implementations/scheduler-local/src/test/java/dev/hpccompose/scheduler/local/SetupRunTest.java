@@ -55,7 +55,8 @@ class SetupRunTest {
         "shopt -s extglob nocasematch nocaseglob dotglob nullglob failglob globstar lastpipe",
         "shopt -s inherit_errexit xpg_echo compat43 2>/dev/null || true",
         "IFS=,; IFS=$' '; OPTIND=5; REPLY=x",
-        "PATH=$PWD/bin:$PATH; CDPATH=/; export BASH_ENV=/no/such; export ENV=/no/such POSIXLY_CORRECT=1",
+        "PATH=$PWD/bin:$PATH; CDPATH=/; export BASH_ENV=/no/such; export ENV=/no/such"
+            + " POSIXLY_CORRECT=1",
         "printf() { echo mine; }; read() { exit 9; }; kill() { :; }; export -f printf",
         "local() { :; }; trap() { :; }; wait() { :; }; stat() { echo 7; }",
         "shopt -s expand_aliases; alias printf=false kill=true local=false",
@@ -63,9 +64,11 @@ class SetupRunTest {
         "trap - TERM; trap '' INT; exec 3>&1; exec </dev/null; umask 0777; cd /",
         "set +u; echo $NOT_SET; set -u",
         "builtin() { exit 9; }; unset() { exit 9; }; set() { exit 9; }",
-        "mkdir bin; for t in mv stat rm; do echo 'exit 9' >bin/$t; chmod +x bin/$t; done; PATH=$PWD/bin:$PATH"
+        "mkdir bin; for t in mv stat rm; do echo 'exit 9' >bin/$t; chmod +x bin/$t; done;"
+            + " PATH=$PWD/bin:$PATH"
       })
-  @DisplayName("J: what a 'module load' of a site may do to its shell does not disturb the supervisor")
+  @DisplayName(
+      "J: what a 'module load' of a site may do to its shell does not disturb the supervisor")
   void hostile_setup_lines_do_not_disturb(String line) {
     ScriptJob job = job(List.of(line), "echo hi >&2; exit 0");
     assertThat(job.run()).as(job::said).isZero();
