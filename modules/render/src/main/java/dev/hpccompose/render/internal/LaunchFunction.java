@@ -1,6 +1,7 @@
 package dev.hpccompose.render.internal;
 
 import dev.hpccompose.plan.ContainerOptions.Ulimit;
+import dev.hpccompose.plan.Hook;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.Readiness;
 import dev.hpccompose.plan.Readiness.Probe;
@@ -15,8 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The functions that become one service, and the probe inside its container: environment, limits,
- * command.
+ * The functions that become one service, and the commands beside it: environment, limits, command.
  *
  * @param renderer the scheduler and the backend
  * @param plan the plan
@@ -28,12 +28,17 @@ record LaunchFunction(ScriptRenderer renderer, Plan plan, int index) {
     return plan.services().get(index);
   }
 
-  /** Both, or the first one alone where no probe runs inside the container. */
   String text() {
     Launch launch = renderer.launcher().launch(plan, service());
     List<ShellWord> step = renderer.dialect().step(plan, service(), launch);
-    String start = function("hc_launch_", launch, limits(), step);
-    return execProbe().map(probe -> start + '\n' + probe(probe)).orElse(start);
+    List<String> functions = new ArrayList<>();
+    functions.add(function("hc_launch_" + index, service(), launch, limits(), step));
+    execProbe()
+        .map(exec -> beside("hc_exec_probe_" + index, service(), exec.argv()))
+        .ifPresent(functions::add);
+    hooks("hc_post_start_", service().lifecycle().postStart(), functions);
+    hooks("hc_pre_stop_", service().lifecycle().preStop(), functions);
+    return String.join("\n", functions);
   }
 
   private Optional<Probe.Exec> execProbe() {
@@ -44,21 +49,29 @@ record LaunchFunction(ScriptRenderer renderer, Plan plan, int index) {
         .map(Probe.Exec.class::cast);
   }
 
-  private String probe(Probe.Exec exec) {
-    Launch launch = renderer.launcher().probe(plan, service(), exec.argv());
-    return function(
-        "hc_exec_probe_", launch, "", renderer.dialect().probe(plan, service(), launch));
+  private void hooks(String name, List<Hook> hooks, List<String> functions) {
+    for (int i = 0; i < hooks.size(); i++) {
+      Hook hook = hooks.get(i);
+      String function = name + index + "_" + (i + 1);
+      functions.add(beside(function, service().seenBy(hook), hook.argv()));
+    }
+  }
+
+  private String beside(String name, ServicePlan seen, List<String> argv) {
+    Launch launch = renderer.launcher().probe(plan, seen, argv);
+    return function(name, seen, launch, "", renderer.dialect().probe(plan, seen, launch));
   }
 
   /**
    * The words are settled before the variables are: no variable of a service can change what is
    * executed.
    */
-  private String function(String name, Launch launch, String limits, List<ShellWord> command) {
-    List<ServiceVariable> variables = variables(launch);
+  private String function(
+      String name, ServicePlan seen, Launch launch, String limits, List<ShellWord> command) {
+    List<ServiceVariable> variables = variables(seen, launch);
     StringBuilder text = new StringBuilder();
-    text.append(name).append(index).append("() {\n");
-    if (execProbe().isPresent()) {
+    text.append(name).append("() {\n");
+    if (seen.isEntered()) {
       text.append("  local HC_LAUNCH=${HC_LAUNCHES[").append(index).append("]}\n");
     }
     text.append("  set --");
@@ -71,9 +84,9 @@ record LaunchFunction(ScriptRenderer renderer, Plan plan, int index) {
     return text.append(limits).append("  exec \"$@\"\n}\n").toString();
   }
 
-  private List<ServiceVariable> variables(Launch launch) {
+  private static List<ServiceVariable> variables(ServicePlan seen, Launch launch) {
     Map<String, ShellWord> all = new LinkedHashMap<>(launch.environment());
-    service().environment().forEach((name, value) -> all.put(name, ShellWord.of(value)));
+    seen.environment().forEach((name, value) -> all.put(name, ShellWord.of(value)));
     return all.entrySet().stream()
         .map(variable -> new ServiceVariable(variable.getKey(), variable.getValue()))
         .toList();

@@ -3,7 +3,7 @@
 
 # The commands that the supervisor calls by name: a function of setup must not stand in for one.
 HC_COMMANDS='cat chmod cp curl date grep head ln ls mkdir mkfifo mktemp mv readlink rm scancel scontrol sed sha256sum sort
-  squeue sstat stat tail timeout tr'
+  squeue sstat stat tail tee timeout tr'
 
 # Called in POSIX mode, in which no function has the name of a special builtin, and without a function 'builtin'.
 hc_forget_setup() {

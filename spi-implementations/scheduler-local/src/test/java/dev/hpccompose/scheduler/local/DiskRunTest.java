@@ -50,8 +50,15 @@ class DiskRunTest {
   @Test
   @DisplayName("A job whose last word cannot be written has not succeeded")
   void a_disk_that_is_full_at_the_end_is_no_success() throws Exception {
-    ScriptJob job =
-        job(Draft.of("app", "cd \"$HPC_COMPOSE_JOB_DIR\"; dd if=/dev/zero of=fill bs=4k; exit 0"));
+    // the last fact before the end is that it runs: what is free after that is the service's
+    String fill =
+        """
+        cd "$HPC_COMPOSE_JOB_DIR"
+        until grep -q '"state":"running","launches"' state.json; do sleep 0.05; done
+        dd if=/dev/zero of=fill bs=4k
+        exit 0
+        """;
+    ScriptJob job = job(Draft.of("app", fill));
     assertThat(exitCode(job, "size=400k")).isEqualTo(1);
     assertThat(said()).contains("hpc-compose: cannot write to " + job.home());
     assertNothingRuns();
