@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param tmpfs absolute paths of temporary file systems
  * @param ulimits limits of its processes
  * @param files secrets and configs
+ * @param ports TCP ports of its node on which they listen
  * @param maxLogBytes how many bytes its log may have: the first half and the last half of them are
  *     kept; all when absent
  */
@@ -20,22 +21,24 @@ public record ContainerOptions(
     List<String> tmpfs,
     List<Ulimit> ulimits,
     List<StagedFile> files,
+    List<Integer> ports,
     OptionalLong maxLogBytes) {
 
   public ContainerOptions {
     tmpfs = List.copyOf(tmpfs);
     ulimits = List.copyOf(ulimits);
     files = List.copyOf(files);
+    ports = List.copyOf(ports);
   }
 
-  /** Options of a service whose whole log is kept. */
+  /** One that listens nowhere, and whose whole log is kept. */
   public ContainerOptions(
       boolean readOnly,
       boolean remapRoot,
       List<String> tmpfs,
       List<Ulimit> ulimits,
       List<StagedFile> files) {
-    this(readOnly, remapRoot, tmpfs, ulimits, files, OptionalLong.empty());
+    this(readOnly, remapRoot, tmpfs, ulimits, files, List.of(), OptionalLong.empty());
   }
 
   /** Nothing special. */

@@ -69,6 +69,10 @@ final class Containers {
         container.tmpfs().stream().map(Located::value).toList(),
         container.ulimits().stream().flatMap(limit -> ulimit(limit).stream()).toList(),
         files,
+        service.ports().stream()
+            .filter(port -> port.protocol().equals("tcp"))
+            .map(port -> port.number().value())
+            .toList(),
         container.maxLogBytes());
   }
 

@@ -11,6 +11,7 @@ final class SupervisorText {
       List.of(
           "clock",
           "history",
+          "allocation",
           "states",
           "logs",
           "services",
@@ -23,7 +24,8 @@ final class SupervisorText {
           "artifacts",
           "teardown",
           "loop",
-          "start");
+          "start",
+          "setup");
 
   private SupervisorText() {}
 

@@ -33,6 +33,7 @@ hc_do_start() {
   HC_STARTED_EVENT[i]=
   HC_START_CAUSE[i]=$HC_CAUSE
   hc_open_log "$i" "$log"
+  hc_check_ports "$i"
   hc_start_runner "$i" "$log"
 }
 

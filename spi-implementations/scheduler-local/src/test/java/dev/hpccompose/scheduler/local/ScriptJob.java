@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,9 @@ import java.util.stream.Stream;
  */
 record ScriptJob(Path directory, Plan plan, String instead, Map<String, String> environment) {
 
-  private static final String RUN = "20260102-030405-0a0b0c0d";
+  /** Of this virtual machine alone: whatever else carries a run's id is ended with it. */
+  static final String RUN =
+      "20260102-030405-" + HexFormat.of().toHexDigits((int) ProcessHandle.current().pid());
 
   static ScriptJob of(Path directory, Plan plan) {
     return new ScriptJob(directory, plan, "", Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8"));
