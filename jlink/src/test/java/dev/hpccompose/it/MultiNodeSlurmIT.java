@@ -107,7 +107,8 @@ class MultiNodeSlurmIT {
   }
 
   @Test
-  @DisplayName("S-248, S-249: steps with all GPUs of their node, with some and with none run at once")
+  @DisplayName(
+      "S-248, S-249: steps with all GPUs of their node, with some and with none run at once")
   void sharesDevices() throws IOException {
     String service =
         """
