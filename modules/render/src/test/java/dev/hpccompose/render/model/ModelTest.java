@@ -150,7 +150,9 @@ class ModelTest {
   }
 
   private static void compare(RealScript script, long seed) {
-    List<Schedule> wrong = differing(script, schedules(seed));
+    List<Schedule> schedules = schedules(seed);
+    schedules.forEach(schedule -> Invariants.check(schedule, Model.run(schedule)));
+    List<Schedule> wrong = differing(script, schedules);
     if (!wrong.isEmpty()) {
       Schedule small = shrunk(script, wrong.getFirst());
       Path file = keep(small, seed);
