@@ -104,12 +104,16 @@ hc_due() {
 }
 
 hc_fire_deadlines() {
-  local i
+  hc_next_deadline # a report may have set one that is due already
+  ((HC_NOW < HC_NEXT_AT)) || hc_fire_due
   if hc_due "$HC_BEAT_AT"; then
     hc_beat
     hc_look_for_lost_runners
   fi
-  ((HC_NOW < HC_NEXT_AT)) && return # what was set since then is seen in the next round
+}
+
+hc_fire_due() {
+  local i
   if hc_due "$HC_LIMIT_AT"; then
     HC_LIMIT_AT=0
     HC_CAUSE=
