@@ -1,5 +1,8 @@
 package dev.hpccompose.runtime;
 
+import dev.hpccompose.runtime.internal.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
@@ -22,6 +25,19 @@ public record RunDirectory(Path path) {
   /** The {@code .hpc-compose} directory that holds the run. */
   public Path root() {
     return path.resolve("../..").normalize();
+  }
+
+  /**
+   * The bytes of all of its files.
+   *
+   * @throws java.io.UncheckedIOException when its directory cannot be read
+   */
+  public long size() {
+    try {
+      return Trees.size(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The directory of the event log. */

@@ -17,7 +17,8 @@ public final class Schemas {
           "submit",
           "status",
           "ps",
-          "events");
+          "events",
+          "jobs");
 
   private Schemas() {}
 
