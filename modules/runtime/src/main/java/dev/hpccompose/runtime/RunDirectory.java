@@ -60,6 +60,11 @@ public record RunDirectory(Path path) {
     return path.resolve("heartbeat");
   }
 
+  /** The directory of what was collected, by the latest attempt. */
+  public Path artifacts() {
+    return path.resolve("artifacts");
+  }
+
   /** The directory of the logs of the services. */
   public Path logs() {
     return path.resolve("logs");

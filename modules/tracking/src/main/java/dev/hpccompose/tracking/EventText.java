@@ -12,6 +12,8 @@ import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.ClientEvent;
+import dev.hpccompose.events.ClientEvent.ArtifactsExported;
+import dev.hpccompose.events.ClientEvent.ExportedBundle;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.Outcome;
@@ -124,7 +126,13 @@ public final class EventText {
       case JobCancelRequested cancel -> "cancel of job " + cancel.jobId() + " requested";
       case SchedulerObserved seen ->
           "scheduler says " + seen.state() + seen.reason().map(" (%s)"::formatted).orElse("");
+      case ArtifactsExported exported -> exported(exported);
     };
+  }
+
+  private static String exported(ArtifactsExported exported) {
+    int files = exported.bundles().stream().mapToInt(ExportedBundle::files).sum();
+    return "copied " + files + (files == 1 ? " file" : " files") + " to " + exported.directory();
   }
 
   private static String words(String snakeCase) {

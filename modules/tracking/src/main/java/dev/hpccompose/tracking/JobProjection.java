@@ -2,6 +2,7 @@ package dev.hpccompose.tracking;
 
 import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.ClientEvent;
+import dev.hpccompose.events.ClientEvent.ArtifactsExported;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.Projection;
@@ -58,6 +59,7 @@ public final class JobProjection implements Projection<JobState> {
       case SchedulerObserved seen ->
           state.with(
               new SchedulerReport(seen.state(), seen.reason(), seen.exitCode(), recorded.at()));
+      case ArtifactsExported _ -> state;
     };
   }
 }

@@ -1,6 +1,7 @@
 package dev.hpccompose.runtime.internal;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,15 @@ public final class Trees {
             return FileVisitResult.CONTINUE;
           }
         });
+  }
+
+  /** Removes a directory when nothing is in it. */
+  public static void deleteEmpty(Path directory) throws IOException {
+    try {
+      Files.deleteIfExists(directory);
+    } catch (DirectoryNotEmptyException e) {
+      // somebody else's
+    }
   }
 
   /** The bytes of all files of a tree; those that cannot be seen count as none. */

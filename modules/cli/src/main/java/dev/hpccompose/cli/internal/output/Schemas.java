@@ -18,7 +18,8 @@ public final class Schemas {
           "status",
           "ps",
           "events",
-          "jobs");
+          "jobs",
+          "artifacts");
 
   private Schemas() {}
 

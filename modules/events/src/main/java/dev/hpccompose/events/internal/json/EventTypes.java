@@ -39,7 +39,8 @@ public final class EventTypes {
           new EventType("endpoint.registered", 1, ServiceEvent.EndpointRegistered.class),
           new EventType("endpoint.deregistered", 1, ServiceEvent.EndpointDeregistered.class),
           new EventType("job.cancel_requested", 1, ClientEvent.JobCancelRequested.class),
-          new EventType("scheduler.observed", 1, ClientEvent.SchedulerObserved.class));
+          new EventType("scheduler.observed", 1, ClientEvent.SchedulerObserved.class),
+          new EventType("artifacts.exported", 1, ClientEvent.ArtifactsExported.class));
 
   private static final Map<String, EventType> BY_NAME =
       TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
