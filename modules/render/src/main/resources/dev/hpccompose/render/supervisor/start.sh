@@ -76,6 +76,7 @@ hc_init_services() {
   for ((i = 0; i < HC_COUNT; i++)); do
     HC_STATE[i]=pending HC_LAUNCHES[i]=0 HC_RESTARTS[i]=0 HC_READY[i]=0 HC_RESTART_AFTER_STOP[i]=0 HC_CODE[i]=''
     HC_RUNNER[i]='' HC_CHILD[i]='' HC_PROBE_PID[i]='' HC_STARTED_EVENT[i]='' HC_FORCED[i]=false
+    HC_HOOKS_PID[i]='' HC_PROBE_RESULT[i]='' HC_RESTARTED_AT[i]='' HC_OPENED_AT[i]=0
     HC_GATE_AT[i]=0 HC_READY_AT[i]=0 HC_RELAUNCH_AT[i]=0 HC_KILL_AT[i]=0
     HC_REG_WANTED[i]=0 HC_REG_HELD[i]=0 HC_REG_BUSY[i]=0 HC_RENEW_AT[i]=0
   done

@@ -96,6 +96,7 @@ public final class RunJson {
     json.number("exit_code", service.exitCode());
     json.text("signal", service.signal());
     json.flag("forced", service.forced());
+    json.text("probe_result", service.probeResult());
     json.text("log", view.log(service).toString());
   }
 

@@ -11,12 +11,14 @@ import java.util.Locale;
 public final class ServiceRows {
 
   private static final String NONE = "-";
+  private static final int WIDEST = 60;
 
   private ServiceRows() {}
 
   /** The table, seen at {@code now}. */
   public static String of(RunView view, Instant now) {
-    Table table = new Table("SERVICE", "STATE", "SINCE", "RESTARTS", "EXIT", "WAITING FOR");
+    Table table =
+        new Table("SERVICE", "STATE", "SINCE", "RESTARTS", "EXIT", "WAITING FOR", "LAST PROBE");
     for (ServiceState service : view.job().services()) {
       table.row(
           service.name(),
@@ -24,7 +26,8 @@ public final class ServiceRows {
           since(service, now),
           restarts(service),
           exit(service),
-          service.waitingFor().isEmpty() ? NONE : String.join(", ", service.waitingFor()));
+          service.waitingFor().isEmpty() ? NONE : String.join(", ", service.waitingFor()),
+          service.probeResult().map(said -> shortened(said)).orElse(NONE));
     }
     return table.toString();
   }
@@ -51,6 +54,11 @@ public final class ServiceRows {
     return service.maxRestarts() == 0
         ? Integer.toString(service.restarts())
         : service.restarts() + " of " + service.maxRestarts();
+  }
+
+  /** The history has the whole line. */
+  private static String shortened(String said) {
+    return said.length() <= WIDEST ? said : said.substring(0, WIDEST - 1) + "…";
   }
 
   private static String exit(ServiceState service) {

@@ -28,6 +28,8 @@ public final class EventTypes {
           new EventType("service.started", 1, ServiceEvent.ServiceStarted.class),
           new EventType("service.ready", 1, ServiceEvent.ServiceReady.class),
           new EventType("service.readiness_failed", 1, ServiceEvent.ServiceReadinessFailed.class),
+          new EventType("service.unhealthy", 1, ServiceEvent.ServiceUnhealthy.class),
+          new EventType("service.hook_finished", 1, ServiceEvent.ServiceHookFinished.class),
           new EventType("service.exited", 1, ServiceEvent.ServiceExited.class),
           new EventType("service.restart_scheduled", 1, ServiceEvent.ServiceRestartScheduled.class),
           new EventType("service.stopped", 1, ServiceEvent.ServiceStopped.class),
