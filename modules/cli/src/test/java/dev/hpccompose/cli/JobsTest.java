@@ -98,8 +98,7 @@ class JobsTest {
     assertThat(run("clean", "--age", "0", "-f", "long.yaml", "--dry-run").out())
         .startsWith("would remove job 4711");
     assertThat(runs()).hasSize(1);
-    assertThat(run("clean", "--age", "0", "-f", "long.yaml").out())
-        .startsWith("removed job 4711");
+    assertThat(run("clean", "--age", "0", "-f", "long.yaml").out()).startsWith("removed job 4711");
     assertThat(runs()).isEmpty();
     assertThat(directory.resolve(".hpc-compose").toFile().list()).containsExactly("runs");
   }

@@ -112,7 +112,7 @@ public record ArtifactExport(Path payload, Path directory, String origin, LongCo
         return false;
       }
       if (file.link().isPresent()) {
-        return stageLink(file, file.link().get(), problems, warnings);
+        return stageLink(file, file.link().get(), warnings);
       }
       if (isThere(to.resolve(file.path()), file)) {
         progress.accept(file.bytes());
@@ -130,8 +130,7 @@ public record ArtifactExport(Path payload, Path directory, String origin, LongCo
       return true;
     }
 
-    private boolean stageLink(
-        ExportFile file, String link, List<String> problems, List<String> warnings)
+    private boolean stageLink(ExportFile file, String link, List<String> warnings)
         throws IOException {
       if (!InnerPath.staysInside(file.path(), link)) {
         warnings.add(file.path() + ": a link out of its bundle, to " + link);

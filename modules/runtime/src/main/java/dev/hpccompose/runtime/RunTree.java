@@ -37,7 +37,9 @@ public final class RunTree {
         .toList();
   }
 
-  /** The runs of one {@code .hpc-compose}, in no order; those that lie elsewhere as they are there. */
+  /**
+   * The runs of one {@code .hpc-compose}, in no order; those that lie elsewhere as they are there.
+   */
   static List<RunDirectory> runs(Path root) {
     try (Stream<Path> entries = Files.list(root.resolve("runs"))) {
       return entries.flatMap(entry -> run(entry).stream()).toList();

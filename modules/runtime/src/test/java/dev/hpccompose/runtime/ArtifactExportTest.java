@@ -35,7 +35,8 @@ class ArtifactExportTest {
   }
 
   @Test
-  @DisplayName("the default bundle goes to the directory itself, others below bundles (S-089, S-093)")
+  @DisplayName(
+      "the default bundle goes to the directory itself, others below bundles (S-089, S-093)")
   void bundlesHaveTheirPlaces() throws IOException {
     assertThat(export.export("default", List.of(collected("default", "out/a.txt", "one"))))
         .isEqualTo(new ExportOutcome.Exported(results, 1, 3, List.of()));
@@ -89,7 +90,8 @@ class ArtifactExportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../out", "/etc/passwd", "a/../../b", "a//b", "", ".", "a/./b", "_hpc-compose/x"})
+  @ValueSource(
+      strings = {"../out", "/etc/passwd", "a/../../b", "a//b", "", ".", "a/./b", "_hpc-compose/x"})
   void aPathOutOfItsBundleIsRefused(String path) throws IOException {
     collected("default", "a", "one");
     assertThat(export.export("default", List.of(new ExportFile(path, 3, "00", Optional.empty()))))
@@ -142,7 +144,8 @@ class ArtifactExportTest {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return new ExportFile(path, text.length(), HexFormat.of().formatHex(digest), Optional.empty());
+      return new ExportFile(
+          path, text.length(), HexFormat.of().formatHex(digest), Optional.empty());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

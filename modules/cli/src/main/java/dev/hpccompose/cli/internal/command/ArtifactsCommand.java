@@ -34,8 +34,7 @@ final class ArtifactsCommand implements CliCommand {
   private final InstantSource clock = InstantSource.system();
   private final JobOption job = new JobOption();
   private final OptionSpec bundles =
-      Options.values(
-          String.class, "NAME", 3, "Only this bundle; may be repeated.", "--bundle");
+      Options.values(String.class, "NAME", 3, "Only this bundle; may be repeated.", "--bundle");
   private final OptionSpec to =
       Options.value(
           Path.class, "DIR", 4, "Copy there (default: 'export_dir' of the spec).", "--to");

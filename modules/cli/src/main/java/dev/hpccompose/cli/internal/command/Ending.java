@@ -62,8 +62,7 @@ record Ending(Console console, JobOption job, InstantSource clock) {
     return ExitCode.SUCCESS;
   }
 
-  private int asked(
-      RunView view, JobRef ref, Scheduling scheduling, Optional<Duration> patience) {
+  private int asked(RunView view, JobRef ref, Scheduling scheduling, Optional<Duration> patience) {
     if (patience.isEmpty()) {
       console.out().println("job " + ref.jobId() + " is being cancelled");
       return ExitCode.SUCCESS;

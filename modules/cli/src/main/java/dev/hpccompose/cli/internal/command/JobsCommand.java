@@ -60,8 +60,7 @@ final class JobsCommand implements CliCommand {
   @Override
   public Integer call() {
     Path where = directory();
-    JobList jobs =
-        JobList.newest(RunTree.below(where), filter(), limit(), scheduling(), clock);
+    JobList jobs = JobList.newest(RunTree.below(where), filter(), limit(), scheduling(), clock);
     if (format.isJson()) {
       console.out().print(JobsJson.of(where, jobs));
       return ExitCode.SUCCESS;

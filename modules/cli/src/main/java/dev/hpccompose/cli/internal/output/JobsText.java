@@ -35,8 +35,7 @@ public final class JobsText {
   /** Nobody knows for how long a job ran whose history broke off. */
   private static String ranFor(JobList.Job job, Instant now) {
     JobState state = job.view().job();
-    Instant end =
-        state.finishedAt().orElse(job.standing().state().isOver() ? Instant.MIN : now);
+    Instant end = state.finishedAt().orElse(job.standing().state().isOver() ? Instant.MIN : now);
     return state
         .startedAt()
         .filter(start -> end.isAfter(start))

@@ -42,10 +42,6 @@ public record Doomed(JobList.Job job, Instant now) {
     JobState state = job.view().job();
     return state
         .finishedAt()
-        .orElseGet(
-            () ->
-                job.view().events().isEmpty()
-                    ? now
-                    : job.view().events().getLast().at());
+        .orElseGet(() -> job.view().events().isEmpty() ? now : job.view().events().getLast().at());
   }
 }

@@ -49,8 +49,7 @@ public record Standing(
   }
 
   /** The same for many runs; their scheduler is asked once for all of them, or not at all. */
-  public static List<Standing> of(
-      List<RunView> views, Scheduling scheduling, InstantSource clock) {
+  public static List<Standing> of(List<RunView> views, Scheduling scheduling, InstantSource clock) {
     List<RunView> open = views.stream().filter(view -> !isTold(view, clock)).toList();
     SecondWitness together = AskedTogether.about(open, scheduling);
     return views.stream().map(view -> of(view, together, clock)).toList();
