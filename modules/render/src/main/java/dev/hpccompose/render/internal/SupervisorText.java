@@ -15,6 +15,7 @@ final class SupervisorText {
       List.of(
           "clock",
           "history",
+          "allocation",
           "states",
           "services",
           "probes",
@@ -24,7 +25,8 @@ final class SupervisorText {
           "artifacts",
           "teardown",
           "loop",
-          "start");
+          "start",
+          "setup");
 
   private SupervisorText() {}
 
