@@ -266,6 +266,67 @@ abstract class SupervisorScenarios {
         "service.started tcp", "service.ready tcp", "service.ready http", "service.started client");
   }
 
+  @Test
+  @DisplayName("hooks run around a service that falls ill, is stopped, launched again and well again")
+  void restartsWhatFallsIllWithItsHooks() {
+    Workspace workspace =
+        Workspace.create(
+            engine,
+            """
+            name: scenario
+            runtime: {backend: host}
+            services:
+              db:
+                command: |
+                  exec 2>/dev/null
+                  trap 'echo asked; exit 0' TERM
+                  while :; do sleep 0.1; done
+                post_start: [{command: 'touch "$HPC_COMPOSE_JOB_DIR/well"; echo "seeded $HPC_COMPOSE_SERVICE"'}]
+                pre_stop: [{command: [echo, saved], timeout_seconds: 9}]
+                readiness:
+                  type: exec
+                  command: ls "$HPC_COMPOSE_JOB_DIR/well"
+                  interval_seconds: 1
+                  retries: 2
+                  start_period_seconds: 30
+                  liveness: true
+                x-slurm: {failure_policy: {mode: restart_on_failure, max_restarts: 1, backoff_seconds: 1}}
+              app:
+                depends_on: {db: {condition: service_healthy}}
+                success_exit_codes: [7]
+                command: |
+                  cd "$HPC_COMPOSE_JOB_DIR"
+                  rm well
+                  until test -e well; do sleep 0.1; done
+                  exit 7
+            x-slurm: {time: "00:05:00", main: app}
+            """);
+    assertThat(workspace.up().exit()).isEqualTo(Ending.SUCCEEDED.exitCode());
+    Job job = Job.newest(workspace);
+    History history = job.awaitEnd(Ending.SUCCEEDED);
+    assertThat(history.typesOf("db"))
+        .startsWith(
+            "service.started",
+            "service.hook_finished",
+            "service.ready",
+            "service.unhealthy",
+            "service.hook_finished",
+            "service.stopped",
+            "service.restart_scheduled",
+            "service.started");
+    history.assertOrder(
+        "service.hook_finished db",
+        "service.ready db",
+        "service.started app",
+        "service.restart_scheduled db",
+        "service.exited app",
+        "attempt.finished");
+    assertThat(history.of("service.unhealthy", "db").getFirst().text("result")).contains("well");
+    assertThat(job.log("db")).contains("seeded db").containsSubsequence("saved", "asked");
+    assertThat(workspace.cli("ps", "--job", job.id()).expect(0).stdout()).contains("LAST PROBE");
+    assertThat(history.of("service.exited", "app").getFirst().number("exit_code")).isEqualTo(7);
+  }
+
   /** Runs a spec with {@code up} and asserts how it ended. */
   private History run(Ending ending, String spec) {
     Workspace workspace =

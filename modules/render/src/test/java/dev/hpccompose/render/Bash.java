@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +34,20 @@ final class Bash {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** The same for a script that prints while it is read: from a file. */
+  static String fileText(String script) {
+    try {
+      Path file = Files.writeString(Files.createTempFile("script", ".sh"), script);
+      try {
+        return new String(run(List.of("bash", file.toString()), ""), StandardCharsets.UTF_8);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -60,6 +60,26 @@ class SupervisorPartsTest {
   }
 
   @Test
+  void saysWhatACommandSaidLastAndNotWhatSrunDid() {
+    String script =
+        Bash.part("history")
+            + Bash.part("probes")
+            + """
+            hc_say 2 $'first\nno such file\nsrun: error: n1: task 0: Exited with exit code 2'
+            hc_say 1 'srun: error: Unable to create step'
+            hc_say 0 ''
+            """;
+
+    assertThat(Bash.text(script))
+        .isEqualTo(
+            """
+            2 exit code 2: no such file
+            1 exit code 1: srun: error: Unable to create step
+            0 exit code 0
+            """);
+  }
+
+  @Test
   void hearsASignalThatCameBeforeTheHistoryWasOpen() {
     String script =
         Bash.part("start")

@@ -144,9 +144,12 @@ hc_try() {
   fi
 }
 
-# One line of plain words, whatever the try printed: $1 its exit code, $2 its output.
+# One line of plain words, whatever the try printed: $1 its exit code, $2 its output. That a task has exited, which srun
+# says last, is known.
 hc_say() {
-  hc_printable "${2##*$'\n'}"
+  local text=$2
+  while [[ $text == *$'\n'srun:* && ${text##*$'\n'} == srun:* ]]; do text=${text%$'\n'*}; done
+  hc_printable "${text##*$'\n'}"
   printf '%d exit code %d%s\n' "$1" "$1" "${HC_PRINTABLE:+: $HC_PRINTABLE}"
 }
 

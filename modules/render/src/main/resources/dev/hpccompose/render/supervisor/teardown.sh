@@ -26,6 +26,7 @@ hc_do_cancel() {
 }
 
 hc_do_drop() {
+  HC_RELAUNCH_AT[$1]=0
   HC_STATE[$1]=exited
 }
 

@@ -6,6 +6,7 @@ import dev.hpccompose.plan.Dependency;
 import dev.hpccompose.plan.FailurePolicy;
 import dev.hpccompose.plan.Invocation;
 import dev.hpccompose.plan.JobFeatures;
+import dev.hpccompose.plan.Lifecycle;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.Readiness;
 import dev.hpccompose.plan.Registration;
@@ -33,7 +34,8 @@ record Draft(
     Optional<Readiness> readiness,
     FailurePolicy policy,
     Stop stop,
-    Optional<Registration> registration) {
+    Optional<Registration> registration,
+    Lifecycle lifecycle) {
 
   static Draft of(String name, String command) {
     return new Draft(
@@ -43,17 +45,18 @@ record Draft(
         Optional.empty(),
         new FailurePolicy.FailJob(),
         Stop.within(Duration.ofSeconds(10)),
-        Optional.empty());
+        Optional.empty(),
+        Lifecycle.plain());
   }
 
   Draft after(String service, Dependency.Condition condition) {
     List<Dependency> all = new ArrayList<>(dependencies);
     all.add(new Dependency(service, condition));
-    return new Draft(name, command, all, readiness, policy, stop, registration);
+    return new Draft(name, command, all, readiness, policy, stop, registration, lifecycle);
   }
 
   Draft ready(Readiness gate) {
-    return new Draft(name, command, dependencies, Optional.of(gate), policy, stop, registration);
+    return new Draft(name, command, dependencies, Optional.of(gate), policy, stop, registration, lifecycle);
   }
 
   /** Ready as soon as a line of its log matches. */
@@ -62,7 +65,7 @@ record Draft(
   }
 
   Draft policy(FailurePolicy other) {
-    return new Draft(name, command, dependencies, readiness, other, stop, registration);
+    return new Draft(name, command, dependencies, readiness, other, stop, registration, lifecycle);
   }
 
   Draft restarts(int times, Duration backoff) {
@@ -71,11 +74,15 @@ record Draft(
 
   Draft stop(String signal, Duration grace) {
     Stop other = new Stop(signal, grace);
-    return new Draft(name, command, dependencies, readiness, policy, other, registration);
+    return new Draft(name, command, dependencies, readiness, policy, other, registration, lifecycle);
   }
 
   Draft registers(Registration endpoint) {
-    return new Draft(name, command, dependencies, readiness, policy, stop, Optional.of(endpoint));
+    return new Draft(name, command, dependencies, readiness, policy, stop, Optional.of(endpoint), lifecycle);
+  }
+
+  Draft lives(Lifecycle other) {
+    return new Draft(name, command, dependencies, readiness, policy, stop, registration, other);
   }
 
   ServicePlan service() {
@@ -94,7 +101,8 @@ record Draft(
         stop,
         ContainerOptions.none(),
         registration,
-        Optional.empty());
+        Optional.empty(),
+        lifecycle);
   }
 
   static Plan plan(Draft... services) {

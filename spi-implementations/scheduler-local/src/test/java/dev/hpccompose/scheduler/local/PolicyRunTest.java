@@ -10,7 +10,9 @@ import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.plan.Dependency;
 import dev.hpccompose.plan.FailurePolicy;
+import dev.hpccompose.plan.Lifecycle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +94,65 @@ class PolicyRunTest {
       assertThat(Duration.between(exits.get(restart - 1), starts.get(restart)))
           .isBetween(Duration.ofMillis(990), Duration.ofMillis(4000));
     }
+  }
+
+  @Test
+  void the_delay_grows_up_to_its_cap_when_the_spec_says_so() {
+    ScriptJob job =
+        job(
+            Draft.of("hopeless", "exit 9")
+                .policy(
+                    new FailurePolicy.RestartOnFailure(
+                        4, Duration.ofMillis(100), Duration.ofMillis(300), Duration.ZERO)));
+    assertThat(job.run()).isEqualTo(9);
+    assertThat(job.facts(ServiceRestartScheduled.class))
+        .extracting(ServiceRestartScheduled::delayMs)
+        .containsExactly(100L, 200L, 300L, 300L);
+  }
+
+  @Test
+  void restarts_outside_the_window_do_not_count() {
+    String third = "cd $HPC_COMPOSE_JOB_DIR; echo x >>n; sleep 0.8; test $(wc -l <n) = 4";
+    ScriptJob job =
+        job(
+            Draft.of("flaky", third)
+                .policy(
+                    new FailurePolicy.RestartOnFailure(
+                        1, Duration.ofMillis(100), Duration.ZERO, Duration.ofMillis(700))));
+    assertThat(job.run()).isZero();
+    assertThat(job.facts(ServiceRestartScheduled.class))
+        .extracting(restart -> restart.restart() + " " + restart.counted().orElseThrow())
+        .containsExactly("1 1", "2 1", "3 1");
+    ScriptJob quick =
+        ScriptJob.of(
+            directory.resolve("quick"),
+            Draft.plan(
+                Draft.of("hopeless", "exit 9")
+                    .policy(
+                        new FailurePolicy.RestartOnFailure(
+                            1, Duration.ofMillis(100), Duration.ZERO, Duration.ofMinutes(1)))));
+    assertThat(quick.directory().toFile().mkdir()).isTrue();
+    assertThat(quick.run()).isEqualTo(9);
+    assertThat(launches(quick, "hopeless")).isEqualTo(2);
+  }
+
+  @Test
+  void a_code_that_the_spec_calls_a_success_is_one() {
+    Lifecycle three = new Lifecycle(List.of(), List.of(), List.of(3));
+    ScriptJob job =
+        job(
+            Draft.of("stage", "exit 3").lives(three).restarts(3, SECOND),
+            Draft.of("next", "echo done").after("stage", Dependency.Condition.COMPLETED),
+            Draft.of("last", "exit 3")
+                .lives(three)
+                .after("next", Dependency.Condition.COMPLETED));
+    assertThat(job.run()).isZero();
+    assertThat(job.read("logs/next.log")).isEqualTo("done\n");
+    assertThat(job.fact(ServiceExited.class))
+        .isEqualTo(new ServiceExited("stage", 1, 3, Optional.empty(), Optional.of(true)));
+    assertThat(job.facts(ServiceRestartScheduled.class)).isEmpty();
+    assertThat(job.fact(AttemptFinished.class))
+        .isEqualTo(new AttemptFinished(Outcome.SUCCEEDED, 0, Optional.empty()));
   }
 
   private ScriptJob job(Draft... services) {

@@ -137,7 +137,7 @@ class RendezvousRunTest {
           .startsWith(
               "{\"schema_version\":1,\"name\":\"model-server\",\"host\":\"%s\",\"port\":8000,\"protocol\":\"http\",\"path\":\"/v1\",\"url\":\"http://%s:8000/v1\",\"job_id\":\""
                   .formatted(host, host))
-          .contains("\"run_id\":\"20260102-030405-0a0b0c0d\",\"service\":\"model\"");
+          .contains("\"run_id\":\"" + ScriptJob.RUN + "\",\"service\":\"model\"");
       running.cancel();
       assertThat(running.exitCode()).isEqualTo(143);
     }

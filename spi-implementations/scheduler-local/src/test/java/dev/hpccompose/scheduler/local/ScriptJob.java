@@ -38,7 +38,8 @@ import java.util.stream.Stream;
  */
 record ScriptJob(Path directory, Plan plan, String instead, Map<String, String> environment) {
 
-  static final String RUN = "20260102-030405-0a0b0c0d";
+  /** Runs of another build on this machine are not this one's to sweep. */
+  static final String RUN = "20260102-030405-%08x".formatted(ProcessHandle.current().pid());
 
   static ScriptJob of(Path directory, Plan plan) {
     return new ScriptJob(directory, plan, "", Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8"));
@@ -120,6 +121,24 @@ record ScriptJob(Path directory, Plan plan, String instead, Map<String, String> 
   static boolean runs(String pid) {
     Path process = Path.of("/proc", pid);
     return Files.exists(process) && !contentOf(process.resolve("cmdline")).isEmpty();
+  }
+
+  /** Waits until no more shells than this work on the script: itself and its children. */
+  void awaitShells(int most) {
+    String script = directory.resolve("script.sbatch").toString();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (shells(script) > most) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(shells(script) + " shells of " + script);
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+  }
+
+  private static long shells(String script) {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(script))
+        .count();
   }
 
   History history() {
