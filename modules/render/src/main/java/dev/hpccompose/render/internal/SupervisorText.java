@@ -15,6 +15,7 @@ final class SupervisorText {
       List.of(
           "clock",
           "history",
+          "causes",
           "services",
           "probes",
           "rendezvous",

@@ -4,6 +4,7 @@
 hc_runner() {
   local i=$1 launch=$2 child code
   trap '' TERM INT HUP # a handler would cut the wait short
+  hc_count_oom_kills
   set -m               # the service gets a process group of its own, and INT and QUIT are not ignored
   (
     trap - TERM INT HUP
@@ -17,6 +18,7 @@ hc_runner() {
   printf 'started %d %d %d\n' "$i" "$launch" "$child" >&103
   wait "$child"
   code=$?
+  hc_report_causes "$i" "$launch" "$code" "$HC_OOM_KILLS"
   printf 'exited %d %d %d\n' "$i" "$launch" "$code" >&103
 }
 
@@ -58,8 +60,10 @@ hc_on_exited() {
   [[ $2 == "${HC_LAUNCHES[i]}" && ${HC_STATE[i]} =~ ^(starting|running|ready|stopping)$ ]] || return
   hc_settle_probe "$i"
   hc_withdraw "$i"
-  HC_CODE[i]=$code
   hc_exit_members "$code"
+  hc_worst_code "$i" "$2" "$code"
+  code=$HC_WORST
+  HC_CODE[i]=$code
   if [[ ${HC_STATE[i]} == stopping ]]; then
     hc_on_stopped "$i" "$2"
     return

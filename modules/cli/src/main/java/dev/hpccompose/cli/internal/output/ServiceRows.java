@@ -1,11 +1,13 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.tracking.CauseText;
 import dev.hpccompose.tracking.ServicePhase;
 import dev.hpccompose.tracking.ServiceState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The services of a run as a table. */
 public final class ServiceRows {
@@ -53,10 +55,14 @@ public final class ServiceRows {
         : service.restarts() + " of " + service.maxRestarts();
   }
 
+  private static Optional<String> why(ServiceState service) {
+    return service.cause().map(CauseText::brief).or(service::signal);
+  }
+
   private static String exit(ServiceState service) {
     return service
         .exitCode()
-        .map(code -> code + service.signal().map(" (%s)"::formatted).orElse(""))
+        .map(code -> code + why(service).map(" (%s)"::formatted).orElse(""))
         .orElse(NONE);
   }
 }
