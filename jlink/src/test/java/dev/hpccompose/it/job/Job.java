@@ -57,9 +57,14 @@ public record Job(Workspace workspace, String id) {
 
   /** Waits until the supervisor of an attempt has recorded an event. */
   public Event awaitEvent(int attempt, String type) {
+    return awaitEvent(attempt, type, LIMIT);
+  }
+
+  /** Waits for as long until the supervisor of an attempt has recorded an event. */
+  public Event awaitEvent(int attempt, String type, Duration limit) {
     return Await.value(
         () -> type + " of attempt " + attempt + " in " + history() + "\n" + batchLog(),
-        LIMIT,
+        limit,
         () -> history().batch(attempt).stream().filter(e -> e.type().equals(type)).findFirst());
   }
 

@@ -32,7 +32,8 @@ hc_worst_code() {
 }
 
 # Sets HC_OOM_FILE to the file in which the kernel counts what it killed for want of memory in the control group of
-# this shell; with version 2 also in the groups below, so that the group of the job ($1) tells of all its steps.
+# this shell; with version 2 also in the groups below, so that the group of the job ($1) tells of all its steps. $2: a file
+# like /proc/self/cgroup.
 hc_find_oom_file() {
   local controllers path file
   HC_OOM_FILE=
@@ -46,7 +47,7 @@ hc_find_oom_file() {
       *) continue ;;
     esac
     [[ -r $file ]] && HC_OOM_FILE=$file
-  done </proc/self/cgroup
+  done <"${2:-/proc/self/cgroup}"
 }
 
 # Sets HC_OOM_KILLS to that count, 0 where it cannot be seen.

@@ -113,8 +113,8 @@ hc_judge() {
     *'DUE TO JOB REQUEUE'* | *' REQUEUED '*) HC_JUDGEMENT=requeued ;;
     *' COMPLETING N/A '* | *' CANCELLED N/A '*) HC_JUDGEMENT=cancelled ;;
     *' COMPLETING '*) HC_JUDGEMENT=preempted ;;
+    *' RUNNING '*) HC_JUDGEMENT=alone ;; # only the batch script was signalled
     '*** '*' CANCELLED AT '*) HC_JUDGEMENT=cancelled ;;
-    *' RUNNING '*) HC_JUDGEMENT=alone ;;
     *) HC_JUDGEMENT=unknown ;;
   esac
 }
@@ -130,8 +130,8 @@ hc_batch_log_says() {
 hc_report_causes() {
   local log=$HC_OUT/logs/${HC_TOKEN[$1]}.log size line memory='' node=''
   size=$(stat -c %s -- "$log")
-  size=$((size - HC_LOG_OFFSET[$1]))
-  ((size > 65536)) && size=65536
+  size=$((${size:-0} - HC_LOG_OFFSET[$1]))
+  size=$((size < 0 ? 0 : size > 65536 ? 65536 : size))
   while IFS= read -r line; do
     case $line in
       *'Node failure on '*) node=$line ;;
