@@ -17,7 +17,7 @@ train() {
   (
     cd "$work"
     "$image/bin/java" -XX:AOTCacheOutput="$image/lib/hpc-compose.aot" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-      -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true \
+      -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true '-Dpicocli.converters.excludes=java.*' \
       -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -Xlog:disable -Xlog:all=error:stderr \
       -m dev.hpccompose.cli/dev.hpccompose.cli.internal.AotTraining commands.txt >training.log 2>&1
   ) || { cat "$work/training.log" >&2; return 1; }

@@ -15,6 +15,7 @@ esac
 # shellcheck disable=SC2086 # the options are words on purpose
 exec "$home/bin/java" -XX:AOTCache="$home/lib/hpc-compose.aot" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
   -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
-  -XX:Tier3InvocationThreshold=20 -XX:Tier3MinInvocationThreshold=10 -XX:Tier3CompileThreshold=100 \
-  -XX:Tier3BackEdgeThreshold=1000 -Djdk.reflect.useNativeAccessorOnly=true ${HPC_COMPOSE_JAVA_OPTIONS-} \
+  -XX:Tier3InvocationThreshold=100 -XX:Tier3MinInvocationThreshold=50 -XX:Tier3CompileThreshold=500 \
+  -XX:Tier3BackEdgeThreshold=10000 -Djdk.reflect.useNativeAccessorOnly=true \
+  '-Dpicocli.converters.excludes=java.*' ${HPC_COMPOSE_JAVA_OPTIONS-} \
   -m dev.hpccompose.cli/dev.hpccompose.cli.Main "$@"

@@ -33,7 +33,8 @@ abstract class CauseScenarios {
   }
 
   @Test
-  @DisplayName("S-180 S-181 S-182 a requeued job resumes: attempts are apart, names show the latest")
+  @DisplayName(
+      "S-180 S-181 S-182 a requeued job resumes: attempts are apart, names show the latest")
   void requeuesWithResume() throws IOException {
     Workspace workspace =
         Workspace.create(

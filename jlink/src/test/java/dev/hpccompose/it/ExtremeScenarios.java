@@ -40,12 +40,14 @@ abstract class ExtremeScenarios {
   void sixtyServices() {
     String others =
         IntStream.range(0, 59)
-            .mapToObj("""
+            .mapToObj(
+                """
                   s%d:
                     command: |
                       touch $HPC_COMPOSE_JOB_DIR/up/s%1$d
                       exec sleep 600
-                """::formatted)
+                """
+                    ::formatted)
             .collect(Collectors.joining());
     Workspace workspace =
         Workspace.create(

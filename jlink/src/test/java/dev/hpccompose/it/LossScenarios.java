@@ -53,7 +53,8 @@ abstract class LossScenarios {
   }
 
   @Test
-  @DisplayName("a preempted job that is not requeued is preempted, and neither failed nor cancelled")
+  @DisplayName(
+      "a preempted job that is not requeued is preempted, and neither failed nor cancelled")
   void preemptedForGood() {
     Job job = preempted("cancelled");
     History history = job.awaitEnd(Ending.PREEMPTED);
@@ -147,8 +148,12 @@ abstract class LossScenarios {
     job.awaitEvent("service.started", "worker");
     String node = cluster.scontrolJob(job.id()).get("NodeList");
     cluster.run(
-        "sbatch", "--partition=urgent", "--nodelist=" + node, "--mem=3900M",
-        "--output=/dev/null", "--wrap=sleep 2");
+        "sbatch",
+        "--partition=urgent",
+        "--nodelist=" + node,
+        "--mem=3900M",
+        "--output=/dev/null",
+        "--wrap=sleep 2");
     return job;
   }
 
@@ -171,8 +176,13 @@ abstract class LossScenarios {
     job.awaitEvent("service.started", "wide");
     job.awaitEvent("service.started", "helper");
     Await.until(
-        "both tasks run", LIMIT, () -> cluster.processesOf(job.id()).stream()
-            .filter(process -> process.commandLine().startsWith("sleep 600")).count() == 3);
+        "both tasks run",
+        LIMIT,
+        () ->
+            cluster.processesOf(job.id()).stream()
+                    .filter(process -> process.commandLine().startsWith("sleep 600"))
+                    .count()
+                == 3);
     return job;
   }
 

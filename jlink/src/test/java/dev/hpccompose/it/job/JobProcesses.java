@@ -39,8 +39,7 @@ public record JobProcesses(Job job) {
   /** What Slurm puts between itself and the tasks of a step. */
   public List<Long> slurmstepd(int step) {
     String title = "slurmstepd: [" + job.id() + "." + step + "]";
-    return HostProcess.marked("")
-        .stream()
+    return HostProcess.marked("").stream()
         .filter(process -> process.commandLine().startsWith(title))
         .map(HostProcess::pid)
         .toList();

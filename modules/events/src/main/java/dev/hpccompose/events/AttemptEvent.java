@@ -43,8 +43,9 @@ public sealed interface AttemptEvent extends JobEvent {
    * The end began: what still runs is stopped now.
    *
    * @param reason {@code completed}, {@code main_exited}, {@code service_failed}, {@code
-   *     readiness_failed}, {@code dependency_failed}, {@code endpoint_missing}, {@code signal},
-   *     {@code time_limit}, {@code setup_failed} or {@code supervisor_failed}
+   *     readiness_failed}, {@code unhealthy}, {@code hook_failed}, {@code dependency_failed},
+   *     {@code endpoint_missing}, {@code signal}, {@code time_limit}, {@code setup_failed} or
+   *     {@code supervisor_failed}
    * @param service the service that led to it, where one did
    */
   record TeardownStarted(String reason, Optional<String> service) implements AttemptEvent {}

@@ -42,6 +42,16 @@ public sealed interface CauseEvent extends JobEvent {
       implements OfService {}
 
   /**
+   * The scheduler did not take the step of the service, and may take it later: it is launched
+   * again, and that is no restart.
+   *
+   * @param witness who says so
+   * @param evidence its words, in one line
+   */
+  record ServiceLaunchRefused(String service, int launch, String witness, String evidence)
+      implements OfService {}
+
+  /**
    * Somebody ended the job.
    *
    * @param witness who says so

@@ -33,8 +33,52 @@ public sealed interface ServiceEvent extends JobEvent {
    *
    * @param probe kind of the probe
    * @param elapsedMs milliseconds since the launch
+   * @param result what the try said
    */
-  record ServiceReady(String service, int launch, String probe, long elapsedMs)
+  record ServiceReady(
+      String service, int launch, String probe, long elapsedMs, Optional<String> result)
+      implements ServiceEvent {
+
+    /** One whose probe says nothing. */
+    public ServiceReady(String service, int launch, String probe, long elapsedMs) {
+      this(service, launch, probe, elapsedMs, Optional.empty());
+    }
+  }
+
+  /**
+   * The service was ready, and its probe failed too often in a row after that.
+   *
+   * @param failures how often
+   * @param elapsedMs milliseconds since the launch
+   * @param result what the last try said
+   */
+  record ServiceUnhealthy(
+      String service,
+      int launch,
+      String probe,
+      int failures,
+      long elapsedMs,
+      Optional<String> result)
+      implements ServiceEvent {}
+
+  /**
+   * A command beside the process of the service came to its end.
+   *
+   * @param hook {@code post_start} or {@code pre_stop}
+   * @param number its place in the list of the spec, from 1
+   * @param outcome {@code succeeded}, {@code failed}, {@code timed_out}, {@code interrupted} (the
+   *     service ended, or had to) or {@code skipped} (the scheduler stopped the service itself)
+   * @param elapsedMs milliseconds that it took
+   * @param result its exit code and its last line
+   */
+  record ServiceHookFinished(
+      String service,
+      int launch,
+      String hook,
+      int number,
+      String outcome,
+      long elapsedMs,
+      Optional<String> result)
       implements ServiceEvent {}
 
   /**
@@ -65,9 +109,23 @@ public sealed interface ServiceEvent extends JobEvent {
    *
    * @param exitCode its exit code as a shell reports it
    * @param signal the signal that an exit code above 128 stands for
+   * @param success true when the spec takes a code other than 0 for a success, false when it ended
+   *     with 0 and a cause says that this was none
    */
-  record ServiceExited(String service, int launch, int exitCode, Optional<String> signal)
-      implements ServiceEvent {}
+  record ServiceExited(
+      String service, int launch, int exitCode, Optional<String> signal, Optional<Boolean> success)
+      implements ServiceEvent {
+
+    /** One of which 0 alone is a success. */
+    public ServiceExited(String service, int launch, int exitCode, Optional<String> signal) {
+      this(service, launch, exitCode, signal, Optional.empty());
+    }
+
+    /** Whether this end is none that a failure policy answers. */
+    public boolean succeeded() {
+      return success.orElse(exitCode == 0);
+    }
+  }
 
   /**
    * The service will be launched again.
@@ -75,9 +133,23 @@ public sealed interface ServiceEvent extends JobEvent {
    * @param restart number of this restart, from 1
    * @param maxRestarts how many are allowed
    * @param delayMs milliseconds until the launch
+   * @param counted how many restarts count by now, where those of some time count only
+   * @param windowMs that time, in milliseconds
    */
-  record ServiceRestartScheduled(String service, int restart, int maxRestarts, long delayMs)
-      implements ServiceEvent {}
+  record ServiceRestartScheduled(
+      String service,
+      int restart,
+      int maxRestarts,
+      long delayMs,
+      Optional<Integer> counted,
+      Optional<Long> windowMs)
+      implements ServiceEvent {
+
+    /** One where all restarts count. */
+    public ServiceRestartScheduled(String service, int restart, int maxRestarts, long delayMs) {
+      this(service, restart, maxRestarts, delayMs, Optional.empty(), Optional.empty());
+    }
+  }
 
   /**
    * An endpoint that the service provides can be found by other jobs.

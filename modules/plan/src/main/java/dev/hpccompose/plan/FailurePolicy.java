@@ -29,8 +29,18 @@ public sealed interface FailurePolicy {
    *
    * @param maxRestarts relaunches allowed after the first launch
    * @param backoff time between an exit and the next launch
+   * @param maxBackoff the most that it grows to, twice as long each time; zero when it is the same
+   *     each time
+   * @param window how long a restart counts; zero for the whole job
    */
-  record RestartOnFailure(int maxRestarts, Duration backoff) implements FailurePolicy {
+  record RestartOnFailure(int maxRestarts, Duration backoff, Duration maxBackoff, Duration window)
+      implements FailurePolicy {
+
+    /** With the same delay each time, and restarts that count for the whole job. */
+    public RestartOnFailure(int maxRestarts, Duration backoff) {
+      this(maxRestarts, backoff, Duration.ZERO, Duration.ZERO);
+    }
+
     @Override
     public String mode() {
       return "restart_on_failure";

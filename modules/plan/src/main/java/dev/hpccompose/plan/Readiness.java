@@ -28,13 +28,25 @@ public record Readiness(Probe probe, Duration timeout, Pace pace) {
    *     counts
    * @param startPeriod time from the launch in which failures are not counted
    * @param startInterval the interval in that time; zero for the same as later
+   * @param liveness whether it is asked after the service is ready too
    */
   public record Pace(
       Duration interval,
       Duration attempt,
       OptionalInt retries,
       Duration startPeriod,
-      Duration startInterval) {
+      Duration startInterval,
+      boolean liveness) {
+
+    /** A pace that ends when the service is ready. */
+    public Pace(
+        Duration interval,
+        Duration attempt,
+        OptionalInt retries,
+        Duration startPeriod,
+        Duration startInterval) {
+      this(interval, attempt, retries, startPeriod, startInterval, false);
+    }
 
     /** The supervisor's own pace. */
     public static Pace own() {

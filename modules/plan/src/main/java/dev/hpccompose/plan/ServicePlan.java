@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param container what it asks from what is around its process
  * @param registration the endpoint that it provides to other jobs
  * @param preparation how its image is made
+ * @param lifecycle what belongs to its beginning and its end
  */
 public record ServicePlan(
     String name,
@@ -43,12 +44,99 @@ public record ServicePlan(
     Stop stop,
     ContainerOptions container,
     Optional<Registration> registration,
-    Optional<Preparation> preparation) {
+    Optional<Preparation> preparation,
+    Lifecycle lifecycle) {
 
   public ServicePlan {
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     mounts = List.copyOf(mounts);
     dependencies = List.copyOf(dependencies);
+  }
+
+  /** A service without hooks, of which 0 alone is a success. */
+  public ServicePlan(
+      String name,
+      String token,
+      Optional<String> image,
+      Invocation invocation,
+      Map<String, String> environment,
+      List<Mount> mounts,
+      Optional<String> workingDir,
+      List<Dependency> dependencies,
+      Optional<Readiness> readiness,
+      FailurePolicy failurePolicy,
+      Step step,
+      Stop stop,
+      ContainerOptions container,
+      Optional<Registration> registration,
+      Optional<Preparation> preparation) {
+    this(
+        name,
+        token,
+        image,
+        invocation,
+        environment,
+        mounts,
+        workingDir,
+        dependencies,
+        readiness,
+        failurePolicy,
+        step,
+        stop,
+        container,
+        registration,
+        preparation,
+        Lifecycle.plain());
+  }
+
+  /** The same service with another beginning and end. */
+  public ServicePlan with(Lifecycle other) {
+    return new ServicePlan(
+        name,
+        token,
+        image,
+        invocation,
+        environment,
+        mounts,
+        workingDir,
+        dependencies,
+        readiness,
+        failurePolicy,
+        step,
+        stop,
+        container,
+        registration,
+        preparation,
+        other);
+  }
+
+  /** The service as one of its hooks sees it: its own variables and directory come first. */
+  public ServicePlan seenBy(Hook hook) {
+    Map<String, String> variables = new LinkedHashMap<>(environment);
+    variables.putAll(hook.environment());
+    return new ServicePlan(
+        name,
+        token,
+        image,
+        invocation,
+        variables,
+        mounts,
+        hook.workingDir().or(() -> workingDir),
+        dependencies,
+        readiness,
+        failurePolicy,
+        step,
+        stop,
+        container,
+        registration,
+        preparation,
+        lifecycle);
+  }
+
+  /** Whether commands run beside its process, inside its container where it has one. */
+  public boolean isEntered() {
+    return lifecycle.hasHooks()
+        || readiness.filter(gate -> gate.probe() instanceof Readiness.Probe.Exec).isPresent();
   }
 
   /** A service without anything special. */

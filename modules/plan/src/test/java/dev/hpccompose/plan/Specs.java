@@ -180,7 +180,8 @@ final class Specs {
           container,
           prepare,
           old.ports(),
-          old.profiles());
+          old.profiles(),
+          old.lifecycle());
     }
   }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the kernel counts, what earlier attempts left, and what a full disk does to the history. */
 class CausesPartTest {
 
-  private static final String PARTS = Bash.part("clock") + Bash.part("history") + Bash.part("causes");
+  private static final String PARTS =
+      Bash.part("clock") + Bash.part("history") + Bash.part("causes");
 
   @TempDir Path directory;
 
@@ -50,7 +51,9 @@ class CausesPartTest {
   @Test
   @DisplayName("an attempt without an end is said to have broken off, with when it was seen last")
   void looksBackAtAnAttemptThatBrokeOff() throws IOException {
-    file("events/batch-0.jsonl", event(1, "attempt.started") + event(2, "service.started") + "{\"v\":1,\"se");
+    file(
+        "events/batch-0.jsonl",
+        event(1, "attempt.started") + event(2, "service.started") + "{\"v\":1,\"se");
     file("heartbeat", "2026-11-20T23:15:00.000000Z run 00000002\n");
     assertThat(lookBack())
         .isEqualTo(

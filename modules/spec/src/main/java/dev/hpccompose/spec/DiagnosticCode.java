@@ -80,6 +80,7 @@ public enum DiagnosticCode {
   RESTARTS_WITHOUT_MODE("E0409", "restart settings without the restart mode"),
   SLEEP_AFTER_TIMEOUT("E0410", "a sleep is longer than its timeout"),
   UNKNOWN_RESOURCE("E0411", "a secret or a config does not exist"),
+  BACKOFF_CAP("E0412", "a cap of a restart delay that means nothing"),
   PORT_CLASH("W0401", "two services listen on one port"),
   OPTIONAL_SERVICE_MISSING("W0402", "an optional dependency does not exist"),
 

@@ -16,6 +16,16 @@ public sealed interface FailurePolicySpec {
    *
    * @param maxRestarts {@code max_restarts}, at least 1
    * @param backoff {@code backoff_seconds}, at least one second
+   * @param maxBackoff {@code max_backoff_seconds}, with {@code backoff: exponential}; zero with
+   *     {@code backoff: fixed}
+   * @param window {@code window_seconds}; zero when a restart counts for the whole job
    */
-  record RestartOnFailure(int maxRestarts, Duration backoff) implements FailurePolicySpec {}
+  record RestartOnFailure(int maxRestarts, Duration backoff, Duration maxBackoff, Duration window)
+      implements FailurePolicySpec {
+
+    /** With a fixed delay, and restarts that count for the whole job. */
+    public RestartOnFailure(int maxRestarts, Duration backoff) {
+      this(maxRestarts, backoff, Duration.ZERO, Duration.ZERO);
+    }
+  }
 }

@@ -62,10 +62,16 @@ public final class Redaction {
       }
     }
     for (ServiceSpec service : spec.services()) {
-      for (VariableSpec variable : service.environment()) {
-        if (isSecretName(variable.name().value())) {
-          secrets.add(variable.value().strip());
-        }
+      collect(service.environment(), secrets);
+      service.lifecycle().postStart().forEach(hook -> collect(hook.environment(), secrets));
+      service.lifecycle().preStop().forEach(hook -> collect(hook.environment(), secrets));
+    }
+  }
+
+  private static void collect(List<VariableSpec> variables, Set<String> secrets) {
+    for (VariableSpec variable : variables) {
+      if (isSecretName(variable.name().value())) {
+        secrets.add(variable.value().strip());
       }
     }
   }

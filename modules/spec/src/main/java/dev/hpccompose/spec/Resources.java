@@ -28,4 +28,20 @@ public record Resources(
     Optional<Located<Integer>> gpusPerNode,
     Optional<Located<Integer>> gpusPerTask,
     Optional<Located<Integer>> cpusPerGpu,
-    Optional<Located<Memory>> memPerGpu) {}
+    Optional<Located<Memory>> memPerGpu) {
+
+  /** Whether it asks for nothing at all. */
+  public boolean isEmpty() {
+    return nodes.isEmpty()
+        && ntasks.isEmpty()
+        && ntasksPerNode.isEmpty()
+        && cpusPerTask.isEmpty()
+        && mem.isEmpty()
+        && gres.isEmpty()
+        && gpus.isEmpty()
+        && gpusPerNode.isEmpty()
+        && gpusPerTask.isEmpty()
+        && cpusPerGpu.isEmpty()
+        && memPerGpu.isEmpty();
+  }
+}

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param prepare {@code x-runtime.prepare}
  * @param ports {@code ports} and {@code expose}
  * @param profiles {@code profiles}; empty when it belongs to every run
+ * @param lifecycle its hooks, and which ends are good
  */
 public record ServiceSpec(
     Located<String> name,
@@ -41,7 +42,8 @@ public record ServiceSpec(
     ContainerSpec container,
     Optional<PrepareSpec> prepare,
     List<PortSpec> ports,
-    List<Located<String>> profiles) {
+    List<Located<String>> profiles,
+    LifecycleSpec lifecycle) {
 
   public ServiceSpec {
     environment = List.copyOf(environment);

@@ -182,7 +182,9 @@ class FullSpecTest {
             new VolumeSpec(Path.of("/scratch"), "/scratch", false),
             new VolumeSpec(directory.resolve("models"), "/models", true));
     assertThat(client.slurm().failurePolicy())
-        .isEqualTo(new FailurePolicySpec.RestartOnFailure(2, Duration.ofSeconds(7)));
+        .isEqualTo(
+            new FailurePolicySpec.RestartOnFailure(
+                2, Duration.ofSeconds(7), Duration.ofSeconds(70), Duration.ofSeconds(700)));
     assertThat(client.stop().gracePeriod().orElseThrow().value()).isEqualTo(Duration.ofSeconds(90));
     assertThat(client.dependsOn())
         .extracting(DependencySpec::condition)
@@ -210,7 +212,8 @@ class FullSpecTest {
             Duration.ofSeconds(3),
             OptionalInt.of(4),
             Duration.ofSeconds(5),
-            Duration.ZERO));
+            Duration.ZERO,
+            true));
   }
 
   private static ReadinessSpec gate(ProbeSpec probe, int seconds) {

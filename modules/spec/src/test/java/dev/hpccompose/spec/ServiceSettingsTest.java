@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -378,5 +379,74 @@ class ServiceSettingsTest {
         .isEqualTo(new FileSource.Text(new SecretText("x=t0p")));
     assertThat(spec.toString()).doesNotContain("t0p");
     assertThat(codes("secrets: [none]")).containsExactly(DiagnosticCode.UNKNOWN_RESOURCE);
+  }
+
+  @Test
+  @DisplayName("Compose's hooks: commands with variables, a directory and a time of their own")
+  void readsHooks() {
+    LifecycleSpec lifecycle =
+        service(
+                """
+                success_exit_codes: [3, 143]
+                post_start:
+                  - {command: ./seed.sh $TOKEN}
+                  - {command: [touch, /x], environment: {A: $TOKEN}, working_dir: /w, timeout_seconds: 5}
+                pre_stop: [{command: save, x-note: why}]
+                """)
+            .lifecycle();
+    assertThat(lifecycle.successExitCodes()).extracting(Located::value).containsExactly(3, 143);
+    assertThat(lifecycle.postStart())
+        .extracting(HookSpec::command)
+        .containsExactly(
+            new CommandText.Shell("./seed.sh $TOKEN"),
+            new CommandText.Exec(List.of("touch", "/x")));
+    HookSpec second = lifecycle.postStart().get(1);
+    assertThat(second.environment().getFirst().value()).isEqualTo("t0p");
+    assertThat(second.workingDir().orElseThrow().value()).isEqualTo("/w");
+    assertThat(second.timeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(lifecycle.preStop())
+        .containsExactly(
+            new HookSpec(
+                new CommandText.Shell("save"),
+                List.of(),
+                Optional.empty(),
+                Duration.ofSeconds(60)));
+    assertThat(service("").lifecycle()).isEqualTo(LifecycleSpec.plain());
+  }
+
+  @Test
+  @DisplayName("S-257 the delay before a restart is fixed unless the spec lets it grow")
+  void readsHowRestartsAreSpaced() {
+    assertThat(
+            policy("x-slurm: {failure_policy: {mode: restart_on_failure, backoff: exponential}}"))
+        .isEqualTo(restarts(5, 300, 0));
+    assertThat(
+            policy(
+                "x-slurm: {failure_policy: {mode: restart_on_failure, backoff: exponential,"
+                    + " backoff_seconds: 400, window_seconds: 60}}"))
+        .isEqualTo(restarts(400, 400, 60));
+    assertThat(
+            policy(
+                "x-slurm: {failure_policy: {mode: restart_on_failure, backoff: exponential,"
+                    + " max_backoff_seconds: 20}}"))
+        .isEqualTo(restarts(5, 20, 0));
+    assertThat(policy("deploy: {restart_policy: {condition: on-failure, window: 2m}}"))
+        .isEqualTo(restarts(5, 0, 120));
+  }
+
+  private static FailurePolicySpec restarts(int backoff, int maxBackoff, int window) {
+    return new FailurePolicySpec.RestartOnFailure(
+        3, Duration.ofSeconds(backoff), Duration.ofSeconds(maxBackoff), Duration.ofSeconds(window));
+  }
+
+  @Test
+  void asksAReadyServiceOnlyWhenTheSpecSaysSo() {
+    assertThat(pace("readiness: {type: tcp, port: 1, liveness: true}").liveness()).isTrue();
+    assertThat(pace("readiness: {type: tcp, port: 1}").liveness()).isFalse();
+    assertThat(pace("healthcheck: {test: [CMD, x], interval: 5s}").liveness()).isFalse();
+  }
+
+  private ReadinessSpec.Pace pace(String yaml) {
+    return service(yaml).readiness().orElseThrow().value().pace();
   }
 }

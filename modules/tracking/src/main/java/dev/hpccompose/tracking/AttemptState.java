@@ -92,7 +92,16 @@ public record AttemptState(
     ServiceProgress before = next.getOrDefault(event.service(), ServiceProgress.NONE);
     next.put(event.service(), before.after(event, at));
     return new AttemptState(
-        number, start, startedAt, signals, teardown, end, finishedAt, next, features.after(event), causes);
+        number,
+        start,
+        startedAt,
+        signals,
+        teardown,
+        end,
+        finishedAt,
+        next,
+        features.after(event),
+        causes);
   }
 
   AttemptState after(CauseEvent event) {
@@ -143,7 +152,16 @@ public record AttemptState(
 
   private AttemptState tornDown(TeardownStarted began) {
     return new AttemptState(
-        number, start, startedAt, signals, Optional.of(began), end, finishedAt, progress, features, causes);
+        number,
+        start,
+        startedAt,
+        signals,
+        Optional.of(began),
+        end,
+        finishedAt,
+        progress,
+        features,
+        causes);
   }
 
   private AttemptState finished(AttemptFinished finished, Instant at) {

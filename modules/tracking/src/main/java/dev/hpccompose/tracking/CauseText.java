@@ -7,6 +7,7 @@ import dev.hpccompose.events.CauseEvent.JobNodeFailed;
 import dev.hpccompose.events.CauseEvent.JobPreempted;
 import dev.hpccompose.events.CauseEvent.JobRequeued;
 import dev.hpccompose.events.CauseEvent.JobTimedOut;
+import dev.hpccompose.events.CauseEvent.ServiceLaunchRefused;
 import dev.hpccompose.events.CauseEvent.ServiceNodeLost;
 import dev.hpccompose.events.CauseEvent.ServiceOutOfMemory;
 
@@ -19,6 +20,7 @@ public final class CauseText {
   static String describe(CauseEvent event) {
     return switch (event) {
       case ServiceOutOfMemory cause -> cause.service() + " " + told(event, cause.evidence());
+      case ServiceLaunchRefused cause -> cause.service() + " " + told(event, cause.evidence());
       case ServiceNodeLost cause -> cause.service() + " " + told(event, cause.evidence());
       case JobCancelled cause -> told(event, cause.evidence());
       case JobTimedOut cause -> told(event, cause.evidence());
@@ -33,6 +35,7 @@ public final class CauseText {
   public static String brief(CauseEvent event) {
     return switch (event) {
       case ServiceOutOfMemory _ -> "out of memory";
+      case ServiceLaunchRefused _ -> "not launched yet";
       case ServiceNodeLost cause -> "node " + cause.node() + " failed";
       case JobCancelled _ -> "job was cancelled";
       case JobTimedOut _ -> "job reached its time limit";

@@ -4,11 +4,13 @@ import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.Optional;
  * @param lastExit how its process ended last
  * @param forced whether it had to be killed after its grace period
  * @param since when it came to its phase
+ * @param probeResult what its probe said last, when that became known
  */
 public record ServiceProgress(
     ServicePhase phase,
@@ -32,11 +35,19 @@ public record ServiceProgress(
     int restarts,
     Optional<Exit> lastExit,
     boolean forced,
-    Optional<Instant> since) {
+    Optional<Instant> since,
+    Optional<String> probeResult) {
 
   static final ServiceProgress NONE =
       new ServiceProgress(
-          ServicePhase.PENDING, List.of(), 0, 0, Optional.empty(), false, Optional.empty());
+          ServicePhase.PENDING,
+          List.of(),
+          0,
+          0,
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          Optional.empty());
 
   public ServiceProgress {
     waitingFor = List.copyOf(waitingFor);
@@ -54,8 +65,9 @@ public record ServiceProgress(
     return switch (event) {
       case ServiceWaiting waiting -> to(ServicePhase.WAITING, at).waitingFor(waiting.waitingFor());
       case ServiceStarted started -> to(ServicePhase.RUNNING, at).launched(started.launch());
-      case ServiceReady _ -> runs() ? to(ServicePhase.READY, at) : this;
-      case ServiceReadinessFailed _ -> runs() ? to(ServicePhase.UNHEALTHY, at) : this;
+      case ServiceReady ready -> answered(ServicePhase.READY, ready.result(), at);
+      case ServiceReadinessFailed failed -> answered(ServicePhase.UNHEALTHY, failed.result(), at);
+      case ServiceUnhealthy sick -> answered(ServicePhase.UNHEALTHY, sick.result(), at);
       case ServiceExited exited ->
           to(ServicePhase.EXITED, at).ended(new Exit(exited.exitCode(), exited.signal()), false);
       case ServiceRestartScheduled scheduled ->
@@ -63,7 +75,7 @@ public record ServiceProgress(
       case ServiceStopped stopped ->
           to(ServicePhase.STOPPED, at)
               .ended(new Exit(stopped.exitCode(), stopped.signal()), stopped.forced());
-      case EndpointRegistered _, EndpointDeregistered _ -> this;
+      case EndpointRegistered _, EndpointDeregistered _, ServiceHookFinished _ -> this;
     };
   }
 
@@ -77,33 +89,48 @@ public record ServiceProgress(
     };
   }
 
-  private boolean runs() {
-    return phase == ServicePhase.RUNNING;
+  private ServiceProgress answered(ServicePhase next, Optional<String> result, Instant at) {
+    ServiceProgress asked =
+        switch (phase) {
+          case RUNNING, READY, UNHEALTHY -> phase == next ? this : to(next, at);
+          case PENDING, WAITING, RESTARTING, EXITED, STOPPED, NOT_STARTED -> this;
+        };
+    return asked.said(result);
   }
 
   private ServiceProgress to(ServicePhase next, Instant at) {
     return new ServiceProgress(
-        next, List.of(), launches, restarts, lastExit, forced, Optional.of(at));
+        next, List.of(), launches, restarts, lastExit, forced, Optional.of(at), probeResult);
   }
 
   private ServiceProgress in(ServicePhase settled) {
-    return new ServiceProgress(settled, List.of(), launches, restarts, lastExit, forced, since);
+    return new ServiceProgress(
+        settled, List.of(), launches, restarts, lastExit, forced, since, probeResult);
   }
 
   private ServiceProgress waitingFor(List<String> services) {
-    return new ServiceProgress(phase, services, launches, restarts, lastExit, forced, since);
+    return new ServiceProgress(
+        phase, services, launches, restarts, lastExit, forced, since, probeResult);
   }
 
+  /** What was said of an earlier launch says nothing about this one. */
   private ServiceProgress launched(int launch) {
-    return new ServiceProgress(phase, waitingFor, launch, restarts, lastExit, forced, since);
+    return new ServiceProgress(
+        phase, waitingFor, launch, restarts, lastExit, forced, since, Optional.empty());
+  }
+
+  private ServiceProgress said(Optional<String> result) {
+    return new ServiceProgress(
+        phase, waitingFor, launches, restarts, lastExit, forced, since, result);
   }
 
   private ServiceProgress restarting(int restart) {
-    return new ServiceProgress(phase, waitingFor, launches, restart, lastExit, forced, since);
+    return new ServiceProgress(
+        phase, waitingFor, launches, restart, lastExit, forced, since, probeResult);
   }
 
   private ServiceProgress ended(Exit exit, boolean killed) {
     return new ServiceProgress(
-        phase, waitingFor, launches, restarts, Optional.of(exit), killed, since);
+        phase, waitingFor, launches, restarts, Optional.of(exit), killed, since, probeResult);
   }
 }

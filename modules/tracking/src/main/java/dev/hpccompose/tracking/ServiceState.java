@@ -70,6 +70,13 @@ public record ServiceState(
     return progress.lastExit().flatMap(ServiceProgress.Exit::signal);
   }
 
+  /**
+   * What its probe said last, when that became known: ready, not ready, or not healthy any more.
+   */
+  public Optional<String> probeResult() {
+    return progress.probeResult();
+  }
+
   /** Whether it had to be killed after its grace period. */
   public boolean forced() {
     return progress.forced();

@@ -4,11 +4,13 @@ import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +30,9 @@ final class ServiceText {
       case ServiceStarted started -> started(started);
       case ServiceReady ready -> "ready after " + time(ready.elapsedMs()) + kind(ready.probe());
       case ServiceReadinessFailed failed -> notReady(failed);
-      case ServiceExited exited -> "exited with " + code(exited.exitCode(), exited.signal());
+      case ServiceUnhealthy sick -> sick(sick);
+      case ServiceHookFinished hook -> hook(hook);
+      case ServiceExited exited -> exited(exited);
       case ServiceRestartScheduled restart -> restart(restart);
       case ServiceStopped stopped -> stopped(stopped);
       case EndpointRegistered endpoint -> "offers " + endpoint.name() + " at " + endpoint.url();
@@ -55,6 +59,35 @@ final class ServiceText {
         + failed.result().map(", last "::concat).orElse("");
   }
 
+  private static String sick(ServiceUnhealthy sick) {
+    return "unhealthy after %s (%s): %d failures in a row%s"
+        .formatted(
+            time(sick.elapsedMs()),
+            sick.probe(),
+            sick.failures(),
+            sick.result().map(", last "::concat).orElse(""));
+  }
+
+  private static String hook(ServiceHookFinished hook) {
+    String which = hook.hook() + " hook " + hook.number();
+    return switch (hook.outcome()) {
+      case "skipped" -> which + " skipped: the scheduler stopped the service itself";
+      case "timed_out" -> which + " ended after its time of " + time(hook.elapsedMs());
+      default ->
+          which
+              + " "
+              + hook.outcome()
+              + " after "
+              + time(hook.elapsedMs())
+              + hook.result().map(": "::concat).orElse("");
+    };
+  }
+
+  private static String exited(ServiceExited exited) {
+    String success = exited.success().orElse(false) ? ", which is a success" : "";
+    return "exited with " + code(exited.exitCode(), exited.signal()) + success;
+  }
+
   private static String reason(String word) {
     return switch (word) {
       case "exited" -> "it exited";
@@ -64,8 +97,20 @@ final class ServiceText {
   }
 
   private static String restart(ServiceRestartScheduled restart) {
-    return "restarts in %s (restart %d of %d)"
-        .formatted(time(restart.delayMs()), restart.restart(), restart.maxRestarts());
+    String count =
+        restart
+            .counted()
+            .map(
+                counted ->
+                    "%d; %d of %d%s"
+                        .formatted(
+                            restart.restart(), counted, restart.maxRestarts(), window(restart)))
+            .orElseGet(() -> restart.restart() + " of " + restart.maxRestarts());
+    return "restarts in %s (restart %s)".formatted(time(restart.delayMs()), count);
+  }
+
+  private static String window(ServiceRestartScheduled restart) {
+    return restart.windowMs().map(window -> " within " + time(window)).orElse("");
   }
 
   private static String stopped(ServiceStopped stopped) {

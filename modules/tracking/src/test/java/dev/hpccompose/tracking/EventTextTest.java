@@ -19,6 +19,7 @@ import dev.hpccompose.events.CauseEvent.JobNodeFailed;
 import dev.hpccompose.events.CauseEvent.JobPreempted;
 import dev.hpccompose.events.CauseEvent.JobRequeued;
 import dev.hpccompose.events.CauseEvent.JobTimedOut;
+import dev.hpccompose.events.CauseEvent.ServiceLaunchRefused;
 import dev.hpccompose.events.CauseEvent.ServiceNodeLost;
 import dev.hpccompose.events.CauseEvent.ServiceOutOfMemory;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
@@ -51,7 +52,8 @@ class EventTextTest {
   private static final Optional<String> NONE = Optional.empty();
 
   static Stream<Arguments> lines() {
-    return Stream.of(submissions(), attempts(), services(), causes(), others()).flatMap(lines -> lines);
+    return Stream.of(submissions(), attempts(), services(), causes(), others())
+        .flatMap(lines -> lines);
   }
 
   private static Stream<Arguments> submissions() {
@@ -73,6 +75,7 @@ class EventTextTest {
         line(
             new ServiceOutOfMemory("w", 1, "service_log", "Detected 1 oom-kill"),
             "w out of memory: Detected 1 oom-kill"),
+        line(new ServiceLaunchRefused("w", 1, "service_log", "no"), "w not launched yet: no"),
         line(new ServiceNodeLost("w", 1, "n3", "service_log", "gone"), "w node n3 failed: gone"),
         line(new JobCancelled("scheduler", "CANCELLED"), "job was cancelled: CANCELLED"),
         line(new JobTimedOut("batch_log", "why"), "job reached its time limit: why"),

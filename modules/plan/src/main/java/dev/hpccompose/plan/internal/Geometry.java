@@ -23,7 +23,7 @@ import java.util.Set;
  * @param steps the steps that were worked out; several checks ask for each
  */
 record Geometry(
-    Resources job, Set<Amount> open, boolean alone, IdentityHashMap<ServiceSpec, Step> steps) {
+    Resources job, Set<Amount> open, boolean alone, IdentityHashMap<Object, Step> steps) {
 
   static Geometry of(ComposeSpec spec) {
     return new Geometry(
@@ -51,7 +51,17 @@ record Geometry(
 
   /** The step of a service. */
   Step step(ServiceSpec service) {
-    return steps.computeIfAbsent(service, asked -> new StepShape(this, asked).step());
+    Step known = steps.get(sizes(service));
+    if (known == null) {
+      known = new StepShape(this, service).step();
+      steps.put(sizes(service), known);
+    }
+    return known;
+  }
+
+  /** Services that say nothing of sizes share one record of them, and so one step. */
+  private static Object sizes(ServiceSpec service) {
+    return service.slurm().extraSrunArgs().isEmpty() ? service.slurm().resources() : service;
   }
 
   /** Tasks of the job. */

@@ -37,7 +37,7 @@ final class Invocations {
         : new Invocation.Command(argv(command.get()));
   }
 
-  private static List<String> argv(CommandText text) {
+  static List<String> argv(CommandText text) {
     return switch (text) {
       case CommandText.Shell(String script) -> List.of("/bin/sh", "-c", script);
       case CommandText.Exec(List<String> argv) -> argv;

@@ -8,7 +8,6 @@ import dev.hpccompose.spec.ProbeSpec;
 import dev.hpccompose.spec.ReadinessSpec;
 import dev.hpccompose.spec.ServiceSpec;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,7 +26,8 @@ final class Readinesses {
             pace.attempt(),
             pace.retries(),
             pace.startPeriod(),
-            pace.startInterval()));
+            pace.startInterval(),
+            pace.liveness()));
   }
 
   private static Probe probe(ProbeSpec spec) {
@@ -36,9 +36,7 @@ final class Readinesses {
       case ProbeSpec.Tcp(String host, int port) -> new Probe.Tcp(host, port);
       case ProbeSpec.Log(String pattern) -> new Probe.Log(pattern);
       case ProbeSpec.Http(String url, int status) -> new Probe.Http(url, status);
-      case ProbeSpec.Exec(CommandText.Shell(String text)) ->
-          new Probe.Exec(List.of("/bin/sh", "-c", text));
-      case ProbeSpec.Exec(CommandText.Exec(List<String> argv)) -> new Probe.Exec(argv);
+      case ProbeSpec.Exec(CommandText command) -> new Probe.Exec(Invocations.argv(command));
     };
   }
 

@@ -2,6 +2,8 @@ package dev.hpccompose.plan.internal;
 
 import dev.hpccompose.plan.Dependency;
 import dev.hpccompose.plan.FailurePolicy;
+import dev.hpccompose.plan.Hook;
+import dev.hpccompose.plan.Lifecycle;
 import dev.hpccompose.plan.Mount;
 import dev.hpccompose.plan.Preparation;
 import dev.hpccompose.plan.Registration;
@@ -9,7 +11,9 @@ import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.plan.Stop;
 import dev.hpccompose.spec.DependencySpec;
 import dev.hpccompose.spec.FailurePolicySpec;
+import dev.hpccompose.spec.HookSpec;
 import dev.hpccompose.spec.ImageReference;
+import dev.hpccompose.spec.LifecycleSpec;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.PrepareSpec;
 import dev.hpccompose.spec.RendezvousProviderSpec;
@@ -56,7 +60,23 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry, Set<
         stop(service.stop()),
         Containers.of(service, StagedFiles.of(service, token)),
         service.slurm().register().map(ServicePlans::registration),
-        inContainer ? service.prepare().map(ServicePlans::preparation) : Optional.empty());
+        inContainer ? service.prepare().map(ServicePlans::preparation) : Optional.empty(),
+        lifecycle(service.lifecycle()));
+  }
+
+  private Lifecycle lifecycle(LifecycleSpec spec) {
+    return new Lifecycle(
+        spec.postStart().stream().map(this::hook).toList(),
+        spec.preStop().stream().map(this::hook).toList(),
+        spec.successExitCodes().stream().map(Located::value).toList());
+  }
+
+  private Hook hook(HookSpec spec) {
+    return new Hook(
+        Invocations.argv(spec.command()),
+        environment(spec.environment()),
+        spec.workingDir().map(Located::value).map(this::workingDir),
+        spec.timeout());
   }
 
   private static String image(ImageReference reference) {
@@ -106,8 +126,8 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry, Set<
     return switch (spec) {
       case FailurePolicySpec.FailJob() -> new FailurePolicy.FailJob();
       case FailurePolicySpec.Ignore() -> new FailurePolicy.Ignore();
-      case FailurePolicySpec.RestartOnFailure(int max, Duration backoff) ->
-          new FailurePolicy.RestartOnFailure(max, backoff);
+      case FailurePolicySpec.RestartOnFailure(int max, var backoff, var maxBackoff, var window) ->
+          new FailurePolicy.RestartOnFailure(max, backoff, maxBackoff, window);
     };
   }
 

@@ -29,11 +29,13 @@ record TogetherCheck(Geometry geometry, Problems problems) {
    */
   private record Demand(ServiceSpec service, long amount, SourceSpan place) {}
 
-  void check(List<ServiceSpec> services) {
+  void check(List<ServiceSpec> all) {
+    List<ServiceSpec> services =
+        all.stream().filter(service -> !service.slurm().resources().isEmpty()).toList();
     if (services.size() < 2) {
-      return;
+      return; // one step alone has been checked already
     }
-    Phases phases = Phases.of(services);
+    Phases phases = Phases.of(all);
     geometry
         .cpus()
         .ifPresent(

@@ -1,6 +1,7 @@
 package dev.hpccompose.render.internal;
 
 import dev.hpccompose.plan.ContainerOptions.Ulimit;
+import dev.hpccompose.plan.Hook;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.Readiness;
 import dev.hpccompose.plan.Readiness.Probe;
@@ -8,13 +9,13 @@ import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.ScriptRenderer;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.Launch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The functions that become one service, and the probe inside its container: environment, limits,
- * command.
+ * The functions that become one service, and the commands beside it: environment, limits, command.
  *
  * @param renderer the scheduler and the backend
  * @param plan the plan
@@ -26,12 +27,17 @@ record LaunchFunction(ScriptRenderer renderer, Plan plan, int index) {
     return plan.services().get(index);
   }
 
-  /** Both, or the first one alone where no probe runs inside the container. */
   String text() {
     Launch launch = renderer.launcher().launch(plan, service());
     List<ShellWord> step = renderer.dialect().step(plan, service(), launch);
-    String start = function("hc_launch_", launch, limits(), step);
-    return execProbe().map(probe -> start + '\n' + probe(probe)).orElse(start);
+    List<String> functions = new ArrayList<>();
+    functions.add(function("hc_launch_" + index, service(), launch, limits(), step));
+    execProbe()
+        .map(exec -> beside("hc_exec_probe_" + index, service(), exec.argv()))
+        .ifPresent(functions::add);
+    hooks("hc_post_start_", service().lifecycle().postStart(), functions);
+    hooks("hc_pre_stop_", service().lifecycle().preStop(), functions);
+    return String.join("\n", functions);
   }
 
   private Optional<Probe.Exec> execProbe() {
@@ -42,20 +48,28 @@ record LaunchFunction(ScriptRenderer renderer, Plan plan, int index) {
         .map(Probe.Exec.class::cast);
   }
 
-  private String probe(Probe.Exec exec) {
-    Launch launch = renderer.launcher().probe(plan, service(), exec.argv());
-    return function(
-        "hc_exec_probe_", launch, "", renderer.dialect().probe(plan, service(), launch));
+  private void hooks(String name, List<Hook> hooks, List<String> functions) {
+    for (int i = 0; i < hooks.size(); i++) {
+      Hook hook = hooks.get(i);
+      String function = name + index + "_" + (i + 1);
+      functions.add(beside(function, service().seenBy(hook), hook.argv()));
+    }
   }
 
-  private String function(String name, Launch launch, String limits, List<ShellWord> command) {
+  private String beside(String name, ServicePlan seen, List<String> argv) {
+    Launch launch = renderer.launcher().probe(plan, seen, argv);
+    return function(name, seen, launch, "", renderer.dialect().probe(plan, seen, launch));
+  }
+
+  private String function(
+      String name, ServicePlan seen, Launch launch, String limits, List<ShellWord> command) {
     StringBuilder text = new StringBuilder();
-    text.append(name).append(index).append("() {\n");
-    if (execProbe().isPresent()) {
+    text.append(name).append("() {\n");
+    if (seen.isEntered()) {
       text.append("  local HC_LAUNCH=${HC_LAUNCHES[").append(index).append("]}\n");
     }
     launch.environment().forEach((variable, word) -> export(text, variable, word));
-    for (Map.Entry<String, String> variable : service().environment().entrySet()) {
+    for (Map.Entry<String, String> variable : seen.environment().entrySet()) {
       export(text, variable.getKey(), ShellWord.of(variable.getValue()));
     }
     text.append(limits).append("  exec");

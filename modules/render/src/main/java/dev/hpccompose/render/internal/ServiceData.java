@@ -1,8 +1,8 @@
 package dev.hpccompose.render.internal;
 
 import dev.hpccompose.plan.Dependency;
-import dev.hpccompose.plan.FailurePolicy;
 import dev.hpccompose.plan.FailurePolicy.RestartOnFailure;
+import dev.hpccompose.plan.Hook;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.Readiness;
 import dev.hpccompose.plan.Readiness.Probe;
@@ -11,6 +11,7 @@ import dev.hpccompose.render.ShellWord;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -37,8 +38,13 @@ final class ServiceData {
     array("HC_JSON", service -> JsonText.quote(service.name()));
     array("HC_DEPENDENCIES", this::dependencies);
     array("HC_POLICY", service -> service.failurePolicy().mode());
-    array("HC_MAX_RESTARTS", service -> Integer.toString(maxRestarts(service.failurePolicy())));
-    array("HC_BACKOFF", service -> millis(backoff(service.failurePolicy())));
+    array("HC_MAX_RESTARTS", restarts(RestartOnFailure::maxRestarts));
+    array("HC_BACKOFF", restarts(policy -> policy.backoff().toMillis()));
+    array("HC_MAX_BACKOFF", restarts(policy -> policy.maxBackoff().toMillis()));
+    array("HC_WINDOW", restarts(policy -> policy.window().toMillis()));
+    array("HC_SUCCESS", service -> words(service.lifecycle().successExitCodes()));
+    array("HC_POST_START", service -> timeouts(service.lifecycle().postStart()));
+    array("HC_PRE_STOP", service -> timeouts(service.lifecycle().preStop()));
     array("HC_GRACE", service -> millis(service.stop().grace()));
     array("HC_STOP_SIGNAL", service -> service.stop().signal());
     probes();
@@ -66,6 +72,13 @@ final class ServiceData {
     array(
         "HC_PROBE_START_INTERVAL",
         readiness(r -> millis(or(r.pace().startInterval(), interval(r)))));
+    array("HC_PROBE_LIVENESS", readiness(r -> r.pace().liveness() ? millis(watch(r)) : ""));
+    array("HC_PROBE_LIVE_RETRIES", readiness(r -> "" + r.pace().retries().orElse(3)));
+  }
+
+  /** What was ready is expected to stay so: it is asked less often. */
+  private static Duration watch(Readiness readiness) {
+    return or(readiness.pace().interval(), seconds(10));
   }
 
   private static Duration interval(Readiness readiness) {
@@ -130,12 +143,20 @@ final class ServiceData {
     throw new IllegalArgumentException("no such service in the plan: " + name);
   }
 
-  private static int maxRestarts(FailurePolicy policy) {
-    return policy instanceof RestartOnFailure restart ? restart.maxRestarts() : 0;
+  private static Function<ServicePlan, String> restarts(ToLongFunction<RestartOnFailure> value) {
+    return service ->
+        service.failurePolicy() instanceof RestartOnFailure restart
+            ? Long.toString(value.applyAsLong(restart))
+            : "0";
   }
 
-  private static Duration backoff(FailurePolicy policy) {
-    return policy instanceof RestartOnFailure restart ? restart.backoff() : Duration.ZERO;
+  /** One time for each hook, which says how many there are too. */
+  private static String timeouts(List<Hook> hooks) {
+    return words(hooks.stream().map(hook -> millis(hook.timeout())).toList());
+  }
+
+  private static String words(List<?> values) {
+    return values.stream().map(Object::toString).collect(Collectors.joining(" "));
   }
 
   private static String millis(Duration duration) {

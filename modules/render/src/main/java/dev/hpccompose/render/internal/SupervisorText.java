@@ -16,8 +16,10 @@ final class SupervisorText {
           "clock",
           "history",
           "causes",
+          "states",
           "services",
           "probes",
+          "hooks",
           "rendezvous",
           "metrics",
           "artifacts",
@@ -28,11 +30,13 @@ final class SupervisorText {
   private SupervisorText() {}
 
   static String read() {
-    return PARTS.stream().map(SupervisorText::part).collect(Collectors.joining("\n"));
+    return PARTS.stream()
+        .map(name -> resource(name + ".sh"))
+        .collect(Collectors.joining("\n", StateTable.get().bash() + "\n", ""));
   }
 
-  private static String part(String name) {
-    String resource = "/dev/hpccompose/render/supervisor/" + name + ".sh";
+  static String resource(String name) {
+    String resource = "/dev/hpccompose/render/supervisor/" + name;
     try (InputStream in = SupervisorText.class.getResourceAsStream(resource)) {
       return new String(
           Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);

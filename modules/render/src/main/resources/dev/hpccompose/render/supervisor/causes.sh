@@ -13,6 +13,10 @@ hc_on_cause() {
   [[ $2 == "${HC_LAUNCHES[i]}" ]] || return
   case $3 in
     out_of_memory) HC_OUT_OF_MEMORY[i]=$2 ;;
+    launch_refused)
+      HC_REFUSALS[i]=$((HC_REFUSALS[i] + 1))
+      ((HC_REFUSALS[i] > 120)) || HC_REFUSED[i]=$2
+      ;;
     node_lost)
       hc_json "${5##* }"
       node=",\"node\":$HC_QUOTED"
@@ -73,19 +77,18 @@ hc_compare_oom_kills() {
 
 # The signal of x-slurm.signal has come, or its time.
 hc_on_warning() {
-  local i
+  local i told=()
   ((HC_ENDING || HC_WARNED)) && return
   HC_WARNED=1
   hc_request_limit
-  HC_TOLD=()
   for ((i = 0; i < HC_COUNT; i++)); do
-    [[ -n ${HC_CHILD[i]} && ${HC_STATE[i]} =~ ^(running|ready)$ ]] && HC_TOLD+=("$i")
+    [[ -n ${HC_CHILD[i]} && ${HC_STATE[i]} =~ ^(post_start|running|ready)$ ]] && told+=("$i")
   done
-  ((${#HC_TOLD[@]})) || return
+  ((${#told[@]})) || return
   (
     trap ':' TERM INT HUP
     exec 103>&- 104>&-
-    hc_signal "$HC_WARNING_SIGNAL" "${HC_TOLD[@]}"
+    hc_signal "$HC_WARNING_SIGNAL" "${told[@]}"
   ) </dev/null >/dev/null 2>&1 &
   disown "$!"
 }
@@ -98,7 +101,7 @@ hc_on_limit() {
   HC_CAUSE=
   hc_emit time_limit.announced ",\"signal\":\"$HC_WARNING_SIGNAL\",\"remaining_seconds\":$((left / 1000))"
   for ((i = 0; i < HC_COUNT; i++)); do
-    [[ ${HC_STATE[i]} =~ ^(starting|running|ready)$ ]] && ((HC_GRACE[i] > grace)) && grace=${HC_GRACE[i]}
+    [[ ${HC_STATE[i]} =~ $HC_ALIVE ]] && ((HC_GRACE[i] > grace)) && grace=${HC_GRACE[i]}
   done
   need=$((need + grace))
   [[ -z $HC_COLLECT ]] || need=$((need + left / 4))

@@ -1,7 +1,7 @@
 # --- the loop: blocks until a report comes or the next deadline is reached; there is nothing that it polls
 
 hc_loop() {
-  local line IFS=$' \t\n'
+  local IFS=$' \t\n'
   hc_now
   if ((!HC_ENDING)); then
     hc_start_sampler
@@ -10,17 +10,24 @@ hc_loop() {
   hc_advance_all
   while :; do
     hc_next_deadline
-    if IFS= read -r -t "$HC_WAIT" -u 103 line; then
-      hc_now
-      hc_dispatch "$HC_PARTIAL$line"
-      HC_PARTIAL=
-    else
-      HC_PARTIAL+=$line # a report that the deadline cut in two
-      hc_now
-    fi
+    hc_receive && hc_dispatch "$HC_REPORT"
     hc_fire_deadlines
     hc_advance_all
   done
+}
+
+# Blocks until a report comes, which HC_REPORT then holds, or until the next deadline is reached.
+hc_receive() {
+  local line
+  if IFS= read -r -t "$HC_WAIT" -u 103 line; then
+    hc_now
+    HC_REPORT=$HC_PARTIAL$line
+    HC_PARTIAL=
+  else
+    HC_PARTIAL+=$line # a report that the deadline cut in two
+    hc_now
+    return 1
+  fi
 }
 
 hc_dispatch() {
@@ -30,11 +37,11 @@ hc_dispatch() {
   set -- $1
   set +f
   case $1 in
-    started) hc_on_started "$2" "$3" "$4" ;;
-    ready) hc_on_ready "$2" "$3" ;;
-    result) hc_on_result "$2" "$3" "${report#* * * }" ;;
-    unhealthy) hc_on_unhealthy "$2" "$3" ;;
+    started | prepared | unprepared | ready | released) hc_reported "$@" ;;
+    unhealthy) hc_reported unhealthy "$2" "$3" retries "$4" ;;
     exited) hc_on_exited "$2" "$3" "$4" ;;
+    result) hc_on_result "$2" "$3" "${report#* * * }" ;;
+    hook) hc_on_hook "$2" "$3" "$4" "$5" "$6" "$7" "${report#* * * * * * * }" ;;
     signal) hc_on_signal "$2" ;;
     cause) hc_on_cause "$2" "$3" "$4" "$5" "${report#* * * * * }" ;;
     warning) hc_on_warning ;;
@@ -65,7 +72,7 @@ hc_advance_all() {
 hc_anything_alive() {
   local state
   for state in "${HC_STATE[@]}"; do
-    [[ $state =~ ^(starting|running|ready|stopping)$ ]] && return 0
+    [[ $state =~ $HC_ALIVE ]] && return 0
   done
   return 1
 }
@@ -114,13 +121,13 @@ hc_fire_deadlines() {
   done
   for ((i = 0; i < HC_COUNT; i++)); do
     hc_due "${HC_RENEW_AT[i]}" && hc_on_renewal "$i"
-    hc_due "${HC_READY_AT[i]}" && hc_on_ready "$i" "${HC_LAUNCHES[i]}"
-    hc_due "${HC_GATE_AT[i]}" && hc_on_never_ready "$i" deadline
-    hc_due "${HC_KILL_AT[i]}" && hc_on_kill_deadline "$i"
+    hc_due "${HC_READY_AT[i]}" && hc_happens ready "$i" "${HC_LAUNCHES[i]}"
+    hc_due "${HC_GATE_AT[i]}" && hc_happens late "$i" "${HC_LAUNCHES[i]}" deadline
+    hc_due "${HC_KILL_AT[i]}" && hc_happens overdue "$i" "${HC_LAUNCHES[i]}"
     if hc_due "${HC_RELAUNCH_AT[i]}"; then
       HC_RELAUNCH_AT[i]=0
       HC_CAUSE=${HC_RESTART_EVENT[i]}
-      [[ ${HC_STATE[i]} == backoff ]] && hc_start "$i"
+      hc_happens due "$i"
     fi
   done
   if hc_due "$HC_BEAT_AT"; then
@@ -133,7 +140,7 @@ hc_fire_deadlines() {
 hc_look_for_lost_runners() {
   local i
   for ((i = 0; i < HC_COUNT; i++)); do
-    [[ ${HC_STATE[i]} =~ ^(starting|running|ready|stopping)$ ]] || continue
+    [[ ${HC_STATE[i]} =~ $HC_ALIVE ]] || continue
     kill -0 "${HC_RUNNER[i]}" 2>/dev/null && continue
     [[ -n ${HC_CHILD[i]} ]] && hc_kill "${HC_CHILD[i]}"
     printf 'exited %d %d 137\n' "$i" "${HC_LAUNCHES[i]}" >&103

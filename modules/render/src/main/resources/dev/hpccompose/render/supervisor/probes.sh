@@ -1,4 +1,4 @@
-# --- probes: each runs in a process group of its own and says "ready"; the deadline is kept by the main loop
+# --- probes: each runs in a process group of its own and says "ready", or "unhealthy"; the deadline is kept by the loop
 
 hc_start_probe() {
   local i=$1 launch=${HC_LAUNCHES[$1]}
@@ -7,16 +7,22 @@ hc_start_probe() {
   HC_GATE_AT[i]=0
   HC_READY_AT[i]=0
   [[ -n ${HC_PROBE[i]} ]] || return
-  HC_GATE_AT[i]=$((HC_STARTED_AT[i] + HC_PROBE_TIMEOUT[i]))
+  [[ -z ${HC_POST_START[i]} ]] || HC_OPENED_AT[i]=$HC_NOW
+  HC_GATE_AT[i]=$((HC_OPENED_AT[i] + HC_PROBE_TIMEOUT[i]))
   if [[ ${HC_PROBE[i]} == sleep ]]; then
-    HC_READY_AT[i]=$((HC_STARTED_AT[i] + HC_PROBE_DELAY[i]))
-    return
+    HC_READY_AT[i]=$((HC_OPENED_AT[i] + HC_PROBE_DELAY[i]))
+  else
+    hc_launch_probe "$i" "$launch"
   fi
+}
+
+hc_launch_probe() {
+  local i=$1 launch=$2
   set -m
   (
     trap - TERM INT HUP
     exec </dev/null >/dev/null 2>&1 104>&-
-    "hc_probe_${HC_PROBE[i]}" "$i" && printf 'ready %d %d\n' "$i" "$launch" >&103
+    "hc_probe_${HC_PROBE[i]}" "$i" "$launch"
   ) &
   set +m
   HC_PROBE_PID[i]=$!
@@ -45,7 +51,7 @@ hc_pause() {
 # Follows the log from the byte where this launch began.
 hc_probe_log() {
   tail -c "+$((HC_LOG_OFFSET[$1] + 1))" -s 0.1 -F "--pid=$$" -- "$HC_OUT/logs/${HC_TOKEN[$1]}.log" |
-    grep -E -q -m 1 -e "${HC_PROBE_PATTERN[$1]}"
+    grep -E -q -m 1 -e "${HC_PROBE_PATTERN[$1]}" && printf 'ready %d %d\n' "$1" "$2" >&103
 }
 
 hc_log_matches() {
@@ -53,34 +59,69 @@ hc_log_matches() {
     grep -E -q -e "${HC_PROBE_PATTERN[$1]}" 2>/dev/null
 }
 
-# Repeats a try of the service $1, "${@:2}", until it succeeds, or has failed too often after the start period.
-hc_until() {
-  local i=$1 failures=0 before='' pace
+# Asks until the service is ready or has failed too often; with liveness it goes on for as long as the service runs.
+# $1 service, $2 launch, "${@:3}" a try
+hc_ask_often() {
   exec 105<> <(:) 106<> <(:)
-  HC_TRY=
+  HC_TRY='' HC_TOLD=''
   trap 'hc_end_try; exit 1' TERM
-  until hc_try "$@"; do
-    [[ $HC_RESULT == "$before" ]] || printf 'result %d %d %s\n' "$i" "${HC_LAUNCHES[i]}" "$HC_RESULT" >&103
-    before=$HC_RESULT
+  hc_until_ready "$@" || return
+  [[ -z ${HC_PROBE_LIVENESS[$1]} ]] || hc_watch "$@"
+}
+
+# Failures in the start period do not count.
+hc_until_ready() {
+  local i=$1 failures=0 pace
+  until hc_tried "$@"; do
     hc_now
     pace=${HC_PROBE_START_INTERVAL[i]}
-    if ((HC_NOW >= HC_STARTED_AT[i] + HC_PROBE_START_PERIOD[i])); then
+    if ((HC_NOW >= HC_OPENED_AT[i] + HC_PROBE_START_PERIOD[i])); then
       pace=${HC_PROBE_INTERVAL[i]}
       failures=$((failures + 1))
       if ((failures == HC_PROBE_RETRIES[i])); then
-        printf 'unhealthy %d %d\n' "$i" "${HC_LAUNCHES[i]}" >&103
+        printf 'unhealthy %d %d %d\n' "$i" "$2" "$failures" >&103
         return 1
       fi
     fi
-    hc_seconds "$pace"
-    hc_pause "$HC_SECONDS"
-    [[ -e /proc/$$ ]] || exit # the supervisor was killed
+    hc_rest "$pace"
+  done
+  printf 'ready %d %d\n' "$i" "$2" >&103
+}
+
+# What is not well any more may get well again.
+hc_watch() {
+  local i=$1 failures=0
+  while :; do
+    hc_rest "${HC_PROBE_LIVENESS[i]}"
+    if hc_tried "$@"; then
+      ((failures < HC_PROBE_LIVE_RETRIES[i])) || printf 'ready %d %d\n' "$i" "$2" >&103
+      failures=0
+    else
+      failures=$((failures + 1))
+      ((failures != HC_PROBE_LIVE_RETRIES[i])) || printf 'unhealthy %d %d %d\n' "$i" "$2" "$failures" >&103
+    fi
   done
 }
 
-# One try in a process group of its own, with the time that it may take. Sets HC_RESULT to what it said.
+# A supervisor that was killed cannot end its probes.
+hc_rest() {
+  hc_seconds "$1"
+  hc_pause "$HC_SECONDS"
+  kill -0 "$$" 2>/dev/null || exit 1
+}
+
+# One try; what it said is told when the one before said something else.
+hc_tried() {
+  local code=0
+  hc_try "${HC_PROBE_ATTEMPT[$1]}" "${@:3}" || code=1
+  [[ $HC_RESULT == "$HC_TOLD" ]] || printf 'result %d %d %s\n' "$1" "$2" "$HC_RESULT" >&103
+  HC_TOLD=$HC_RESULT
+  return "$code"
+}
+
+# "${@:2}" in a process group of its own, for $1 milliseconds at most. Sets HC_RESULT to what it said.
 hc_try() {
-  local bound=${HC_PROBE_ATTEMPT[$1]} answer
+  local answer
   set -m
   (
     trap - TERM
@@ -90,7 +131,7 @@ hc_try() {
   ) &
   set +m
   HC_TRY=$!
-  hc_seconds "$bound"
+  hc_seconds "$1"
   if IFS= read -r -t "$HC_SECONDS" -u 106 answer; then
     hc_end_try
     HC_RESULT=${answer#* }
@@ -124,7 +165,7 @@ hc_end_try() {
 }
 
 hc_probe_exec() {
-  hc_until "$1" hc_exec "$1"
+  hc_ask_often "$1" "$2" hc_exec "$1"
 }
 
 # Inside the container of the service, with the variables of the service.
@@ -135,7 +176,7 @@ hc_exec() {
 }
 
 hc_probe_tcp() {
-  hc_until "$1" hc_connect "${HC_PROBE_HOST[$1]}" "${HC_PROBE_PORT[$1]}"
+  hc_ask_often "$1" "$2" hc_connect "${HC_PROBE_HOST[$1]}" "${HC_PROBE_PORT[$1]}"
 }
 
 hc_connect() {
@@ -145,9 +186,9 @@ hc_connect() {
 hc_probe_http() {
   if hash curl; then
     hc_seconds "${HC_PROBE_ATTEMPT[$1]}"
-    hc_until "$1" hc_curl "${HC_PROBE_URL[$1]}" "${HC_PROBE_STATUS[$1]}" "$HC_SECONDS"
+    hc_ask_often "$1" "$2" hc_curl "${HC_PROBE_URL[$1]}" "${HC_PROBE_STATUS[$1]}" "$HC_SECONDS"
   else
-    hc_until "$1" hc_get "${HC_PROBE_URL[$1]}" "${HC_PROBE_STATUS[$1]}"
+    hc_ask_often "$1" "$2" hc_get "${HC_PROBE_URL[$1]}" "${HC_PROBE_STATUS[$1]}"
   fi
 }
 
@@ -177,58 +218,62 @@ hc_get() {
   hc_expect "$status" "$2"
 }
 
-hc_on_ready() {
-  local i=$1
-  [[ $2 == "${HC_LAUNCHES[i]}" && ${HC_STATE[i]} == running ]] || return
-  hc_stop_probe "$i"
-  HC_READY[i]=1
-  HC_STATE[i]=ready
-  hc_emit service.ready ",\"service\":${HC_JSON[i]},\"launch\":$2,\"probe\":\"${HC_PROBE[i]}\",\"elapsed_ms\":$((HC_NOW - HC_STARTED_AT[i]))" "${HC_STARTED_EVENT[i]}"
-  HC_CAUSE=$HC_LAST
-  hc_offer "$i"
-}
-
+# $1 service, $2 launch, $3 text
 hc_on_result() {
   [[ $2 == "${HC_LAUNCHES[$1]}" ]] && HC_PROBE_RESULT[$1]=$3
 }
 
+# Sets HC_MEMBERS to what all events of a probe say.
+hc_probe_members() {
+  HC_MEMBERS=",\"service\":${HC_JSON[$1]},\"launch\":${HC_LAUNCHES[$1]},\"probe\":\"${HC_PROBE[$1]}\",\"elapsed_ms\":$((HC_NOW - HC_STARTED_AT[$1]))"
+  [[ -n ${HC_PROBE_RESULT[$1]} ]] || return 0
+  hc_json "${HC_PROBE_RESULT[$1]}"
+  HC_MEMBERS+=",\"result\":$HC_QUOTED"
+}
+
+hc_do_pass() {
+  local i=$1
+  HC_GATE_AT[i]=0
+  HC_READY_AT[i]=0
+  [[ -n ${HC_PROBE_LIVENESS[i]} ]] || hc_stop_probe "$i"
+  HC_READY[i]=1
+  HC_STATE[i]=ready
+  hc_probe_members "$i"
+  hc_emit service.ready "$HC_MEMBERS" "${HC_STARTED_EVENT[i]}"
+  HC_CAUSE=$HC_LAST
+  hc_offer "$i"
+}
+
 # $1 service, $2 reason
 hc_readiness_failed() {
-  local members=
   hc_stop_probe "$1"
-  if [[ -n ${HC_PROBE_RESULT[$1]} ]]; then
-    hc_json "${HC_PROBE_RESULT[$1]}"
-    members=",\"result\":$HC_QUOTED"
-  fi
-  hc_emit service.readiness_failed ",\"service\":${HC_JSON[$1]},\"launch\":${HC_LAUNCHES[$1]},\"probe\":\"${HC_PROBE[$1]}\",\"reason\":\"$2\",\"elapsed_ms\":$((HC_NOW - HC_STARTED_AT[$1]))$members" "${HC_STARTED_EVENT[$1]}"
+  hc_probe_members "$1"
+  hc_emit service.readiness_failed "$HC_MEMBERS,\"reason\":\"$2\"" "${HC_STARTED_EVENT[$1]}"
   HC_CAUSE=$HC_LAST
 }
 
-hc_on_unhealthy() {
-  [[ $2 == "${HC_LAUNCHES[$1]}" && ${HC_STATE[$1]} == running ]] && hc_on_never_ready "$1" retries
+# Not ready in time, or not ready too often, is a failure like any other. $3 deadline or retries
+hc_do_not_ready() {
+  hc_readiness_failed "$1" "$3"
+  hc_react not_ready "$1" 1 readiness_failed
 }
 
-# Not ready in time, or not ready too often, is a failure like any other: the policy decides.
-hc_on_never_ready() {
-  local i=$1
-  hc_readiness_failed "$i" "$2"
-  [[ ${HC_POLICY[i]} == ignore ]] && return
-  if [[ ${HC_POLICY[i]} == restart_on_failure ]] && ((HC_RESTARTS[i] < HC_MAX_RESTARTS[i])); then
-    HC_RESTART_AFTER_STOP[i]=1
-    hc_stop "$i"
-  else
-    hc_end readiness_failed failed 1 "$i"
-  fi
+# It was ready, and is not any more. $4 failures in a row
+hc_do_degrade() {
+  HC_READY[$1]=0
+  hc_probe_members "$1"
+  hc_emit service.unhealthy "$HC_MEMBERS,\"failures\":$4" "${HC_STARTED_EVENT[$1]}"
+  HC_CAUSE=$HC_LAST
+  hc_react unhealthy "$1" 1 unhealthy
 }
 
 # The process has ended: a gate that is still open ends with it, but a match that the log already holds counts.
 hc_settle_probe() {
   local i=$1
-  ((HC_GATE_AT[i])) || return
-  if [[ ${HC_STATE[i]} == stopping ]]; then
+  if ((!HC_GATE_AT[i])) || [[ ${HC_STATE[i]} == stopping ]]; then
     hc_stop_probe "$i"
   elif [[ ${HC_PROBE[i]} == log ]] && hc_log_matches "$i"; then
-    hc_on_ready "$i" "${HC_LAUNCHES[i]}"
+    hc_do_pass "$i"
   else
     hc_readiness_failed "$i" exited
   fi

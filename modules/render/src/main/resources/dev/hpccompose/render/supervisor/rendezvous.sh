@@ -113,9 +113,7 @@ hc_wait_for_endpoints() {
     ((HC_ENDPOINT_AT[i])) && names+="${names:+,}\"rendezvous ${HC_ENDPOINT[i]}\""
   done
   for ((i = 0; i < HC_COUNT; i++)); do
-    [[ ${HC_STATE[i]} == pending ]] || continue
-    HC_STATE[i]=waiting
-    hc_emit service.waiting ",\"service\":${HC_JSON[i]},\"waiting_for\":[$names]"
+    hc_happens blocked "$i" "$names"
   done
 }
 

@@ -22,117 +22,143 @@ hc_runner() {
   printf 'exited %d %d %d\n' "$i" "$launch" "$code" >&103
 }
 
-hc_start() {
+hc_do_start() {
   local i=$1 log=$HC_OUT/logs/${HC_TOKEN[$1]}.log
   HC_LAUNCHES[i]=$((HC_LAUNCHES[i] + 1))
   HC_STATE[i]=starting
   HC_READY[i]=0
   HC_CHILD[i]=
   HC_STARTED_AT[i]=$HC_NOW
+  HC_OPENED_AT[i]=$HC_NOW
+  HC_STARTED_EVENT[i]=
   HC_START_CAUSE[i]=$HC_CAUSE
   HC_LOG_OFFSET[i]=0
   [[ -s $log ]] && HC_LOG_OFFSET[i]=$(stat -c %s "$log")
+  hc_start_runner "$i" "$log"
+}
+
+hc_start_runner() {
   set -m
-  hc_runner "$i" "${HC_LAUNCHES[i]}" </dev/null >>"$log" 2>&1 &
+  hc_runner "$1" "${HC_LAUNCHES[$1]}" </dev/null >>"$2" 2>&1 &
   set +m
-  HC_RUNNER[i]=$!
+  HC_RUNNER[$1]=$!
   disown "$!"
 }
 
-hc_on_started() {
+# $1 service, $2 launch, $3 process
+hc_do_begin() {
   local i=$1
-  [[ $2 == "${HC_LAUNCHES[i]}" && ${HC_STATE[i]} == starting ]] || return
   HC_CHILD[i]=$3
-  HC_STATE[i]=running
+  HC_STATE[i]=post_start
   hc_emit service.started ",\"service\":${HC_JSON[i]},\"launch\":$2,\"node\":\"$HC_PRIMARY\"" "${HC_START_CAUSE[i]}"
   HC_CAUSE=$HC_LAST
   HC_STARTED_EVENT[i]=$HC_LAST
   if ((HC_ENDING)); then
-    hc_stop "$i"
+    hc_do_stop "$i"
+  elif [[ -n ${HC_POST_START[i]} ]]; then
+    hc_start_hooks post_start "$i"
   else
-    hc_start_probe "$i"
-    [[ -n ${HC_PROBE[i]} ]] || hc_offer "$i"
+    hc_do_open "$i"
   fi
 }
 
+hc_do_open() {
+  HC_HOOKS_PID[$1]=
+  HC_STATE[$1]=running
+  hc_start_probe "$1"
+  [[ -n ${HC_PROBE[$1]} ]] || hc_offer "$1"
+}
+
+# 0, or what the spec counts as a success
+hc_is_success() {
+  (($2 == 0)) || [[ " ${HC_SUCCESS[$1]} " == *" $2 "* ]]
+}
+
+# $1 service, $2 launch, $3 exit code
 hc_on_exited() {
-  local i=$1 code=$3
-  [[ $2 == "${HC_LAUNCHES[i]}" && ${HC_STATE[i]} =~ ^(starting|running|ready|stopping)$ ]] || return
-  hc_settle_probe "$i"
-  hc_withdraw "$i"
-  hc_exit_members "$code"
-  hc_worst_code "$i" "$2" "$code"
-  code=$HC_WORST
-  HC_CODE[i]=$code
-  if [[ ${HC_STATE[i]} == stopping ]]; then
-    hc_on_stopped "$i" "$2"
-    return
+  hc_worst_code "$@"
+  if ((HC_REFUSED[$1] == $2)); then
+    hc_reported refused "$@"
+  elif hc_is_success "$1" "$HC_WORST"; then
+    hc_reported succeeded "$@" "$HC_WORST"
+  else
+    hc_reported failed "$@" "$HC_WORST"
   fi
-  hc_emit service.exited ",\"service\":${HC_JSON[i]},\"launch\":$2$HC_EXIT" "${HC_STARTED_EVENT[i]:-$HC_CAUSE}"
+}
+
+# What every end has in common. $1 service, $2 launch, $3 exit code, $4 what counts as the exit code, where that differs
+hc_end_launch() {
+  hc_settle_probe "$1"
+  hc_stop_hooks "$1"
+  hc_withdraw "$1"
+  HC_CODE[$1]=${4:-$3}
+  hc_exit_members "$3"
+}
+
+hc_record_exit() {
+  local i=$1 success=
+  hc_end_launch "$@"
+  (($3 != 0)) && hc_is_success "$i" "${4:-$3}" && success=',"success":true'
+  (($3 == 0)) && ! hc_is_success "$i" "${4:-$3}" && success=',"success":false'
+  hc_emit service.exited ",\"service\":${HC_JSON[i]},\"launch\":$2$HC_EXIT$success" "${HC_STARTED_EVENT[i]:-$HC_CAUSE}"
   HC_CAUSE=$HC_LAST
   HC_STATE[i]=exited
-  if ((code == 0)); then
-    hc_on_success "$i"
-  else
-    hc_on_failure "$i" "$code" service_failed
-  fi
 }
 
-hc_on_success() {
-  (($1 == HC_MAIN)) && hc_end main_exited succeeded 0 "$1"
+hc_do_succeed() {
+  hc_record_exit "$@"
+  (($1 != HC_MAIN)) || hc_end main_exited succeeded 0 "$1"
 }
 
-# $1 service, $2 the code that the job ends with when the policy lets it end, $3 reason
-hc_on_failure() {
-  local i=$1
-  case ${HC_POLICY[i]} in
-    restart_on_failure)
-      if ((HC_RESTARTS[i] < HC_MAX_RESTARTS[i])); then
-        hc_schedule_restart "$i"
-      else
-        hc_end "$3" failed "$2" "$i"
-      fi
-      ;;
-    ignore)
-      ((i == HC_MAIN)) && hc_end main_exited failed "$2" "$i"
-      ;;
-    *) hc_end "$3" failed "$2" "$i" ;;
-  esac
+hc_do_fail() {
+  hc_record_exit "$@"
+  hc_react exited "$1" "${4:-$3}" service_failed
 }
 
-hc_schedule_restart() {
-  local i=$1
-  HC_RESTARTS[i]=$((HC_RESTARTS[i] + 1))
-  HC_READY[i]=0
-  HC_STATE[i]=backoff
-  HC_RELAUNCH_AT[i]=$((HC_NOW + HC_BACKOFF[i]))
-  hc_emit service.restart_scheduled ",\"service\":${HC_JSON[i]},\"restart\":${HC_RESTARTS[i]},\"max_restarts\":${HC_MAX_RESTARTS[i]},\"delay_ms\":${HC_BACKOFF[i]}"
-  HC_RESTART_EVENT[i]=$HC_LAST
+# The scheduler did not take the step: nothing of the service has run.
+hc_do_retry() {
+  hc_stop_probe "$1"
+  hc_stop_hooks "$1"
+  hc_withdraw "$1"
+  HC_STATE[$1]=backoff
+  HC_READY[$1]=0
+  HC_RELAUNCH_AT[$1]=$((HC_NOW + 5000))
+  HC_RESTART_EVENT[$1]=$HC_LAST
 }
 
 # Starts whatever may start now, and says once what the others wait for.
 hc_advance() {
-  local i open
+  local i
   if ((HC_UNRESOLVED)); then
     hc_wait_for_endpoints
     return
   fi
-  for ((i = 0; i < HC_COUNT; i++)); do
+  for ((i = 0; i < HC_COUNT && !HC_ENDING; i++)); do
     [[ ${HC_STATE[i]} == pending || ${HC_STATE[i]} == waiting ]] || continue
     hc_open_dependencies "$i"
-    ((HC_ENDING)) && return
-    open=$HC_OPEN
-    if [[ -z $open ]]; then
-      hc_start "$i"
-    elif [[ ${HC_STATE[i]} == pending ]]; then
-      HC_STATE[i]=waiting
-      hc_emit service.waiting ",\"service\":${HC_JSON[i]},\"waiting_for\":[$open]"
+    if [[ -n $HC_LOST ]]; then
+      hc_happens hopeless "$i" "$HC_LOST"
+    elif [[ -n $HC_OPEN ]]; then
+      hc_happens blocked "$i" "$HC_OPEN"
+    else
+      hc_happens clear "$i"
     fi
   done
 }
 
+# $1 service, $2 the JSON names of what it waits for
+hc_do_wait() {
+  HC_STATE[$1]=waiting
+  hc_emit service.waiting ",\"service\":${HC_JSON[$1]},\"waiting_for\":[$2]"
+}
+
+# $2 the dependency that will never be there
+hc_do_give_up() {
+  hc_end dependency_failed failed 1 "$2"
+}
+
 hc_succeeded() {
-  [[ ${HC_STATE[$1]} == exited && ${HC_CODE[$1]} == 0 ]]
+  [[ ${HC_STATE[$1]} == exited ]] && hc_is_success "$1" "${HC_CODE[$1]}"
 }
 
 # Launched and still alive, or ended well already; one that failed and waits for its next launch is neither.
@@ -140,10 +166,10 @@ hc_was_launched() {
   [[ ${HC_STATE[$1]} =~ ^(running|ready)$ ]] || hc_succeeded "$1"
 }
 
-# Sets HC_OPEN to the JSON names of the dependencies of $1 that are not met yet; ends the job when one never will be.
+# Sets HC_OPEN to the JSON names of the dependencies of $1 that are not met yet, HC_LOST to one that never will be.
 hc_open_dependencies() {
   local dependency d
-  HC_OPEN=
+  HC_OPEN='' HC_LOST=''
   for dependency in ${HC_DEPENDENCIES[$1]}; do
     d=${dependency%%:*}
     case ${dependency#*:} in
@@ -151,10 +177,7 @@ hc_open_dependencies() {
       healthy) ((HC_READY[d])) && continue ;;
       completed) hc_succeeded "$d" && continue ;;
     esac
-    if [[ ${HC_STATE[d]} == exited ]]; then
-      hc_end dependency_failed failed 1 "$d"
-      return
-    fi
+    [[ ${HC_STATE[d]} == exited ]] && HC_LOST=$d && return
     HC_OPEN+=${HC_OPEN:+,}${HC_JSON[d]}
   done
 }

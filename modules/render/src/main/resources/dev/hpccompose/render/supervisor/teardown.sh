@@ -18,27 +18,29 @@ hc_end() {
   hc_stop_resolver
   hc_withdraw_all
   hc_stop_sampler
-  for ((i = 0; i < HC_COUNT; i++)); do
-    case ${HC_STATE[i]} in
-      starting | running | ready) hc_stop "$i" ;;
-      pending | waiting) HC_STATE[i]=not_started ;;
-      backoff) HC_STATE[i]=exited ;;
-    esac
-  done
+  for ((i = 0; i < HC_COUNT; i++)); do hc_happens stop "$i"; done
+}
+
+hc_do_cancel() {
+  HC_STATE[$1]=not_started
+}
+
+hc_do_drop() {
+  HC_STATE[$1]=exited
 }
 
 # Asks a service to stop. A scheduler that has signalled the whole job has sent TERM to the services already.
-hc_stop() {
+hc_do_stop() {
   local i=$1 grace=${HC_GRACE[$1]}
-  [[ ${HC_STATE[i]} == stopping ]] && return
-  [[ -n ${HC_CHILD[i]} ]] || return # not launched yet: hc_on_started comes back here
   hc_stop_probe "$i"
+  hc_stop_hooks "$i"
   HC_STATE[i]=stopping
   HC_FORCED[i]=false
+  HC_ASKED[i]=0
   hc_grace_budget
   ((HC_SIGNALLED && HC_STOP_BUDGET && grace > HC_GRACE_BUDGET)) && grace=$HC_GRACE_BUDGET
   HC_KILL_AT[i]=$((HC_NOW + grace))
-  hc_was_asked "$i" || HC_ASK+=("$i")
+  hc_was_asked "$i" || hc_ask_kindly "$i"
 }
 
 # Sets HC_GRACE_BUDGET to what of the time that a scheduler leaves may be spent on waiting for services; a part is kept
@@ -74,27 +76,30 @@ hc_ask_by_signal() {
   done
 }
 
-hc_on_kill_deadline() {
+hc_do_kill() {
   if [[ ${HC_FORCED[$1]} == true ]]; then # even KILL did not end it: the job ends without it
     kill -KILL -- "-${HC_CHILD[$1]}" 2>/dev/null
     hc_on_exited "$1" "${HC_LAUNCHES[$1]}" 137
     return
   fi
+  hc_stop_hooks "$1"
   HC_FORCED[$1]=true
   HC_KILL_AT[$1]=$((HC_NOW + HC_KILL_WAIT))
   hc_kill "${HC_CHILD[$1]}"
 }
 
-# $1 service, $2 launch; HC_EXIT holds the members of its exit code
-hc_on_stopped() {
+# $1 service, $2 launch, $3 exit code
+hc_do_stopped() {
   local i=$1
+  hc_end_launch "$@"
+  hc_skip_hooks "$i"
   HC_KILL_AT[i]=0
   HC_STATE[i]=stopped
   hc_emit service.stopped ",\"service\":${HC_JSON[i]},\"launch\":$2$HC_EXIT,\"forced\":${HC_FORCED[i]}" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"
   ((HC_RESTART_AFTER_STOP[i] && !HC_ENDING)) || return
   HC_RESTART_AFTER_STOP[i]=0
   HC_CAUSE=$HC_LAST
-  hc_schedule_restart "$i"
+  hc_do_relaunch "$i"
 }
 
 hc_on_signal() {
@@ -149,7 +154,7 @@ hc_on_signal_of_nobody() {
   ((HC_SIGNALLED)) || return
   [[ $HC_WARNING_SIGNAL == "$HC_SIGNALLED_BY" ]] && HC_OUTCOME=timed_out
   for ((i = 0; i < HC_COUNT; i++)); do
-    [[ ${HC_STATE[i]} == stopping ]] && HC_ASK+=("$i")
+    [[ ${HC_STATE[i]} == stopping ]] && hc_ask_kindly "$i"
   done
 }
 

@@ -50,7 +50,7 @@ public final class PlannedRun {
     return switch (policy) {
       case FailurePolicy.FailJob() -> 0;
       case FailurePolicy.Ignore() -> 0;
-      case FailurePolicy.RestartOnFailure(int maxRestarts, var backoff) -> maxRestarts;
+      case FailurePolicy.RestartOnFailure restart -> restart.maxRestarts();
     };
   }
 }

@@ -3,7 +3,6 @@ package dev.hpccompose.backend.pyxis;
 import dev.hpccompose.plan.Invocation;
 import dev.hpccompose.plan.MountPath;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.plan.Readiness.Probe;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.ContainerLauncher;
@@ -43,7 +42,7 @@ public final class PyxisLauncher implements ContainerLauncher {
   public Launch launch(Plan plan, ServicePlan service) {
     List<ShellWord> options = new ArrayList<>();
     options.add(ShellWord.of("--container-image=" + image(service)));
-    if (hasExecProbe(service)) {
+    if (service.isEntered()) {
       options.add(containerName(service, ""));
     }
     options.add(MountList.of(JOB_DIRECTORY, plan.features(), service).option());
@@ -72,10 +71,6 @@ public final class PyxisLauncher implements ContainerLauncher {
     return service
         .image()
         .orElseThrow(() -> new IllegalArgumentException(service.name() + " has no image"));
-  }
-
-  private static boolean hasExecProbe(ServicePlan service) {
-    return service.readiness().filter(gate -> gate.probe() instanceof Probe.Exec).isPresent();
   }
 
   /** Each launch has a container of its own: Pyxis keeps one that has a name, and its changes. */

@@ -49,7 +49,9 @@ final class Directives {
     }
   }
 
-  /** The supervisor is told of the time limit, and tells the services; Slurm tells only one of them. */
+  /**
+   * The supervisor is told of the time limit, and tells the services; Slurm tells only one of them.
+   */
   private static String toBatchShell(String signal) {
     return signal.startsWith("R:")
         ? "RB:" + signal.substring(2)

@@ -128,18 +128,20 @@ hc_batch_log_says() {
 
 # srun prints what slurmstepd says about a step before it ends. $1 service, $2 launch, $3 exit code, $4 kills before it
 hc_report_causes() {
-  local log=$HC_OUT/logs/${HC_TOKEN[$1]}.log size line memory='' node=''
+  local log=$HC_OUT/logs/${HC_TOKEN[$1]}.log size line memory='' node='' refused=''
   size=$(stat -c %s -- "$log")
   size=$((${size:-0} - HC_LOG_OFFSET[$1]))
   size=$((size < 0 ? 0 : size > 65536 ? 65536 : size))
   while IFS= read -r line; do
     case $line in
       *'Node failure on '*) node=$line ;;
+      *'for job '*) refused=$line ;;
       *slurmstepd*) memory=$line ;;
       *) memory=${memory:-$line} ;;
     esac
   done < <(tail -c "$size" -- "$log" | grep -a -E \
-    "slurmstepd.*: error: Detected [0-9]+ oom.kill event.* StepId=${HC_JOB}[.]|^srun: error: .*: tasks? .*: Out Of Memory|^srun: error: Node failure on ")
+    "slurmstepd.*: error: Detected [0-9]+ oom.kill event.* StepId=${HC_JOB}[.]|^srun: error: .*: tasks? .*: Out Of Memory|^srun: error: Node failure on |^srun: error: Unable to (create step|confirm allocation) for job $HC_JOB: (Unable to contact slurm controller|Socket timed out)")
+  [[ -z $refused ]] || hc_report_cause "$1" "$2" launch_refused service_log "$refused"
   [[ -z $node ]] || hc_report_cause "$1" "$2" node_lost service_log "$node"
   if [[ -n $memory ]]; then
     hc_report_cause "$1" "$2" out_of_memory service_log "$memory"

@@ -7,6 +7,7 @@ import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.console.FailureText;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,6 +91,7 @@ public final class Invocation {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
     command.declare(spec);
     CommandLine line = new CommandLine(spec);
+    line.registerConverter(Path.class, Path::of); // the launcher switches picocli's own ones off
     line.getCommandSpec().name("hpc-compose " + name);
     line.getCommandSpec().addOption(help());
     describe(line.getCommandSpec().usageMessage(), CommandTable.about(name));

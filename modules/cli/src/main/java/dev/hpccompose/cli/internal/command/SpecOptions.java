@@ -1,6 +1,7 @@
 package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.spec.SpecLoader;
 import dev.hpccompose.spec.SpecRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class SpecOptions {
   }
 
   void declare(CommandSpec spec) {
+    SpecLoader.prepare(); // while the command line is read
     file.declare(spec);
     local.declare(spec);
     spec.addOption(profiles);

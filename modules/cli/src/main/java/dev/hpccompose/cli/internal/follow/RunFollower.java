@@ -9,11 +9,13 @@ import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
 import dev.hpccompose.runtime.RunDirectory;
 import dev.hpccompose.runtime.spi.Observation;
@@ -111,6 +113,7 @@ public final class RunFollower {
       case EndpointRegistered _, EndpointDeregistered _ -> false;
       case ServiceReady _, ServiceReadinessFailed _, ServiceExited _ -> true;
       case ServiceRestartScheduled _, ServiceStopped _ -> true;
+      case ServiceUnhealthy _, ServiceHookFinished _ -> true;
     };
   }
 

@@ -60,6 +60,8 @@ public final class EndText {
       case "supervisor_failed" -> " because its supervisor failed";
       case "endpoint_missing" -> " because an endpoint of another job was not found in time";
       case "readiness_failed" -> because(teardown, "did not become ready");
+      case "unhealthy" -> because(teardown, "was not healthy any more");
+      case "hook_failed" -> because(teardown, "did not come through its post_start hooks");
       case "dependency_failed" -> because(teardown, "ended before what others wait for");
       default -> because(teardown, "exited" + code(job, teardown));
     };

@@ -14,8 +14,10 @@ import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
+import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.UnknownEvent;
 import dev.hpccompose.runtime.spi.Observation;
@@ -115,8 +117,9 @@ public final class FollowText implements FollowView {
   private String coloured(JobEvent event, String text) {
     return switch (event) {
       case ServiceReady _ -> style.good(text);
-      case ServiceReadinessFailed _ -> style.error(text);
-      case ServiceExited exited when exited.exitCode() != 0 -> style.error(text);
+      case ServiceReadinessFailed _, ServiceUnhealthy _ -> style.error(text);
+      case ServiceHookFinished hook when !hook.outcome().equals("succeeded") -> style.warning(text);
+      case ServiceExited exited when !exited.succeeded() -> style.error(text);
       case CauseEvent _ -> style.error(text);
       default -> text;
     };

@@ -85,6 +85,14 @@ public final class Json {
     out.writeEndArray();
   }
 
+  /** A list of numbers. */
+  public void numbers(String name, Collection<Integer> values) {
+    out.writeName(name);
+    out.writeStartArray();
+    values.forEach(out::writeNumber);
+    out.writeEndArray();
+  }
+
   /** A list of values that are JSON already, one a line. */
   void raw(String name, Collection<String> values) {
     out.writeName(name);

@@ -4,6 +4,7 @@ import dev.hpccompose.plan.Allocation;
 import dev.hpccompose.plan.ContainerOptions;
 import dev.hpccompose.plan.Dependency;
 import dev.hpccompose.plan.FailurePolicy;
+import dev.hpccompose.plan.Hook;
 import dev.hpccompose.plan.Invocation;
 import dev.hpccompose.plan.JobFeatures;
 import dev.hpccompose.plan.Mount;
@@ -59,6 +60,16 @@ record PlanJson(Redaction redaction) {
     json.object("container", inner -> container(inner, service.container()));
     json.object("rendezvous", service.registration(), PlanJson::registration);
     json.object("prepare", service.preparation(), this::preparation);
+    json.objects("post_start", service.lifecycle().postStart(), this::hook);
+    json.objects("pre_stop", service.lifecycle().preStop(), this::hook);
+    json.numbers("success_exit_codes", service.lifecycle().successExitCodes());
+  }
+
+  private void hook(Json json, Hook hook) {
+    json.texts("command", redaction.texts(hook.argv()));
+    json.texts("environment", values(hook.environment()));
+    json.text("working_dir", hook.workingDir());
+    json.number("timeout_ms", hook.timeout().toMillis());
   }
 
   private void allocation(Json json, Allocation allocation) {
@@ -152,13 +163,16 @@ record PlanJson(Redaction redaction) {
     json.number("retries", boxed(pace.retries()));
     json.number("start_period_ms", pace.startPeriod().toMillis());
     json.number("start_interval_ms", pace.startInterval().toMillis());
+    json.flag("liveness", pace.liveness());
   }
 
   private static void policy(Json json, FailurePolicy policy) {
     json.text("mode", policy.mode());
-    if (policy instanceof FailurePolicy.RestartOnFailure(var maxRestarts, var backoff)) {
-      json.number("max_restarts", maxRestarts);
-      json.number("backoff_ms", backoff.toMillis());
+    if (policy instanceof FailurePolicy.RestartOnFailure restart) {
+      json.number("max_restarts", restart.maxRestarts());
+      json.number("backoff_ms", restart.backoff().toMillis());
+      json.number("max_backoff_ms", restart.maxBackoff().toMillis());
+      json.number("window_ms", restart.window().toMillis());
     }
   }
 

@@ -75,11 +75,19 @@ final class PlanWords {
     return switch (policy) {
       case FailurePolicy.FailJob() -> Optional.empty();
       case FailurePolicy.Ignore() -> Optional.of("the job goes on");
-      case FailurePolicy.RestartOnFailure(var maxRestarts, var backoff) ->
+      case FailurePolicy.RestartOnFailure restart ->
           Optional.of(
-              "restarted up to %s, %s apart"
-                  .formatted(Words.counted(maxRestarts, "time"), Durations.text(backoff)));
+              "restarted up to %s, %s"
+                  .formatted(Words.counted(restart.maxRestarts(), "time"), apart(restart)));
     };
+  }
+
+  private static String apart(FailurePolicy.RestartOnFailure restart) {
+    String pace = Durations.text(restart.backoff());
+    String growing =
+        restart.maxBackoff().isZero() ? "" : " to " + Durations.text(restart.maxBackoff());
+    String window = restart.window().isZero() ? "" : ", within " + Durations.text(restart.window());
+    return pace + growing + " apart" + window;
   }
 
   static String mount(Mount mount, Console console) {

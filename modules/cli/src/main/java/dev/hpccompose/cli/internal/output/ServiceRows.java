@@ -13,12 +13,14 @@ import java.util.Optional;
 public final class ServiceRows {
 
   private static final String NONE = "-";
+  private static final int WIDEST = 60;
 
   private ServiceRows() {}
 
   /** The table, seen at {@code now}. */
   public static String of(RunView view, Instant now) {
-    Table table = new Table("SERVICE", "STATE", "SINCE", "RESTARTS", "EXIT", "WAITING FOR");
+    Table table =
+        new Table("SERVICE", "STATE", "SINCE", "RESTARTS", "EXIT", "WAITING FOR", "LAST PROBE");
     for (ServiceState service : view.job().services()) {
       table.row(
           service.name(),
@@ -26,7 +28,8 @@ public final class ServiceRows {
           since(service, now),
           restarts(service),
           exit(service),
-          service.waitingFor().isEmpty() ? NONE : String.join(", ", service.waitingFor()));
+          service.waitingFor().isEmpty() ? NONE : String.join(", ", service.waitingFor()),
+          service.probeResult().map(said -> shortened(said)).orElse(NONE));
     }
     return table.toString();
   }
@@ -57,6 +60,11 @@ public final class ServiceRows {
 
   private static Optional<String> why(ServiceState service) {
     return service.cause().map(CauseText::brief).or(service::signal);
+  }
+
+  /** The history has the whole line. */
+  private static String shortened(String said) {
+    return said.length() <= WIDEST ? said : said.substring(0, WIDEST - 1) + "…";
   }
 
   private static String exit(ServiceState service) {

@@ -25,6 +25,9 @@ record GrantCheck() implements SpecCheck {
 
   private static void check(
       String noun, List<FileGrant> grants, List<FileResource> resources, Findings findings) {
+    if (grants.isEmpty()) {
+      return;
+    }
     List<String> names = resources.stream().map(resource -> resource.name().value()).toList();
     Set<String> targets = new HashSet<>();
     for (FileGrant grant : grants) {

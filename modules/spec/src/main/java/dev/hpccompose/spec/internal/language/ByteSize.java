@@ -22,8 +22,7 @@ final class ByteSize {
       Text.LINE.then("a size such as 512m or 2gb", ByteSize::check);
 
   private static final List<String> UNITS = List.of("b", "k", "m", "g", "t");
-  private static final BigDecimal KIBI = BigDecimal.valueOf(1024);
-  private static final BigDecimal MOST = BigDecimal.valueOf(1L << 50);
+  private static final long MOST_KIBIBYTES = 1L << 40;
 
   /**
    * A size.
@@ -60,11 +59,19 @@ final class ByteSize {
     if (power < 0 || !lower.substring(0, end).matches("[0-9]{1,15}(\\.[0-9]{1,9})?")) {
       return Optional.empty();
     }
-    BigDecimal bytes = new BigDecimal(lower.substring(0, end)).multiply(KIBI.pow(power));
-    return bytes.signum() == 0 || bytes.compareTo(MOST) > 0
+    return kibibytes(lower.substring(0, end), power).map(ByteSize::memory);
+  }
+
+  /** Whole kibibytes, rounded up; empty when it is nothing or more than any machine has. */
+  private static Optional<Long> kibibytes(String number, int power) {
+    // no constants of this class: the first BigDecimal of a process costs it 10 ms
+    BigDecimal kibibytes =
+        new BigDecimal(number)
+            .multiply(BigDecimal.valueOf(1L << (10 * power)))
+            .divide(BigDecimal.valueOf(1024));
+    return kibibytes.signum() == 0 || kibibytes.compareTo(BigDecimal.valueOf(MOST_KIBIBYTES)) > 0
         ? Optional.empty()
-        : Optional.of(
-            memory(bytes.divide(KIBI).setScale(0, RoundingMode.CEILING).longValueExact()));
+        : Optional.of(kibibytes.setScale(0, RoundingMode.CEILING).longValueExact());
   }
 
   private static Memory memory(long kibibytes) {

@@ -64,11 +64,15 @@ public final class ComposeKeys {
     take("env_file", "as in Compose, with path, required and format");
     take("working_dir", "as in Compose; needs an explicit command");
     take("depends_on", "as in Compose, with all three conditions");
-    take("healthcheck", "as in Compose; it decides when the service counts as ready");
+    take(
+        "healthcheck",
+        "as in Compose until the service is ready; after that only 'readiness.liveness' asks");
     take("profiles", "as in Compose");
     take("extends", "as in Compose; resolved before anything else is read");
     take("stop_signal", "as in Compose");
     take("stop_grace_period", "as in Compose");
+    take("post_start", "as in Compose, without user and privileged");
+    take("pre_stop", "as in Compose, without user and privileged; within stop_grace_period");
     take("secrets", "as in Compose; files below /run/secrets");
     take("configs", "as in Compose");
     take("volumes", "bind mounts and tmpfs; named volumes are refused");
@@ -161,8 +165,6 @@ public final class ComposeKeys {
     refuse("extra_hosts", "services do not get a hosts file: mount one, './hosts:/etc/hosts:ro'");
     refuse("links", "services reach each other at 127.0.0.1: use 'depends_on' for the order");
     refuse("models", "run the model's server as a service with its own image");
-    refuse("post_start", "do it in 'script' or 'command' of the service, or in another service");
-    refuse("pre_stop", "trap the signal of 'stop_signal' in 'script' or 'command'");
     refuse("provider", "every service of a job is a container or a process: write it as one");
     refuse("security_opt", "the cluster decides about security modules: remove the line");
     refuse("sysctls", "only the cluster's administrators set kernel parameters: remove the line");

@@ -32,6 +32,7 @@ final class ComposeSizes {
   private final Field<Optional<Located<GpuRequest>>> runtime;
   private final Field<DeployTable.Deploy> deploy;
   private final Field<Optional<Located<RestartType.Policy>>> restart;
+  private final List<Field<?>> all;
 
   /** Declares them in a table. */
   ComposeSizes(Fields fields) {
@@ -49,6 +50,7 @@ final class ComposeSizes {
     fields.optional("scale", ComposeScale.TYPE, "1; see x-slurm.ntasks for more.");
     deploy = fields.mapping("deploy", DeployTable.SHAPE, "Resources and restarts.");
     restart = fields.optional("restart", RestartType.TYPE, "Read as " + POLICY + ".");
+    all = List.of(cpus, cpuCount, memLimit, memReservation, gpus, runtime, deploy, restart);
   }
 
   private static Optional<Located<GpuRequest>> runtime(Located<String> text, Reading in) {
@@ -63,27 +65,36 @@ final class ComposeSizes {
 
   /** What the step asks for; {@code x-slurm} wins over keys of Compose. */
   ServiceSlurm apply(Values values, StepSettings step) {
-    Resources own = step.resources();
-    Resources resources =
-        new Resources(
-            own.nodes(),
-            own.ntasks(),
-            own.ntasksPerNode(),
-            Mapped.choose(values, CPUS, own.cpusPerTask(), cpus(values)),
-            Mapped.choose(values, MEM, own.mem(), memory(values)),
-            own.gres(),
-            gpus(values, own),
-            own.gpusPerNode(),
-            own.gpusPerTask(),
-            own.cpusPerGpu(),
-            own.memPerGpu());
+    return values.lacks(all)
+        ? settings(step, step.resources(), step.failurePolicy())
+        : settings(
+            step,
+            resources(values, step.resources()),
+            Mapped.choose(values, POLICY, step.failurePolicy(), policies(values)));
+  }
+
+  private static ServiceSlurm settings(
+      StepSettings step, Resources resources, Optional<Located<FailurePolicySpec>> policy) {
     return new ServiceSlurm(
         resources,
         step.extraSrunArgs(),
-        Mapped.choose(values, POLICY, step.failurePolicy(), policies(values))
-            .map(Located::value)
-            .orElseGet(FailurePolicySpec.FailJob::new),
+        policy.map(Located::value).orElseGet(FailurePolicySpec.FailJob::new),
         step.register());
+  }
+
+  private Resources resources(Values values, Resources own) {
+    return new Resources(
+        own.nodes(),
+        own.ntasks(),
+        own.ntasksPerNode(),
+        Mapped.choose(values, CPUS, own.cpusPerTask(), cpus(values)),
+        Mapped.choose(values, MEM, own.mem(), memory(values)),
+        own.gres(),
+        gpus(values, own),
+        own.gpusPerNode(),
+        own.gpusPerTask(),
+        own.cpusPerGpu(),
+        own.memPerGpu());
   }
 
   private List<Mapped<Integer>> cpus(Values values) {

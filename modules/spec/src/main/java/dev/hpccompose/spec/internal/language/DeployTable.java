@@ -1,5 +1,6 @@
 package dev.hpccompose.spec.internal.language;
 
+import dev.hpccompose.spec.FailurePolicySpec;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
@@ -50,6 +51,10 @@ final class DeployTable {
           "3",
           "How many restarts.");
 
+  private static final Field<Optional<Located<Duration>>> WINDOW =
+      RESTART.optional(
+          "window", ComposeDuration.TYPE, "How long a restart counts; as long as the job.");
+
   private static final Fields RESOURCES = new Fields("resources");
 
   private static final Field<Amounts> LIMITS =
@@ -71,7 +76,6 @@ final class DeployTable {
   private static final Field<Optional<Located<RestartType.Policy>>> RESTART_POLICY;
 
   static {
-    RESTART.ignored("window", "a restart counts whenever the service fails");
     RESTART_POLICY =
         FIELDS.optional(
             "restart_policy",
@@ -122,10 +126,14 @@ final class DeployTable {
     String condition = values.get(CONDITION).map(Located::value).orElse("any");
     Duration delay = values.get(DELAY).map(Located::value).orElse(RestartType.BACKOFF);
     Duration backoff = delay.toSeconds() < 1 ? Duration.ofSeconds(1) : delay;
+    Duration window = values.get(WINDOW).map(Located::value).orElse(Duration.ZERO);
     String written = "{condition: " + condition + "}";
     return condition.equals("none")
         ? RestartType.Policy.never(written)
         : RestartType.Policy.restarting(
-            written, values.get(MAX_ATTEMPTS), backoff, condition.equals("any"));
+            written,
+            new FailurePolicySpec.RestartOnFailure(
+                values.get(MAX_ATTEMPTS), backoff, Duration.ZERO, window),
+            condition.equals("any"));
   }
 }

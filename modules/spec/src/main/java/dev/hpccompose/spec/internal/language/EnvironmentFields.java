@@ -30,6 +30,9 @@ final class EnvironmentFields {
   }
 
   List<VariableSpec> variables(Values values) {
+    if (values.lacks(List.of(environment, envFile))) {
+      return List.of();
+    }
     Map<String, VariableSpec> all = new LinkedHashMap<>();
     values.get(envFile).forEach(variable -> all.put(variable.name().value(), variable));
     values.get(environment).forEach(variable -> all.put(variable.name().value(), variable));

@@ -27,6 +27,15 @@ final class FailurePolicyTable {
     }
   }
 
+  private enum Growth {
+    FIXED,
+    EXPONENTIAL;
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   private static final Fields FIELDS = new Fields("failure_policy");
 
   private static final Field<Optional<Located<Mode>>> MODE =
@@ -52,6 +61,28 @@ final class FailurePolicyTable {
           "5",
           "Seconds from an exit to the next launch; only with restart_on_failure.");
 
+  private static final Field<Optional<Located<Growth>>> GROWTH =
+      FIELDS.optional(
+          "backoff",
+          new Words<>(List.of(Growth.values()), Growth::word),
+          "fixed (when omitted) waits 'backoff_seconds' each time, exponential twice as long each"
+              + " time; only with restart_on_failure.");
+
+  private static final Field<Duration> MAX_BACKOFF_SECONDS =
+      FIELDS.withDefault(
+          "max_backoff_seconds",
+          Numbers.seconds(1, Sizes.DAY_SECONDS),
+          Duration.ofMinutes(5),
+          "300",
+          "The most that the delay grows to; only with 'backoff: exponential'.");
+
+  private static final Field<Optional<Duration>> WINDOW_SECONDS =
+      FIELDS.optional(
+          "window_seconds",
+          Numbers.seconds(1, 366 * Sizes.DAY_SECONDS),
+          "How long a restart counts, for 'max_restarts' and for the delay; as long as the job"
+              + " when omitted; only with restart_on_failure.");
+
   static final Shape<FailurePolicySpec> SHAPE = FIELDS.shape(FailurePolicyTable::policy);
 
   private FailurePolicyTable() {}
@@ -63,8 +94,40 @@ final class FailurePolicyTable {
       case IGNORE -> withoutRestarts(values, mode, new FailurePolicySpec.Ignore());
       case RESTART_ON_FAILURE ->
           new FailurePolicySpec.RestartOnFailure(
-              values.get(MAX_RESTARTS), values.get(BACKOFF_SECONDS));
+              values.get(MAX_RESTARTS),
+              values.get(BACKOFF_SECONDS),
+              maxBackoff(values),
+              values.get(WINDOW_SECONDS).orElse(Duration.ZERO));
     };
+  }
+
+  private static Duration maxBackoff(Values values) {
+    Growth growth = values.get(GROWTH).map(Located::value).orElse(Growth.FIXED);
+    if (growth == Growth.EXPONENTIAL) {
+      return capped(values);
+    }
+    boolean understood = !values.has(GROWTH.key()) || values.get(GROWTH).isPresent();
+    if (understood && values.has(MAX_BACKOFF_SECONDS.key())) {
+      values.report(
+          MAX_BACKOFF_SECONDS.key(),
+          DiagnosticCode.BACKOFF_CAP,
+          "'max_backoff_seconds' has no meaning with 'backoff: fixed'",
+          "write 'backoff: exponential', or remove the line");
+    }
+    return Duration.ZERO;
+  }
+
+  private static Duration capped(Values values) {
+    Duration cap = values.get(MAX_BACKOFF_SECONDS);
+    Duration first = values.get(BACKOFF_SECONDS);
+    if (cap.compareTo(first) < 0 && values.has(MAX_BACKOFF_SECONDS.key())) {
+      values.report(
+          MAX_BACKOFF_SECONDS.key(),
+          DiagnosticCode.BACKOFF_CAP,
+          "'max_backoff_seconds' is less than 'backoff_seconds'",
+          "give it at least " + first.toSeconds());
+    }
+    return cap.compareTo(first) < 0 ? first : cap;
   }
 
   private static FailurePolicySpec withoutRestarts(
@@ -73,7 +136,8 @@ final class FailurePolicyTable {
     if (values.has(MODE.key()) && values.get(MODE).isEmpty()) {
       return policy;
     }
-    for (Field<?> field : List.of(MAX_RESTARTS, BACKOFF_SECONDS)) {
+    for (Field<?> field :
+        List.of(MAX_RESTARTS, BACKOFF_SECONDS, GROWTH, MAX_BACKOFF_SECONDS, WINDOW_SECONDS)) {
       if (values.has(field.key())) {
         values.report(
             field.key(),

@@ -22,6 +22,11 @@ final class LogTable {
 
   private static final Field<Duration> TIMEOUT = ReadinessTables.timeout(FIELDS);
 
+  static {
+    FIELDS.refused(
+        "liveness", "a line in a log tells nothing about later: use 'type: tcp', http or exec");
+  }
+
   static final Shape<ReadinessSpec> SHAPE =
       FIELDS.shape(
           values ->

@@ -25,6 +25,9 @@ final class PortFields {
 
   /** Each port once. */
   List<PortSpec> ports(Values values) {
+    if (values.lacks(List.of(ports, expose))) {
+      return List.of();
+    }
     Map<String, PortSpec> all = new LinkedHashMap<>();
     Stream.concat(values.get(ports).stream(), values.get(expose).stream())
         .forEach(port -> all.putIfAbsent(port.number().value() + "/" + port.protocol(), port));

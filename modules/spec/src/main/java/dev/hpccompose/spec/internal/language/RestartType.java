@@ -33,14 +33,23 @@ final class RestartType {
     }
 
     /** Restarts after failures. */
-    static Policy restarting(String written, int restarts, Duration backoff, boolean onSuccess) {
+    static Policy restarting(String written, int restarts, boolean onSuccess) {
+      return restarting(
+          written, new FailurePolicySpec.RestartOnFailure(restarts, BACKOFF), onSuccess);
+    }
+
+    /** Restarts after failures, with all that is said of them. */
+    static Policy restarting(
+        String written, FailurePolicySpec.RestartOnFailure policy, boolean onSuccess) {
+      boolean windowed = !policy.window().isZero();
       return new Policy(
           written,
           "{mode: restart_on_failure, max_restarts: "
-              + restarts
+              + policy.maxRestarts()
+              + (windowed ? ", window_seconds: " + policy.window().toSeconds() : "")
               + "}"
               + (onSuccess ? " # not after an exit with 0" : ""),
-          new FailurePolicySpec.RestartOnFailure(restarts, backoff));
+          policy);
     }
   }
 
@@ -65,9 +74,8 @@ final class RestartType {
   private static Optional<Policy> parse(String text) {
     return switch (text) {
       case "no" -> Optional.of(Policy.never(text));
-      case ON_FAILURE -> Optional.of(Policy.restarting(text, MAX_RESTARTS, BACKOFF, false));
-      case "always", "unless-stopped" ->
-          Optional.of(Policy.restarting(text, MAX_RESTARTS, BACKOFF, true));
+      case ON_FAILURE -> Optional.of(Policy.restarting(text, MAX_RESTARTS, false));
+      case "always", "unless-stopped" -> Optional.of(Policy.restarting(text, MAX_RESTARTS, true));
       default -> counted(text);
     };
   }
@@ -76,7 +84,7 @@ final class RestartType {
     return text.matches(ON_FAILURE + ":[1-9][0-9]{0,5}")
         ? Optional.of(
             Policy.restarting(
-                text, Integer.parseInt(text.substring(ON_FAILURE.length() + 1)), BACKOFF, false))
+                text, Integer.parseInt(text.substring(ON_FAILURE.length() + 1)), false))
         : Optional.empty();
   }
 }

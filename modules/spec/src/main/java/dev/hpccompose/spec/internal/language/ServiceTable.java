@@ -77,6 +77,8 @@ final class ServiceTable {
           Lists.distinct(ListOf.strings(SafeName.component("a profile"))),
           "Runs that it belongs to; all of them when omitted.");
 
+  private static final LifecycleFields LIFECYCLE = new LifecycleFields(FIELDS);
+
   private static final PortFields PORTS = new PortFields(FIELDS);
 
   private static final ContainerFields CONTAINER = new ContainerFields(FIELDS);
@@ -103,10 +105,7 @@ final class ServiceTable {
         values.get(IMAGE),
         PROGRAM.program(values),
         ENVIRONMENT.variables(values),
-        mounts.stream()
-            .filter(MountEntry.Bind.class::isInstance)
-            .map(mount -> ((MountEntry.Bind) mount).volume())
-            .toList(),
+        MountEntry.volumes(mounts),
         values.get(SECRETS),
         values.get(CONFIGS),
         values.get(DEPENDS_ON),
@@ -117,6 +116,7 @@ final class ServiceTable {
         CONTAINER.container(values, mounts),
         PREPARE.prepare(values),
         PORTS.ports(values),
-        values.get(PROFILES));
+        values.get(PROFILES),
+        LIFECYCLE.lifecycle(values));
   }
 }

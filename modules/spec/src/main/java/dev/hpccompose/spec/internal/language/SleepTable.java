@@ -27,6 +27,10 @@ final class SleepTable {
           Numbers.seconds(1, 2 * Sizes.DAY_SECONDS),
           "Seconds after which it counts as failed; 60 more than 'seconds' when omitted.");
 
+  static {
+    FIELDS.refused("liveness", "waiting tells nothing about health: use 'type: tcp', http or exec");
+  }
+
   static final Shape<ReadinessSpec> SHAPE = FIELDS.checked(SleepTable::sleep);
 
   private SleepTable() {}

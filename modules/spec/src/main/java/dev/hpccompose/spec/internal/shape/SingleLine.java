@@ -40,6 +40,9 @@ public final class SingleLine {
   }
 
   private static boolean breaksLine(int c) {
+    if (c >= ' ' && c <= '~') {
+      return false;
+    }
     int type = Character.getType(c);
     return type == Character.CONTROL
         || type == Character.LINE_SEPARATOR

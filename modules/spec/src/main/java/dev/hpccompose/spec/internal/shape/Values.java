@@ -5,6 +5,7 @@ import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.SourceSpan;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
 import java.util.IdentityHashMap;
+import java.util.List;
 
 /** The values of one mapping, by field. */
 public final class Values {
@@ -29,12 +30,23 @@ public final class Values {
   @SuppressWarnings("unchecked") // the table put it there with the field's own type
   public <T> T get(Field<T> field) {
     Object value = values.get(field);
-    return value != null
-        ? (T) value
-        : field
-            .absent()
-            .map(Field.Absent::value)
-            .orElseThrow(() -> new IllegalArgumentException("nobody read '" + field.key() + "'"));
+    if (value != null) {
+      return (T) value;
+    }
+    if (field.isRequired()) {
+      throw new IllegalArgumentException("nobody read '" + field.key() + "'");
+    }
+    return field.absent().get().value();
+  }
+
+  /** Whether none of these fields has a value, so that all of them have their defaults. */
+  public boolean lacks(List<Field<?>> fields) {
+    for (Field<?> field : fields) {
+      if (values.containsKey(field)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The key under which the mapping stands. */
