@@ -44,6 +44,7 @@ abstract class ExtremeScenarios {
                 """
                   s%d:
                     command: |
+                      mkdir -p $HPC_COMPOSE_JOB_DIR/up
                       touch $HPC_COMPOSE_JOB_DIR/up/s%1$d
                       exec sleep 600
                 """
@@ -65,6 +66,7 @@ abstract class ExtremeScenarios {
             """
                 + others);
     Job job = workspace.submit();
+    job.awaitEvent(0, "attempt.finished", Duration.ofMinutes(3));
     History history = job.awaitEnd(Ending.SUCCEEDED);
     assertThat(job.log("main")).contains("all are up");
     assertThat(history.batch().stream().filter(event -> event.type().equals("service.stopped")))

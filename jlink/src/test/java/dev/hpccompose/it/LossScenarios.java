@@ -113,22 +113,29 @@ abstract class LossScenarios {
                     depends_on: {server: {condition: service_healthy}}
                     x-slurm:
                       failure_policy: {mode: restart_on_failure, max_restarts: 1, backoff_seconds: 1}
+                    readiness: {type: log, pattern: at work}
                     command: |
                       [ -e again ] && exit 0
                       touch again
+                      echo at work
                       until [ -e go ]; do sleep 0.2; done
                       exit 3
                 """)
             .submit();
-    job.awaitEvent("service.started", "worker");
-    cluster.kill("slurmctld");
+    job.awaitEvent("service.ready", "worker");
+    // one that is killed has forgotten what it did not write down, such as that a young job runs
+    cluster.stop("slurmctld");
     touch(job, "go");
     job.awaitEvent("service.restart_scheduled", "worker");
     Event launched = job.awaitEvent("service.exited", "worker");
     assertThat(launched.number("exit_code")).isEqualTo(3);
     Await.after(Duration.ofSeconds(20), () -> cluster.startAgain("slurmctld"));
     History history = job.awaitEnd(Ending.SUCCEEDED);
-    assertThat(history.of("service.started", "worker")).hasSize(2);
+    assertThat(history.of("service.launch_refused", "worker"))
+        .isNotEmpty()
+        .extracting(refused -> refused.text("evidence"))
+        .allMatch(words -> words.contains("Unable to contact slurm controller"));
+    assertThat(history.of("service.restart_scheduled", "worker")).hasSize(1);
     assertThat(job.log("server")).contains("asked");
   }
 

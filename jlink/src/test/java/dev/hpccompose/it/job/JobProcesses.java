@@ -2,12 +2,14 @@ package dev.hpccompose.it.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.it.process.Await;
 import dev.hpccompose.it.process.Command;
 import dev.hpccompose.it.process.HostProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -29,11 +31,17 @@ public record JobProcesses(Job job) {
 
   /** The child of the supervisor that takes samples. */
   public long sampler() {
+    // for a moment there is another child, which asks Slurm how long it waits before it kills
+    return Await.value(
+        () -> "one child that runs no service, but " + idleChildren(),
+        Duration.ofSeconds(30),
+        () -> idleChildren().size() == 1 ? Optional.of(idleChildren().getFirst()) : Optional.empty());
+  }
+
+  private List<Long> idleChildren() {
     List<Long> children =
         ProcessHandle.of(supervisor()).orElseThrow().children().map(ProcessHandle::pid).toList();
-    List<Long> others = children.stream().filter(child -> !isRunner(child)).toList();
-    assertThat(others).as("children that run no service").hasSize(1);
-    return others.getFirst();
+    return children.stream().filter(child -> !isRunner(child)).toList();
   }
 
   /** What Slurm puts between itself and the tasks of a step. */

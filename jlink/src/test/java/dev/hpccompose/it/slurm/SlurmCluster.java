@@ -106,7 +106,12 @@ public final class SlurmCluster implements AutoCloseable {
     lifecycle.kill(daemon);
   }
 
-  /** Starts a daemon that was killed. */
+  /** Asks a daemon to end, and waits until it has. */
+  public void stop(String daemon) {
+    lifecycle.stop(daemon);
+  }
+
+  /** Starts a daemon that was killed or stopped. */
   public void startAgain(String daemon) {
     lifecycle.startAgain(daemon);
   }
