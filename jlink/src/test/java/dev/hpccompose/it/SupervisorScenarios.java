@@ -232,7 +232,7 @@ abstract class SupervisorScenarios {
   }
 
   @Test
-  @DisplayName("a port and a page that answer open their gates")
+  @DisplayName("S-018 a port and a page that answer at 127.0.0.1 open their gates")
   void waitsForAPortAndAPage() {
     int port = FreePort.any();
     History history =

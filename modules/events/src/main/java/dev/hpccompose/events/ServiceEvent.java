@@ -21,6 +21,23 @@ public sealed interface ServiceEvent extends JobEvent {
   }
 
   /**
+   * A port on which the service listens, or where its tasks meet, belongs to another process of its
+   * node.
+   *
+   * @param launch number of the launch that comes now
+   * @param port the port
+   * @param instead the port that its tasks are given instead
+   * @param waiting names of the services that wait for this one
+   */
+  record ServicePortTaken(
+      String service, int launch, int port, Optional<Integer> instead, List<String> waiting)
+      implements ServiceEvent {
+    public ServicePortTaken {
+      waiting = List.copyOf(waiting);
+    }
+  }
+
+  /**
    * The process was launched.
    *
    * @param launch 1 for the first launch, one more for each restart

@@ -10,18 +10,31 @@ import java.util.List;
  * @param tmpfs absolute paths of temporary file systems
  * @param ulimits limits of its processes
  * @param files secrets and configs
+ * @param ports TCP ports of its node on which they listen
  */
 public record ContainerOptions(
     boolean readOnly,
     boolean remapRoot,
     List<String> tmpfs,
     List<Ulimit> ulimits,
-    List<StagedFile> files) {
+    List<StagedFile> files,
+    List<Integer> ports) {
 
   public ContainerOptions {
     tmpfs = List.copyOf(tmpfs);
     ulimits = List.copyOf(ulimits);
     files = List.copyOf(files);
+    ports = List.copyOf(ports);
+  }
+
+  /** One that listens nowhere. */
+  public ContainerOptions(
+      boolean readOnly,
+      boolean remapRoot,
+      List<String> tmpfs,
+      List<Ulimit> ulimits,
+      List<StagedFile> files) {
+    this(readOnly, remapRoot, tmpfs, ulimits, files, List.of());
   }
 
   /** Nothing special. */

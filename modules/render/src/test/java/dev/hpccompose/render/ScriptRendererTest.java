@@ -72,7 +72,7 @@ class ScriptRendererTest {
         .contains(
             "hc_begin\n\n"
                 + "# --- x-slurm.setup, verbatim\n"
-                + "HC_WAY_OUT=setup_failed\n"
+                + "HC_WAY_OUT=setup_failed HC_PATH=$PATH\n"
                 + "set -euo pipefail\n"
                 + line
                 + "\n");
@@ -88,22 +88,24 @@ class ScriptRendererTest {
             """
             hc_launch_0() {
               local HC_LAUNCH=${HC_LAUNCHES[0]}
-              export GREETING='hi'
-              ulimit -S -n 64 || exit 126
-              ulimit -H -n 128 || exit 126
-              exec \\
+              set -- \\
                 '/bin/sh' \\
                 '-c' \\
                 'ulimit -n; ulimit -H -n'
+              export GREETING='hi'
+              ulimit -S -n 64 || exit 126
+              ulimit -H -n 128 || exit 126
+              exec "$@"
             }
 
             hc_exec_probe_0() {
               local HC_LAUNCH=${HC_LAUNCHES[0]}
-              export GREETING='hi'
-              exec \\
+              set -- \\
                 'test' \\
                 '-e' \\
                 'it'\\''s up'
+              export GREETING='hi'
+              exec "$@"
             }
             """);
     String functions =

@@ -19,7 +19,15 @@ public final class JobEnvironment {
           "HPC_COMPOSE_PRIMARY_NODE",
           "HPC_COMPOSE_NODE_COUNT",
           "HPC_COMPOSE_NODELIST",
-          "HPC_COMPOSE_NODELIST_FILE");
+          "HPC_COMPOSE_NODELIST_FILE",
+          "HPC_COMPOSE_HOSTFILE",
+          "HPC_COMPOSE_MASTER_ADDR",
+          "HPC_COMPOSE_MASTER_PORT",
+          "HPC_COMPOSE_RANK",
+          "HPC_COMPOSE_LOCAL_RANK",
+          "HPC_COMPOSE_NODE_RANK",
+          "HPC_COMPOSE_WORLD_SIZE",
+          "HPC_COMPOSE_PRIMARY_ADDRESS");
 
   private JobEnvironment() {}
 

@@ -5,6 +5,7 @@ import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
+import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
@@ -75,7 +76,8 @@ public record ServiceProgress(
       case ServiceStopped stopped ->
           to(ServicePhase.STOPPED, at)
               .ended(new Exit(stopped.exitCode(), stopped.signal()), stopped.forced());
-      case EndpointRegistered _, EndpointDeregistered _, ServiceHookFinished _ -> this;
+      case EndpointRegistered _, EndpointDeregistered _ -> this;
+      case ServiceHookFinished _, ServicePortTaken _ -> this;
     };
   }
 

@@ -5,6 +5,7 @@ import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
+import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
@@ -27,6 +28,7 @@ final class ServiceText {
   private static String what(ServiceEvent event) {
     return switch (event) {
       case ServiceWaiting waiting -> "waits for " + String.join(", ", waiting.waitingFor());
+      case ServicePortTaken taken -> taken(taken);
       case ServiceStarted started -> started(started);
       case ServiceReady ready -> "ready after " + time(ready.elapsedMs()) + kind(ready.probe());
       case ServiceReadinessFailed failed -> notReady(failed);
@@ -48,6 +50,14 @@ final class ServiceText {
   private static String started(ServiceStarted started) {
     String again = started.launch() == 1 ? "" : " (launch " + started.launch() + ")";
     return "started on " + started.node() + again;
+  }
+
+  private static String taken(ServicePortTaken taken) {
+    String then =
+        taken.instead().map(" (its tasks meet at %d instead)"::formatted).orElse(" already");
+    String waiting = String.join(", ", taken.waiting());
+    return "finds its port %d taken%s".formatted(taken.port(), then)
+        + (waiting.isEmpty() ? "" : "; waiting for it: " + waiting);
   }
 
   private static String notReady(ServiceReadinessFailed failed) {

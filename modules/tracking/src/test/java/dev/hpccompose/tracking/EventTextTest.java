@@ -29,6 +29,7 @@ import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
@@ -123,6 +124,12 @@ class EventTextTest {
         line(new ServiceWaiting("w", List.of("a", "b")), "w waits for a, b"),
         line(new ServiceStarted("w", 1, "n1"), "w started on n1"),
         line(new ServiceStarted("w", 2, "n1"), "w started on n1 (launch 2)"),
+        line(
+            new ServicePortTaken("w", 1, 80, Optional.empty(), List.of("a", "b")),
+            "w finds its port 80 taken already; waiting for it: a, b"),
+        line(
+            new ServicePortTaken("w", 2, 12345, Optional.of(23456), List.of()),
+            "w finds its port 12345 taken (its tasks meet at 23456 instead)"),
         line(new ServiceReady("w", 1, "tcp", 312), "w ready after 0.3 s (tcp)"),
         line(
             new ServiceReadinessFailed("w", 1, "tcp", "deadline", 60_000),

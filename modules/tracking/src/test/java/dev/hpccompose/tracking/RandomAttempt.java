@@ -17,6 +17,7 @@ import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
@@ -85,6 +86,7 @@ final class RandomAttempt implements Iterator<JobEvent> {
 
   private void launch(String name, int launch) {
     launches.put(name, launch);
+    due.add(new ServicePortTaken(name, launch, 80, Optional.empty(), List.of()));
     go(name, ServicePhase.RUNNING, new ServiceStarted(name, launch, "node"));
   }
 

@@ -68,7 +68,11 @@ final class Containers {
         container.remapRoot(),
         container.tmpfs().stream().map(Located::value).toList(),
         container.ulimits().stream().flatMap(limit -> ulimit(limit).stream()).toList(),
-        files);
+        files,
+        service.ports().stream()
+            .filter(port -> port.protocol().equals("tcp"))
+            .map(port -> port.number().value())
+            .toList());
   }
 
   private static Optional<Ulimit> ulimit(ContainerSpec.Ulimit written) {

@@ -24,6 +24,7 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
     script.append("\n# --- this run\n\n").append(run());
     script.append(FeatureData.of(plan, seesHost()));
     script.append("\n# --- the services\n\n").append(ServiceData.of(plan));
+    script.append(PlacementData.of(plan));
     launchFunctions(script);
     script.append('\n').append(SupervisorText.read());
     script.append("\n# --- scheduler: ").append(renderer.dialect().name()).append("\n\n");
@@ -39,7 +40,7 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
     # Written by hpc-compose %s: one supervisor and %d service(s). It blocks until something happens, records every
     # fact in .hpc-compose/<job id>/events, and needs bash 4.4, coreutils and grep.
     #
-    # shellcheck disable=SC2016,SC2034,SC2329 # values of the spec are literal; data and handlers are used by name
+    # shellcheck disable=SC2016,SC2034,SC2141,SC2329 # values of the spec are literal; data and handlers are used by name
     """
         .formatted(renderer.toolVersion(), plan.services().size());
   }
@@ -83,10 +84,12 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
     return """
 
     # --- x-slurm.setup, verbatim
-    HC_WAY_OUT=setup_failed
+    HC_WAY_OUT=setup_failed HC_PATH=$PATH
     set -euo pipefail
     %s
-    set +euo pipefail
+    POSIXLY_CORRECT=1
+    unset -f builtin
+    hc_forget_setup
     HC_WAY_OUT=supervisor_failed
     hc_trap_signals
 

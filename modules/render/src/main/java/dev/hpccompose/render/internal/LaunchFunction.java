@@ -10,6 +10,7 @@ import dev.hpccompose.render.ScriptRenderer;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.Launch;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,29 +62,47 @@ record LaunchFunction(ScriptRenderer renderer, Plan plan, int index) {
     return function(name, seen, launch, "", renderer.dialect().probe(plan, seen, launch));
   }
 
+  /**
+   * The words are settled before the variables are: no variable of a service can change what is
+   * executed.
+   */
   private String function(
       String name, ServicePlan seen, Launch launch, String limits, List<ShellWord> command) {
+    List<ServiceVariable> variables = variables(seen, launch);
     StringBuilder text = new StringBuilder();
     text.append(name).append("() {\n");
     if (seen.isEntered()) {
       text.append("  local HC_LAUNCH=${HC_LAUNCHES[").append(index).append("]}\n");
     }
-    launch.environment().forEach((variable, word) -> export(text, variable, word));
-    for (Map.Entry<String, String> variable : seen.environment().entrySet()) {
-      export(text, variable.getKey(), ShellWord.of(variable.getValue()));
-    }
-    text.append(limits).append("  exec");
-    for (ShellWord word : command) {
-      text.append(" \\\n    ").append(word.text());
-    }
-    return text.append("\n}\n").toString();
+    text.append("  set --");
+    words(variables, command).forEach(word -> text.append(" \\\n    ").append(word.text()));
+    text.append('\n');
+    variables.stream()
+        .filter(variable -> !variable.needsEnv())
+        .map(ServiceVariable::export)
+        .forEach(text::append);
+    return text.append(limits).append("  exec \"$@\"\n}\n").toString();
   }
 
-  private static void export(StringBuilder text, String name, ShellWord value) {
-    if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      throw new IllegalArgumentException("not the name of a variable: " + name);
+  private static List<ServiceVariable> variables(ServicePlan seen, Launch launch) {
+    Map<String, ShellWord> all = new LinkedHashMap<>(launch.environment());
+    seen.environment().forEach((name, value) -> all.put(name, ShellWord.of(value)));
+    return all.entrySet().stream()
+        .map(variable -> new ServiceVariable(variable.getKey(), variable.getValue()))
+        .toList();
+  }
+
+  private static List<ShellWord> words(List<ServiceVariable> variables, List<ShellWord> command) {
+    List<ShellWord> words = new ArrayList<>();
+    variables.stream()
+        .filter(ServiceVariable::needsEnv)
+        .map(ServiceVariable::assignment)
+        .forEach(words::add);
+    if (!words.isEmpty()) {
+      words.addFirst(ShellWord.of("/usr/bin/env"));
     }
-    text.append("  export ").append(name).append('=').append(value.text()).append('\n');
+    words.addAll(command);
+    return words;
   }
 
   /** The soft limit first: a hard limit below it would be refused. */

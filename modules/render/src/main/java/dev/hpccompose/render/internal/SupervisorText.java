@@ -15,6 +15,7 @@ final class SupervisorText {
       List.of(
           "clock",
           "history",
+          "allocation",
           "causes",
           "states",
           "services",
@@ -25,7 +26,8 @@ final class SupervisorText {
           "artifacts",
           "teardown",
           "loop",
-          "start");
+          "start",
+          "setup");
 
   private SupervisorText() {}
 

@@ -34,6 +34,7 @@ hc_do_start() {
   HC_START_CAUSE[i]=$HC_CAUSE
   HC_LOG_OFFSET[i]=0
   [[ -s $log ]] && HC_LOG_OFFSET[i]=$(stat -c %s "$log")
+  hc_check_ports "$i"
   hc_start_runner "$i" "$log"
 }
 

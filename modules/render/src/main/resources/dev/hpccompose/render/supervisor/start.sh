@@ -66,11 +66,6 @@ hc_open_reports() {
   hc_fail_early 'no place for a FIFO'
 }
 
-hc_write_allocation() {
-  printf '%s\n' "$HC_PRIMARY" >"$HC_DIR/allocation/primary_node"
-  printf '%s\n' "${HC_NODES[@]}" >"$HC_DIR/allocation/nodes.txt"
-}
-
 hc_init_services() {
   local i
   for ((i = 0; i < HC_COUNT; i++)); do
@@ -85,11 +80,14 @@ hc_init_services() {
 # What every service gets, before its own environment. Runs in the child that becomes the service.
 hc_service_environment() {
   hc_scrub_environment
+  PATH=${HC_SERVICE_PATH:-$PATH}
   export HPC_COMPOSE_RUN_ID=$HC_RUN HPC_COMPOSE_JOB_ID=$HC_JOB HPC_COMPOSE_SERVICE=${HC_NAME[$1]}
   export HPC_COMPOSE_PRIMARY_NODE=$HC_PRIMARY HPC_COMPOSE_NODE_COUNT=${#HC_NODES[@]}
   local IFS=,
   export HPC_COMPOSE_NODELIST="${HC_NODES[*]}"
   export HPC_COMPOSE_JOB_DIR=$HC_SEEN_DIR HPC_COMPOSE_NODELIST_FILE=$HC_SEEN_DIR/allocation/nodes.txt
+  export HPC_COMPOSE_HOSTFILE=$HC_SEEN_DIR/allocation/hostfile
+  hc_meeting_point "$1"
   [[ ${#HC_ADDRESSES[@]} == 0 ]] || export "${HC_ADDRESSES[@]}"
   if [[ -n $HC_RESUME ]]; then
     export HPC_COMPOSE_RESUME_DIR=$HC_SEEN_RESUME HPC_COMPOSE_ATTEMPT=$HC_ATTEMPT HPC_COMPOSE_IS_RESUME=$HC_IS_RESUME
@@ -118,9 +116,9 @@ hc_begin() {
   HC_ENDING=0 HC_SIGNALLED=0 HC_FINISHED=0 HC_WRITE_FAILED=0 HC_STATE_CHANGED=0 HC_LIMIT_AT=0 HC_VERDICT_AT=0 HC_TEARDOWN_EVENT=''
   HC_UNRESOLVED=0 HC_RESOLVER='' HC_ENDPOINT_AT=() HC_ADDRESSES=() HC_LEAVING_AT=0
   HC_SAMPLER='' HC_SAMPLER_AT=0 HC_SIGNALLED_AT=0 HC_COLLECT_AT=0 HC_COLLECTED=0
-  HC_WAY_OUT=supervisor_failed
-  HC_WARNED=0 HC_WARNING_AT=0 HC_SIGNALLED_BY='' HC_SIGNAL_EVENT='' HC_LIMIT_EVENT='' HC_OUT_OF_MEMORY=() HC_REFUSED=() HC_REFUSALS=() HC_BROKEN_OFF='' HC_PREVIOUS=''
-  HC_CGROUPS=/sys/fs/cgroup HC_JOB_CGROUP=''
+  HC_WAY_OUT=supervisor_failed HC_SERVICE_PATH=''
+  HC_WARNED=0 HC_WARNING_AT=0 HC_SIGNALLED_BY='' HC_SIGNAL_EVENT='' HC_LIMIT_EVENT='' HC_BROKEN_OFF='' HC_PREVIOUS=''
+  HC_OUT_OF_MEMORY=() HC_REFUSED=() HC_REFUSALS=() HC_CGROUPS=/sys/fs/cgroup HC_JOB_CGROUP=''
   HC_BEAT_EVERY=5000 HC_KILL_WAIT=3000 HC_STOP_BUDGET=0 HC_SIGNAL_REACHES_SERVICES=0
   hc_start_clock
   hc_now

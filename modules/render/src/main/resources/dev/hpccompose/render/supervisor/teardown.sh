@@ -170,13 +170,16 @@ hc_wind_up() {
 # Writes the last event and leaves.
 hc_finish() {
   local member=
+  hc_admit_lost_writes
   [[ -n $HC_DECIDED_BY ]] && member=",\"service\":${HC_JSON[HC_DECIDED_BY]}"
   hc_sweep
+  hc_release_ports
   HC_FINISHED=1
   HC_PHASE=finished
   hc_emit attempt.finished ",\"outcome\":\"$HC_OUTCOME\",\"exit_code\":$HC_EXIT_CODE$member" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"
   hc_write_state
   hc_beat
+  hc_admit_lost_writes
   exit "$HC_EXIT_CODE"
 }
 
@@ -187,6 +190,15 @@ hc_sweep_marked() {
     pid=${file#/proc/}
     kill -KILL "${pid%%/*}" 2>/dev/null
   done < <(grep -lszx -- "HPC_COMPOSE_RUN_ID=$HC_RUN" /proc/[0-9]*/environ)
+}
+
+# A history that could not be written in full is no success, whatever the services did.
+hc_admit_lost_writes() {
+  ((HC_WRITE_FAILED)) && [[ $HC_EXIT_CODE == 0 ]] || return
+  printf 'hpc-compose: cannot write to %s: what happened is not recorded\n' "$HC_DIR" >&2
+  HC_OUTCOME=failed
+  HC_EXIT_CODE=1
+  HC_DECIDED_BY=
 }
 
 # The way out that nobody planned: a line of x-slurm.setup failed, or the supervisor itself.

@@ -8,6 +8,7 @@ import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.ContainerLauncher;
 import dev.hpccompose.render.spi.Launch;
+import dev.hpccompose.render.spi.TaskVariables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,23 +41,23 @@ public final class HostLauncher implements ContainerLauncher {
   @Override
   public Launch launch(Plan plan, ServicePlan service) {
     refuseContainer(service);
-    return run(service, command(service.invocation()));
+    return run(service, TaskVariables.script(service), command(service.invocation()));
   }
 
   @Override
   public Launch probe(Plan plan, ServicePlan service, List<String> argv) {
-    return run(service, argv);
+    return run(service, "", argv);
   }
 
-  private static Launch run(ServicePlan service, List<String> command) {
+  private static Launch run(ServicePlan service, String before, List<String> command) {
     List<ShellWord> argv = new ArrayList<>();
     argv.add(ShellWord.of("/bin/sh"));
     argv.add(ShellWord.of("-c"));
     if (service.workingDir().isPresent()) {
-      argv.add(ShellWord.of("cd -- \"$0\" && exec \"$@\""));
+      argv.add(ShellWord.of(before + "cd -- \"$0\" && exec \"$@\""));
       argv.add(ShellWord.of(service.workingDir().get()));
     } else {
-      argv.add(ShellWord.of("exec \"$@\""));
+      argv.add(ShellWord.of(before + "exec \"$@\""));
       argv.add(ShellWord.of("sh"));
     }
     command.stream().map(ShellWord::of).forEach(argv::add);

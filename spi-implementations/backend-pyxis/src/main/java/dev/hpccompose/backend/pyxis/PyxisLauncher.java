@@ -1,6 +1,5 @@
 package dev.hpccompose.backend.pyxis;
 
-import dev.hpccompose.plan.Invocation;
 import dev.hpccompose.plan.MountPath;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Launches services as Enroot containers through Pyxis.
@@ -47,15 +45,15 @@ public final class PyxisLauncher implements ContainerLauncher {
     }
     options.add(MountList.of(JOB_DIRECTORY, plan.features(), service).option());
     service.workingDir().ifPresent(dir -> options.add(ShellWord.of("--container-workdir=" + dir)));
-    options.add(ShellWord.of("--container-env=" + VariableNames.of(plan.features(), service)));
-    options.add(ShellWord.of("--no-container-entrypoint"));
+    options.addAll(insideAsToldHere(plan, service));
     if (service.container().readOnly()) {
       options.add(ShellWord.of("--container-readonly"));
     }
     if (service.container().remapRoot()) {
       options.add(ShellWord.of("--container-remap-root"));
     }
-    return new Launch(options, words(argv(service.invocation())));
+    return new Launch(
+        options, ContainerShell.service(service), EnrootVariables.of(service).carriers(service));
   }
 
   /** Joins the container of the service; with {@code exec} Pyxis never starts one in its place. */
@@ -64,7 +62,18 @@ public final class PyxisLauncher implements ContainerLauncher {
     List<ShellWord> options = new ArrayList<>();
     options.add(containerName(service, ":exec"));
     service.workingDir().ifPresent(dir -> options.add(ShellWord.of("--container-workdir=" + dir)));
-    return new Launch(options, words(argv(new Invocation.Command(argv))));
+    options.addAll(insideAsToldHere(plan, service));
+    return new Launch(
+        options,
+        ContainerShell.beside(service, argv),
+        EnrootVariables.of(service).carriers(service));
+  }
+
+  /** Whoever joins a container is given the variables of its image, and its entrypoint, as well. */
+  private static List<ShellWord> insideAsToldHere(Plan plan, ServicePlan service) {
+    return List.of(
+        ShellWord.of("--container-env=" + VariableNames.of(plan.features(), service)),
+        ShellWord.of("--no-container-entrypoint"));
   }
 
   private static String image(ServicePlan service) {
@@ -83,25 +92,5 @@ public final class PyxisLauncher implements ContainerLauncher {
         ShellWord.of("-"),
         ShellWord.variable("HC_LAUNCH"),
         ShellWord.of("-" + service.token() + flag));
-  }
-
-  private static List<ShellWord> words(List<String> argv) {
-    return argv.stream().map(ShellWord::of).toList();
-  }
-
-  /** A shell inside the container looks the command up, so that the host's PATH plays no part. */
-  private static List<String> argv(Invocation invocation) {
-    return switch (invocation) {
-      case Invocation.Command(var command) ->
-          concat(List.of("/bin/sh", "-c", "exec \"$@\"", "sh"), command);
-      // Enroot keeps ENTRYPOINT and CMD of an image in /etc/rc
-      case Invocation.ImageEntrypoint(var command) ->
-          concat(List.of("/bin/sh", "/etc/rc"), command);
-      case Invocation.ImageDefault() -> List.of("/bin/sh", "/etc/rc");
-    };
-  }
-
-  private static List<String> concat(List<String> first, List<String> second) {
-    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.hpccompose.backend.pyxis;
 import dev.hpccompose.plan.JobFeatures;
 import dev.hpccompose.plan.JobFeatures.Endpoint;
 import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.render.spi.TaskVariables;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,11 @@ final class VariableNames {
           "HPC_COMPOSE_PRIMARY_NODE",
           "HPC_COMPOSE_NODE_COUNT",
           "HPC_COMPOSE_NODELIST",
-          "HPC_COMPOSE_NODELIST_FILE");
+          "HPC_COMPOSE_NODELIST_FILE",
+          "HPC_COMPOSE_HOSTFILE");
+
+  private static final List<String> WITH_TASKS =
+      List.of("HPC_COMPOSE_MASTER_ADDR", "HPC_COMPOSE_MASTER_PORT");
 
   private static final List<String> WITH_RESUME =
       List.of("HPC_COMPOSE_RESUME_DIR", "HPC_COMPOSE_ATTEMPT", "HPC_COMPOSE_IS_RESUME");
@@ -40,7 +45,11 @@ final class VariableNames {
       endpoint(names, Endpoint.VARIABLES);
     }
     features.rendezvous().forEach(endpoint -> endpoint(names, endpoint.variables()));
-    names.addAll(service.environment().keySet());
+    if (TaskVariables.areTold(service)) {
+      names.addAll(WITH_TASKS);
+    }
+    names.removeAll(service.environment().keySet());
+    names.addAll(EnrootVariables.of(service).listed());
     return String.join(",", names);
   }
 

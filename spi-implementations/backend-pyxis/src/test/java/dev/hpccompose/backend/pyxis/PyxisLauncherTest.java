@@ -19,6 +19,7 @@ import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.Launch;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class PyxisLauncherTest {
   private static final String SUPERVISOR_VARIABLES =
       "HPC_COMPOSE_RUN_ID,HPC_COMPOSE_JOB_ID,HPC_COMPOSE_SERVICE,HPC_COMPOSE_JOB_DIR,"
           + "HPC_COMPOSE_PRIMARY_NODE,HPC_COMPOSE_NODE_COUNT,HPC_COMPOSE_NODELIST,"
-          + "HPC_COMPOSE_NODELIST_FILE";
+          + "HPC_COMPOSE_NODELIST_FILE,HPC_COMPOSE_HOSTFILE";
 
   private static final Mount DATA = new Mount(Path.of("/data/in"), "/in", true);
   private static final Invocation COMMAND = new Invocation.Command(List.of("python3", "-V"));
@@ -77,14 +78,23 @@ class PyxisLauncherTest {
   }
 
   @Test
-  void the_entrypoint_of_the_image_runs_with_the_arguments_of_the_spec() {
-    assertThat(argv(new Invocation.ImageEntrypoint(List.of("--port", "1"))))
-        .containsExactly("'/bin/sh'", "'/etc/rc'", "'--port'", "'1'");
-  }
-
-  @Test
-  void an_image_without_a_command_of_the_spec_runs_what_it_was_made_for() {
-    assertThat(argv(new Invocation.ImageDefault())).containsExactly("'/bin/sh'", "'/etc/rc'");
+  @DisplayName("Values that Enroot's file of lines cannot hold travel under names of their own")
+  void what_enroot_would_change_is_carried() {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("PLAIN", "a b'\"=,\u00fc");
+    environment.put("LINES", "a\nPATH=/x");
+    environment.put("EMPTY", "");
+    environment.put("QUOTED", "'a'");
+    environment.put("ENROOT_X", "1");
+    ServicePlan service = service(COMMAND, List.of(), environment, Optional.empty());
+    Launch launch = new PyxisLauncher().launch(plan(JobFeatures.none()), service);
+    assertThat(texts(launch.stepOptions()))
+        .contains("'--container-env=" + SUPERVISOR_VARIABLES + ",PLAIN'");
+    assertThat(launch.environment())
+        .hasSize(4)
+        .containsEntry("HPC_COMPOSE_VALUE_0", ShellWord.of("a\nPATH=/x"));
+    assertThat(texts(launch.argv()))
+        .anyMatch(word -> word.contains("export LINES=\"$HPC_COMPOSE_VALUE_0\"\n"));
   }
 
   @ParameterizedTest
@@ -166,7 +176,11 @@ class PyxisLauncherTest {
     assertThat(options(plain(COMMAND))).noneMatch(option -> option.contains("container-name"));
     Launch probe =
         new PyxisLauncher().probe(plan(JobFeatures.none()), probed, List.of("ping", "-c 1"));
-    assertThat(texts(probe.stepOptions())).containsExactly(name + ":exec'");
+    assertThat(texts(probe.stepOptions()))
+        .containsExactly(
+            name + ":exec'",
+            "'--container-env=" + SUPERVISOR_VARIABLES + "'",
+            "'--no-container-entrypoint'");
     assertThat(texts(probe.argv()))
         .containsExactly("'/bin/sh'", "'-c'", "'exec \"$@\"'", "'sh'", "'ping'", "'-c 1'");
   }

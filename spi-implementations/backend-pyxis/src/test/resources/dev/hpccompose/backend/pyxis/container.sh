@@ -1,6 +1,7 @@
 #!/bin/bash
-# A strict stand-in for srun with Pyxis: it knows these options and no others, gives the service only the variables
-# that the container would let through, and executes the command.
+# A strict stand-in for srun with Pyxis and Enroot: it knows these options and no others, treats variables and the files
+# in /etc as they do (src/runtime.sh of Enroot, pyxis_slurmstepd.c of Pyxis), and executes the command. The directory
+# image/ beside it holds what the image says: etc/rc and etc/environment.
 set -u
 
 die() {
@@ -8,6 +9,7 @@ die() {
   exit 1
 }
 
+here=${0%/*}
 image='' name='' workdir='' entrypoint=yes pass=()
 while [[ ${1-} == --* ]]; do
   value=${1#*=}
@@ -20,10 +22,9 @@ while [[ ${1-} == --* ]]; do
       ;;
     --container-workdir=*) workdir=$value ;;
     --container-env=*)
-      IFS=, read -r -d '' -a names < <(printf '%s\0' "$value")
-      for name in "${names[@]}"; do
-        [[ $name =~ ^[A-Za-z_][A-Za-z0-9_]*$ ]] || die "pyxis: invalid variable: $name"
-        [[ -v $name ]] && pass+=("$name=${!name}")
+      IFS=, read -r -d '' -a pass < <(printf '%s\0' "$value")
+      for variable in "${pass[@]}"; do
+        [[ $variable =~ ^[A-Za-z_][A-Za-z0-9_]*$ ]] || die "pyxis: invalid variable: $variable"
       done
       ;;
     --container-name=*) name=$value ;;
@@ -32,14 +33,28 @@ while [[ ${1-} == --* ]]; do
   esac
   shift
 done
+(($#)) || die 'No command given to execute.'
 if [[ $name == *:exec ]]; then
   [[ -z $image ]] || die 'a container that runs has its image'
-  (($#)) || die 'No command given to execute.'
-  [[ -z $workdir ]] || cd -- "$workdir" || exit 1
-  exec "$@"
+else
+  [[ $image ]] || die 'no image'
 fi
-[[ $image ]] || die 'no image'
 [[ $entrypoint == no ]] || die 'the entrypoint of the image would run twice'
-(($#)) || die 'No command given to execute.'
-[[ -z $workdir ]] || cd -- "$workdir" || exit 1
-exec /usr/bin/env -i PATH=/usr/bin:/bin "${pass[@]}" "$@"
+
+# what Enroot makes of the image's variables and of those that Pyxis hands on: lines, tidied by common::envfmt
+mkdir -p "$here/image/etc" "$here/image/directory"
+environ() {
+  echo PATH=/usr/bin:/bin
+  cat "$here/image/etc/environment" 2>/dev/null
+  for variable in "${pass[@]}"; do
+    [[ -n ${!variable-} ]] && echo "$variable=${!variable}"
+  done
+}
+mapfile -t lines < <(environ | sed -e 's/^[[:space:]]\+//' -e '/^#\|^$/d' -e '/^[[:alpha:]_][[:alnum:]_]*=/!d' \
+  -e '/^ENROOT_/d' -e 's/^\([[:alpha:]_][[:alnum:]_]*\)=[\"\x27]\(.*\)[\"\x27][[:space:]]*$/\1=\2/')
+
+# the container has an /etc of its own; Pyxis keeps the entrypoint from running by writing a file into it
+etc=$(mktemp -d "$here/etc.XXXXXX") && cp -r "$here/image/etc/." "$etc" && echo 'exec "$@"' >"$etc/rc.local" || exit 1
+# shellcheck disable=SC2016 # it is the other shell's
+exec unshare --mount bash -c 'mount --bind "$1" /etc && cd -- "$2" && shift 2 && exec /usr/bin/env "$@"' \
+  container "$etc" "${workdir:-$here/image/directory}" "${lines[@]}" "$@"

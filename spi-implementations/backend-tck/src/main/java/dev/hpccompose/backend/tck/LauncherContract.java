@@ -65,6 +65,17 @@ public abstract class LauncherContract {
   }
 
   @Test
+  void tells_the_tasks_of_a_parallel_service_their_ranks_and_leaves_what_the_spec_sets() {
+    Specimen tell =
+        Specimen.of(List.of("/bin/sh", "-c", "echo $RANK $LOCAL_RANK $WORLD_SIZE"))
+            .tasks(4)
+            .with(Map.of("LOCAL_RANK", "mine"));
+    assertThat(run(tell).out()).isEqualTo("3 mine 4\n");
+    Specimen alone = Specimen.of(List.of("/bin/sh", "-c", "echo ${RANK-none}"));
+    assertThat(run(alone).out()).isEqualTo("none\n");
+  }
+
+  @Test
   void starts_the_service_in_its_working_directory() throws IOException {
     Path place = Files.createDirectory(directory.resolve("it's $(a) \"place\" -n"));
     ScriptRun run = run(Specimen.of(List.of("/bin/pwd")).in(place.toString()));

@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 record ScriptRun(int exitCode, String out) {
 
   /** Those of the supervisor that a launch may name. */
-  private static final String VARIABLES = "HC_DIR=/the/job HC_JOB=1 HC_ATTEMPT=0 HC_LAUNCH=1\n";
+  private static final String VARIABLES =
+      "HC_DIR=/the/job HC_JOB=1 HC_ATTEMPT=0 HC_LAUNCH=1\n"
+          // what srun sets for a task
+          + "export SLURM_PROCID=3 SLURM_LOCALID=1 SLURM_STEP_NUM_TASKS=4\n";
 
   static ScriptRun of(LauncherFixture fixture, ServicePlan service, Path directory) {
     return of(

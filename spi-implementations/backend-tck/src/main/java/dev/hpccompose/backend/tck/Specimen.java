@@ -16,7 +16,10 @@ import java.util.OptionalInt;
 
 /** A service in parts that a test replaces. */
 record Specimen(
-    Invocation invocation, Map<String, String> environment, Optional<String> workingDir) {
+    Invocation invocation,
+    Map<String, String> environment,
+    Optional<String> workingDir,
+    int tasks) {
 
   /** Texts that a shell could take for something else than data. */
   static final List<String> HOSTILE =
@@ -34,18 +37,25 @@ record Specimen(
           "",
           " ",
           "gr\u00fc\u00df \u6f22 \ud83d\ude00",
-          "a=b,c:d+e");
+          "a=b,c:d+e",
+          "'single'",
+          "\"double\"",
+          "a=1\nPATH=/nowhere\nB=2");
 
   static Specimen of(List<String> command) {
-    return new Specimen(new Invocation.Command(command), Map.of(), Optional.empty());
+    return new Specimen(new Invocation.Command(command), Map.of(), Optional.empty(), 1);
   }
 
   Specimen in(String directory) {
-    return new Specimen(invocation, environment, Optional.of(directory));
+    return new Specimen(invocation, environment, Optional.of(directory), tasks);
   }
 
   Specimen with(Map<String, String> variables) {
-    return new Specimen(invocation, variables, workingDir);
+    return new Specimen(invocation, variables, workingDir, tasks);
+  }
+
+  Specimen tasks(int number) {
+    return new Specimen(invocation, environment, workingDir, number);
   }
 
   /** A plan with this service alone. */
@@ -77,7 +87,7 @@ record Specimen(
         List.of(),
         Optional.empty(),
         new FailurePolicy.FailJob(),
-        new Step(Step.Placement.PRIMARY_NODE, 1, 1, OptionalInt.empty(), 1),
+        new Step(Step.Placement.PRIMARY_NODE, 1, tasks, OptionalInt.empty(), 1),
         Duration.ofSeconds(10));
   }
 }

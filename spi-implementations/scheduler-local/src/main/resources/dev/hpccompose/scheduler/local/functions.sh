@@ -19,7 +19,7 @@ hc_request_limit() {
 }
 
 hc_scrub_environment() {
-  unset HPC_COMPOSE_LOCAL_JOB
+  unset HPC_COMPOSE_LOCAL_JOB "${!SLURM_STEP@}" SLURM_PROCID SLURM_LOCALID SLURM_NODEID SLURM_LAUNCH_NODE_IPADDR
 }
 
 hc_ask_to_stop() {

@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  */
 record ScriptJob(Path directory, Plan plan, String instead, Map<String, String> environment) {
 
-  private static final String RUN = "20260102-030405-0a0b0c0d";
+  static final String RUN = "20260102-030405-0a0b0c0d";
 
   static ScriptJob of(Path directory, Plan plan) {
     return new ScriptJob(directory, plan, "", Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8"));

@@ -3,9 +3,11 @@ package dev.hpccompose.scheduler.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.AttemptEvent.ArtifactsCollected;
+import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.CollectedBundle;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.LogFinding;
+import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.plan.JobFeatures;
 import dev.hpccompose.plan.JobFeatures.Artifacts;
@@ -43,6 +45,35 @@ class SetupRunTest {
     assertThat(job.run()).isNotZero();
     assertThat(job.fact(TeardownStarted.class).reason()).isEqualTo("setup_failed");
     assertThat(job.facts(ServiceStarted.class)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "set -u; set -e; set -f; set -o pipefail; set -o posix",
+        "set -a; set -T; set -E; set -C; set +m; set -h",
+        "shopt -s extglob nocasematch nocaseglob dotglob nullglob failglob globstar lastpipe",
+        "shopt -s inherit_errexit xpg_echo compat43 2>/dev/null || true",
+        "IFS=,; IFS=$' '; OPTIND=5; REPLY=x",
+        "PATH=$PWD/bin:$PATH; CDPATH=/; export BASH_ENV=/no/such; export ENV=/no/such"
+            + " POSIXLY_CORRECT=1",
+        "printf() { echo mine; }; read() { exit 9; }; kill() { :; }; export -f printf",
+        "local() { :; }; trap() { :; }; wait() { :; }; stat() { echo 7; }",
+        "shopt -s expand_aliases; alias printf=false kill=true local=false",
+        "trap 'echo exit' EXIT; trap 'echo err' ERR; trap ': debug' DEBUG; trap 'echo ret' RETURN",
+        "trap - TERM; trap '' INT; exec 3>&1; exec </dev/null; umask 0777; cd /",
+        "set +u; echo $NOT_SET; set -u",
+        "builtin() { exit 9; }; unset() { exit 9; }; set() { exit 9; }",
+        "mkdir bin; for t in mv stat rm; do echo 'exit 9' >bin/$t; chmod +x bin/$t; done;"
+            + " PATH=$PWD/bin:$PATH"
+      })
+  @DisplayName(
+      "J: what a 'module load' of a site may do to its shell does not disturb the supervisor")
+  void hostile_setup_lines_do_not_disturb(String line) {
+    ScriptJob job = job(List.of(line), "echo hi >&2; exit 0");
+    assertThat(job.run()).as(job::said).isZero();
+    assertThat(job.fact(AttemptFinished.class).outcome()).isEqualTo(Outcome.SUCCEEDED);
+    assertThat(job.read("logs/app.log")).isEqualTo("hi\n");
   }
 
   @Test

@@ -41,11 +41,11 @@ public final class SlurmDialect implements SchedulerDialect {
 
   @Override
   public List<ShellWord> step(Plan plan, ServicePlan service, Launch launch) {
-    return StepLine.of(service, launch);
+    return StepLine.of(plan, service, launch);
   }
 
   @Override
   public List<ShellWord> probe(Plan plan, ServicePlan service, Launch launch) {
-    return StepLine.beside(plan, service, launch);
+    return StepLine.beside(service, launch);
   }
 }

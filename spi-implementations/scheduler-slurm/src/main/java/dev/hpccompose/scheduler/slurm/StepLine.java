@@ -22,9 +22,11 @@ final class StepLine {
     option("--overlap");
   }
 
-  static List<ShellWord> of(ServicePlan service, Launch launch) {
+  static List<ShellWord> of(Plan plan, ServicePlan service, Launch launch) {
     StepLine command = new StepLine();
     command.sizes(service.step());
+    command.devices(service.step(), mayHaveDevices(plan.allocation()));
+    command.place(service.step());
     command.option("--job-name=" + service.token());
     command.option("--kill-on-bad-exit=1");
     command.option("--export=ALL");
@@ -39,16 +41,14 @@ final class StepLine {
   }
 
   /** One task beside a service. Its name is no token, so that nobody takes it for the service. */
-  static List<ShellWord> beside(Plan plan, ServicePlan service, Launch launch) {
+  static List<ShellWord> beside(ServicePlan service, Launch launch) {
     StepLine command = new StepLine();
     command.option("--nodes=1");
     command.option("--ntasks=1");
     command.option("--cpus-per-task=1");
     command.option("--mem=0");
-    if (hasDevices(plan.allocation())) {
-      // before 22.05 it would wait for the devices of the service
-      command.option("--gres=none");
-    }
+    // before 22.05 it would wait for the devices of the service
+    command.option("--gres=none");
     command.onPrimaryNode();
     command.option("--job-name=" + service.token() + ".probe");
     command.option("--export=ALL");
@@ -57,9 +57,10 @@ final class StepLine {
     return command.words;
   }
 
-  private static boolean hasDevices(Allocation allocation) {
-    return allocation.options().keySet().stream()
-        .anyMatch(name -> name.equals("gres") || name.startsWith("gpus"));
+  private static boolean mayHaveDevices(Allocation allocation) {
+    return !allocation.submitArgs().isEmpty()
+        || allocation.options().keySet().stream()
+            .anyMatch(name -> name.equals("gres") || name.startsWith("gpus"));
   }
 
   private void sizes(Step step) {
@@ -68,19 +69,25 @@ final class StepLine {
     step.ntasksPerNode().ifPresent(tasks -> option("--ntasks-per-node=" + tasks));
     option("--cpus-per-task=" + step.cpusPerTask());
     option("--mem=" + step.mem().orElse("0"));
-    devices(step);
+  }
+
+  private void place(Step step) {
     if (step.placement() == Step.Placement.PRIMARY_NODE) {
       onPrimaryNode();
     }
   }
 
-  /** A step that is not told otherwise has all devices of its job. */
-  private void devices(Step step) {
+  /** A step that is not told otherwise has all devices that its job has there. */
+  private void devices(Step step, boolean mayHaveSome) {
     if (step.gres().isPresent()) {
       option("--gres=" + step.gres().get());
     } else if (step.gpus().isPresent()) {
       int gpus = step.gpus().getAsInt();
       option(gpus == 0 ? "--gres=none" : "--gpus=" + gpus);
+    } else if (mayHaveSome) {
+      words.add(ShellWord.joined(ShellWord.of("--gres="), ShellWord.variable("HC_STEP_GRES")));
+    } else {
+      option("--gres=none");
     }
   }
 

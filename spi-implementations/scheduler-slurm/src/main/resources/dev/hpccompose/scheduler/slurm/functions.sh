@@ -3,9 +3,12 @@ hc_allocation() {
   HC_ATTEMPT=${SLURM_RESTART_COUNT:-0}
   HC_NODES=("$SLURM_JOB_NODELIST")
   if [[ $SLURM_JOB_NODELIST == *[\[,]* ]]; then
-    mapfile -t HC_NODES < <(scontrol show hostnames "$SLURM_JOB_NODELIST")
+    mapfile -t HC_NODES < <(timeout 10 scontrol show hostnames "$SLURM_JOB_NODELIST")
+    ((${#HC_NODES[@]})) || hc_fail_early "scontrol does not know the nodes of the job: $SLURM_JOB_NODELIST"
   fi
   HC_PRIMARY=${HC_NODES[0]}
+  HC_STEP_GRES=none # of a step whose spec says nothing: the GPUs that its node gives the job
+  ((${SLURM_GPUS_ON_NODE:-0} == 0)) || HC_STEP_GRES=gpu:$SLURM_GPUS_ON_NODE
   hash scancel squeue || hc_fail_early "no Slurm commands on the PATH of $HOSTNAME"
   HC_SRUN=${HPC_COMPOSE_SRUN_BIN:-$(type -P srun)} # a service may bring a PATH of its own
   [[ -x $HC_SRUN ]] || hc_fail_early "no srun on $HOSTNAME: '$HC_SRUN'"
@@ -26,13 +29,20 @@ hc_after_begin() {
   disown "$!"
 }
 
-# What a step inherits from its job differs between versions of Slurm: every step says what it wants, and inherits nothing.
+# What a step inherits from its job differs between versions of Slurm: every step says what it wants, and inherits nothing
+# that srun(1) reads. Whatever else Slurm has there stays: newer versions need it.
 hc_scrub_environment() {
   unset "${!SLURM_STEP@}" "${!SLURM_CPU_BIND@}" "${!SLURM_MEM_@}" "${!SLURM_NTASKS@}" "${!SLURM_TASKS_PER_@}" \
     "${!SLURM_TRES_@}" "${!SLURM_GPUS@}" "${!SLURM_CPUS_PER_@}" "${!SRUN_@}" "${!SBATCH_@}" "${!PMI@}" \
-    SLURM_DISTRIBUTION SLURM_EXACT SLURM_EXCLUSIVE SLURM_EXPORT_ENV SLURM_GTIDS SLURM_JOB_NAME SLURM_LAUNCH_NODE_IPADDR \
-    SLURM_LOCALID SLURM_NODEID SLURM_NPROCS SLURM_OVERLAP SLURM_PROCID SLURM_SRUN_COMM_HOST SLURM_SRUN_COMM_PORT \
-    SLURM_TASK_PID SLURM_THREADS_PER_CORE SLURM_UMASK
+    "${!SLURM_BCAST@}" "${!SLURM_DIST@}" "${!SLURM_GRES@}" "${!SLURM_REQ_@}" "${!SLURM_STD@}" "${!SLURM_TASK_@}" \
+    "${!SLURM_THREAD@}" "${!SLURM_WAIT@}" SLURM_ACCTG_FREQ SLURM_BURST_BUFFER SLURM_COMPRESS SLURM_CONSTRAINT \
+    SLURM_CORE_SPEC SLURM_CPU_FREQ_REQ SLURM_DEBUG SLURM_DELAY_BOOT SLURM_DEPENDENCY SLURM_DISABLE_STATUS SLURM_EPILOG \
+    SLURM_EXACT SLURM_EXCLUSIVE SLURM_EXPORT_ENV SLURM_GTIDS SLURM_HINT SLURM_HOSTFILE SLURM_IMMEDIATE SLURM_JOB_NAME \
+    SLURM_KILL_BAD_EXIT SLURM_LABELIO SLURM_LAUNCH_NODE_IPADDR SLURM_LOCALID SLURM_MULTI_PROG SLURM_NETWORK SLURM_NNODES \
+    SLURM_NODEID SLURM_NO_KILL SLURM_NPROCS SLURM_OPEN_MODE SLURM_OVERCOMMIT SLURM_OVERLAP SLURM_POWER SLURM_PROCID \
+    SLURM_PROFILE SLURM_PROLOG SLURM_REMOTE_CWD SLURM_RESV_PORTS SLURM_SEND_LIBS SLURM_SIGNAL SLURM_SPREAD_JOB \
+    SLURM_SRUN_COMM_HOST SLURM_SRUN_COMM_PORT SLURM_SRUN_REDUCE_TASK_EXIT_MSG SLURM_TIMELIMIT SLURM_UMASK \
+    SLURM_UNBUFFEREDIO SLURM_USE_MIN_NODES SLURM_WCKEY SLURM_WORKING_DIR
 }
 
 # TERM to an srun process would kill its tasks at once; a signal sent to the step is what they can handle. Only a launch
@@ -135,12 +145,13 @@ hc_report_causes() {
   while IFS= read -r line; do
     case $line in
       *'Node failure on '*) node=$line ;;
-      *'for job '*) refused=$line ;;
+      *': Unable to contact slurm controller'* | *': Socket timed out'*) refused=$line ;;
+      *'for job '*) ((!HC_REFUSALS[$1])) || refused=$line ;; # a controller that came back may not know everything yet
       *slurmstepd*) memory=$line ;;
       *) memory=${memory:-$line} ;;
     esac
   done < <(tail -c "$size" -- "$log" | grep -a -E \
-    "slurmstepd.*: error: Detected [0-9]+ oom.kill event.* StepId=${HC_JOB}[.]|^srun: error: .*: tasks? .*: Out Of Memory|^srun: error: Node failure on |^srun: error: Unable to (create step|confirm allocation) for job $HC_JOB: (Unable to contact slurm controller|Socket timed out)")
+    "slurmstepd.*: error: Detected [0-9]+ oom.kill event.* StepId=${HC_JOB}[.]|^srun: error: .*: tasks? .*: Out Of Memory|^srun: error: Node failure on |^srun: error: Unable to (create step|confirm allocation) for job $HC_JOB: ")
   [[ -z $refused ]] || hc_report_cause "$1" "$2" launch_refused service_log "$refused"
   [[ -z $node ]] || hc_report_cause "$1" "$2" node_lost service_log "$node"
   if [[ -n $memory ]]; then

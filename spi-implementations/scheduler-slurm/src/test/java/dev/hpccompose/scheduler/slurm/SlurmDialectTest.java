@@ -87,6 +87,7 @@ class SlurmDialectTest {
             "'--ntasks=2'",
             "'--cpus-per-task=3'",
             "'--mem=0'",
+            "'--gres=none'",
             "'--nodelist='\"$HC_PRIMARY\"",
             "'--job-name=app'",
             "'--kill-on-bad-exit=1'",
@@ -99,15 +100,20 @@ class SlurmDialectTest {
   }
 
   @Test
-  @DisplayName("S-248, S-249: gres wins over gpus; no GPUs at all must be said")
+  @DisplayName("S-248, S-249: gres wins over gpus; a silent step says what its node has")
   void devices() {
     assertThat(words(devices(OptionalInt.of(2), Optional.empty()))).contains("'--gpus=2'");
     assertThat(words(devices(OptionalInt.of(2), Optional.of("gpu:a100:1"))))
         .contains("'--gres=gpu:a100:1'")
         .noneMatch(word -> word.contains("gpus"));
     assertThat(words(devices(OptionalInt.of(0), Optional.empty()))).contains("'--gres=none'");
-    assertThat(words(devices(OptionalInt.empty(), Optional.empty())))
-        .noneMatch(word -> word.contains("gres") || word.contains("gpus"));
+    Step silent = devices(OptionalInt.empty(), Optional.empty());
+    assertThat(words(silent)).contains("'--gres=none'");
+    for (Allocation job : List.of(withGpus(), withRawOptions())) {
+      ServicePlan service = service(silent, ContainerOptions.none());
+      assertThat(texts(dialect.step(plan(job), service, LAUNCH)))
+          .contains("'--gres='\"$HC_STEP_GRES\"");
+    }
   }
 
   @Test
@@ -159,15 +165,23 @@ class SlurmDialectTest {
             "'--ntasks=1'",
             "'--cpus-per-task=1'",
             "'--mem=0'",
+            "'--gres=none'",
             "'--nodelist='\"$HC_PRIMARY\"",
             "'--job-name=app.probe'",
             "'--export=ALL'",
             "'--container-image=x'",
             "'/bin/true'");
+  }
+
+  private static Allocation withGpus() {
     OptionalInt none = OptionalInt.empty();
-    Allocation gpus =
-        new Allocation(2, none, none, none, Optional.empty(), Map.of("gpus", "2"), List.of());
-    assertThat(texts(dialect.probe(plan(gpus), service, LAUNCH))).contains("'--gres=none'");
+    return new Allocation(2, none, none, none, Optional.empty(), Map.of("gpus", "2"), List.of());
+  }
+
+  private static Allocation withRawOptions() {
+    OptionalInt none = OptionalInt.empty();
+    return new Allocation(
+        2, none, none, none, Optional.empty(), Map.of(), List.of("--gres=gpu:a100:2"));
   }
 
   private List<String> words(Step step) {

@@ -10,6 +10,7 @@ import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
+import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
@@ -109,7 +110,7 @@ public final class RunFollower {
 
   private static boolean mayHaveWritten(ServiceEvent event) {
     return switch (event) {
-      case ServiceWaiting _, ServiceStarted _ -> false;
+      case ServiceWaiting _, ServicePortTaken _, ServiceStarted _ -> false;
       case EndpointRegistered _, EndpointDeregistered _ -> false;
       case ServiceReady _, ServiceReadinessFailed _, ServiceExited _ -> true;
       case ServiceRestartScheduled _, ServiceStopped _ -> true;

@@ -15,6 +15,7 @@ import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
+import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
@@ -118,6 +119,7 @@ public final class FollowText implements FollowView {
     return switch (event) {
       case ServiceReady _ -> style.good(text);
       case ServiceReadinessFailed _, ServiceUnhealthy _ -> style.error(text);
+      case ServicePortTaken _ -> style.warning(text);
       case ServiceHookFinished hook when !hook.outcome().equals("succeeded") -> style.warning(text);
       case ServiceExited exited when !exited.succeeded() -> style.error(text);
       case CauseEvent _ -> style.error(text);

@@ -1,0 +1,65 @@
+package dev.hpccompose.backend.pyxis;
+
+import dev.hpccompose.plan.Invocation;
+import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.render.ShellWord;
+import dev.hpccompose.render.spi.TaskVariables;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The argv of a step: always a shell of the container, which becomes the command. It looks the
+ * command up, so that the host's PATH plays no part, and sets what Enroot cannot hand on.
+ */
+final class ContainerShell {
+
+  private static final String COMMAND = "exec \"$@\"\n";
+
+  /**
+   * Enroot keeps ENTRYPOINT and CMD of an image at the end of /etc/rc. Before them that file goes
+   * to the image's directory, where the step is unless the spec names another one, and reads
+   * /etc/rc.local, from which Pyxis never returns: so only the end is executed.
+   *
+   * @see <a href="https://github.com/NVIDIA/enroot/blob/master/src/docker.sh">docker::configure</a>
+   */
+  private static final String ENTRYPOINT =
+      """
+      if [ ! -r /etc/rc ]; then
+        [ $# -eq 0 ] || exec "$@"
+        echo 'hpc-compose: the image does not say what it runs: give the service a command' >&2
+        exit 127
+      fi
+      hc_end=
+      while IFS= read -r hc_line || [ -n "$hc_line" ]; do
+        if [ -n "$hc_end" ] || [ "$hc_line" = 'if [ $# -gt 0 ]; then' ]; then
+          hc_end="$hc_end$hc_line
+      "
+        fi
+      done </etc/rc
+      [ -n "$hc_end" ] || exec /bin/sh /etc/rc "$@"
+      eval "$hc_end"
+      """;
+
+  private ContainerShell() {}
+
+  static List<ShellWord> service(ServicePlan service) {
+    String before = EnrootVariables.of(service).script() + TaskVariables.script(service);
+    return switch (service.invocation()) {
+      case Invocation.Command(var command) -> argv(before + COMMAND, command);
+      case Invocation.ImageEntrypoint(var command) -> argv(before + ENTRYPOINT, command);
+      case Invocation.ImageDefault() -> argv(before + ENTRYPOINT, List.of());
+    };
+  }
+
+  /** Beside the service, as one task that has no rank. */
+  static List<ShellWord> beside(ServicePlan service, List<String> command) {
+    return argv(EnrootVariables.of(service).script() + COMMAND, command);
+  }
+
+  private static List<ShellWord> argv(String script, List<String> arguments) {
+    List<ShellWord> argv = new ArrayList<>();
+    List.of("/bin/sh", "-c", script.strip(), "sh").forEach(word -> argv.add(ShellWord.of(word)));
+    arguments.forEach(word -> argv.add(ShellWord.of(word)));
+    return argv;
+  }
+}
