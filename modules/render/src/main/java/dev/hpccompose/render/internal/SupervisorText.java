@@ -16,6 +16,7 @@ final class SupervisorText {
           "clock",
           "history",
           "allocation",
+          "causes",
           "states",
           "services",
           "probes",

@@ -63,6 +63,7 @@ hc_sampler() {
     samples=$((samples + 1))
     ((HC_LAST_SAMPLE)) && break
     read -r -t "$HC_SECONDS" -u 105 _
+    [[ -e /proc/$$ ]] || exit # the supervisor was killed
   done
   hc_write_meta "$samples"
   rm -f "$HC_METRICS/.error"
