@@ -169,6 +169,14 @@ public sealed interface ServiceEvent extends JobEvent {
   }
 
   /**
+   * The log of the service was longer than it may be: the middle of it is gone.
+   *
+   * @param droppedBytes how many bytes that are, since the launch
+   */
+  record ServiceLogTruncated(String service, int launch, long droppedBytes)
+      implements ServiceEvent {}
+
+  /**
    * An endpoint that the service provides can be found by other jobs.
    *
    * @param name name of the endpoint

@@ -29,6 +29,7 @@ import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServiceLogTruncated;
 import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
@@ -149,6 +150,9 @@ class EventTextTest {
         line(new ServiceExited("w", 1, 0, NONE), "w exited with code 0"),
         line(new ServiceExited("w", 1, 137, Optional.of("KILL")), "w exited with code 137 (KILL)"),
         line(new ServiceRestartScheduled("w", 1, 3, 5000), "w restarts in 5.0 s (restart 1 of 3)"),
+        line(
+            new ServiceLogTruncated("w", 1, 1234567),
+            "w log is longer than its largest size: 1,234,567 bytes of its middle are gone"),
         line(
             new ServiceStopped("w", 1, 143, Optional.of("TERM"), false),
             "w stopped with code 143 (TERM)"),

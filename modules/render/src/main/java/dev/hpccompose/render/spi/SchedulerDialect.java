@@ -46,6 +46,9 @@ public interface SchedulerDialect {
    *   <li>{@code hc_step_usage}: print what steps use, one a line, as {@code
    *       JobID|NTasks|AveCPU|AveRSS|MaxRSS|TRESUsageInAve} of sstat(1); or say why not and fail,
    *       with 127 when there is no use in asking again;
+   *   <li>{@code hc_sample_cgroup}: append a line for the job, or for each service or step that
+   *       runs on this node, to {@code cgroup.jsonl}, and start no process for it; or say with
+   *       {@code hc_degrade cgroup REASON} why not;
    *   <li>{@code hc_kill PID}: end the process group of a launch at once;
    *   <li>{@code hc_request_verdict}: find out whether the scheduler is ending the job, and report
    *       {@code verdict WHY REQUEUED WITNESS WORDS} through descriptor 103, without blocking,

@@ -5,10 +5,11 @@ hc_runner() {
   local i=$1 launch=$2 child code
   trap '' TERM INT HUP # a handler would cut the wait short
   hc_count_oom_kills
-  set -m               # the service gets a process group of its own, and INT and QUIT are not ignored
+  ((HC_LOG_LIMIT[i])) && hc_limit_log "$i" "$launch"
+  set -m # the service gets a process group of its own, and INT and QUIT are not ignored
   (
     trap - TERM INT HUP
-    exec 103>&- 104>&-
+    exec 103>&- 104>&- 105>&-
     umask "$HC_UMASK"
     hc_service_environment "$i"
     "hc_launch_$i"
@@ -18,6 +19,7 @@ hc_runner() {
   printf 'started %d %d %d\n' "$i" "$launch" "$child" >&103
   wait "$child"
   code=$?
+  ((HC_LOG_LIMIT[i])) && hc_await_log
   hc_report_causes "$i" "$launch" "$code" "$HC_OOM_KILLS"
   printf 'exited %d %d %d\n' "$i" "$launch" "$code" >&103
 }
@@ -32,8 +34,7 @@ hc_do_start() {
   HC_OPENED_AT[i]=$HC_NOW
   HC_STARTED_EVENT[i]=
   HC_START_CAUSE[i]=$HC_CAUSE
-  HC_LOG_OFFSET[i]=0
-  [[ -s $log ]] && HC_LOG_OFFSET[i]=$(stat -c %s "$log")
+  hc_open_log "$i" "$log"
   hc_check_ports "$i"
   hc_start_runner "$i" "$log"
 }

@@ -161,7 +161,7 @@ hc_on_signal_of_nobody() {
 
 # Nothing runs any more: what is left to do comes in a fixed order, and then the end.
 hc_wind_up() {
-  ((HC_SAMPLER_AT)) && return
+  ((HC_SAMPLER_AT)) && hc_hurry_sampler && return
   ((HC_LEAVING_AT)) && hc_is_leaving && return
   HC_LEAVING_AT=0
   hc_collect && return
@@ -172,14 +172,16 @@ hc_wind_up() {
 hc_finish() {
   local member=
   hc_admit_lost_writes
-  [[ -n $HC_DECIDED_BY ]] && member=",\"service\":${HC_JSON[HC_DECIDED_BY]}"
   hc_sweep
   hc_release_ports
   HC_FINISHED=1
   HC_PHASE=finished
-  hc_emit attempt.finished ",\"outcome\":\"$HC_OUTCOME\",\"exit_code\":$HC_EXIT_CODE$member" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"
   hc_write_state
   hc_beat
+  hc_admit_lost_writes
+  [[ -n $HC_DECIDED_BY ]] && member=",\"service\":${HC_JSON[HC_DECIDED_BY]}"
+  # the very last write: whoever has read this event finds that no file of the run changes any more
+  hc_emit attempt.finished ",\"outcome\":\"$HC_OUTCOME\",\"exit_code\":$HC_EXIT_CODE$member" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"
   hc_admit_lost_writes
   exit "$HC_EXIT_CODE"
 }

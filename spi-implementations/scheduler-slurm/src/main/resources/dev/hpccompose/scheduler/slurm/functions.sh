@@ -82,7 +82,7 @@ hc_step_names() {
 
 # These fields exist in every version; AllocTRES does not. In the foreground timeout stays in the sampler's process group.
 hc_step_usage() {
-  timeout --foreground 10 sstat -a -P -n -j "$HC_JOB" -o JobID,NTasks,AveCPU,AveRSS,MaxRSS,TRESUsageInAve
+  timeout --foreground 10 sstat --noconvert -a -P -n -j "$HC_JOB" -o JobID,NTasks,AveCPU,AveRSS,MaxRSS,TRESUsageInAve
 }
 
 hc_kill() {

@@ -35,6 +35,7 @@ public final class EventTypes {
           new EventType("service.exited", 1, ServiceEvent.ServiceExited.class),
           new EventType("service.restart_scheduled", 1, ServiceEvent.ServiceRestartScheduled.class),
           new EventType("service.stopped", 1, ServiceEvent.ServiceStopped.class),
+          new EventType("service.log_truncated", 1, ServiceEvent.ServiceLogTruncated.class),
           new EventType("sampling.started", 1, AttemptEvent.SamplingStarted.class),
           new EventType("sampling.degraded", 1, AttemptEvent.SamplingDegraded.class),
           new EventType("sampling.stopped", 1, AttemptEvent.SamplingStopped.class),
