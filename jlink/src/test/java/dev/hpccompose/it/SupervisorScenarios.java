@@ -267,7 +267,8 @@ abstract class SupervisorScenarios {
   }
 
   @Test
-  @DisplayName("hooks run around a service that falls ill, is stopped, launched again and well again")
+  @DisplayName(
+      "hooks run around a service that falls ill, is stopped, launched again and well again")
   void restartsWhatFallsIllWithItsHooks() {
     Workspace workspace =
         Workspace.create(

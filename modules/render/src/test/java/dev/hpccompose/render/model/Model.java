@@ -188,8 +188,7 @@ final class Model {
 
   private static boolean isMet(ModelService s, String condition) {
     return switch (condition) {
-      case "started" ->
-          s.state == State.RUNNING || s.state == State.READY || s.hasSucceeded();
+      case "started" -> s.state == State.RUNNING || s.state == State.READY || s.hasSucceeded();
       case "healthy" -> s.ready;
       default -> s.hasSucceeded();
     };
@@ -284,8 +283,7 @@ final class Model {
       notReady(s, "retries");
     } else if (s.state == State.READY) {
       s.ready = false;
-      trace.mark(
-          now, "service.unhealthy", probed(s) + ",\"failures\":" + failures, s.startedEvent);
+      trace.mark(now, "service.unhealthy", probed(s) + ",\"failures\":" + failures, s.startedEvent);
       switch (policy(s)) {
         case END -> end("unhealthy", "failed", 1, s);
         case RESTART -> recycle(s);
@@ -409,7 +407,8 @@ final class Model {
   }
 
   private static String ended(ModelService s, int code) {
-    String signal = code == 137 ? ",\"signal\":\"KILL\"" : code == 143 ? ",\"signal\":\"TERM\"" : "";
+    String signal =
+        code == 137 ? ",\"signal\":\"KILL\"" : code == 143 ? ",\"signal\":\"TERM\"" : "";
     return ",\"service\":%s,\"launch\":%d,\"exit_code\":%d%s"
         .formatted(s.name(), s.launches, code, signal);
   }
@@ -575,7 +574,8 @@ final class Model {
     outcome = how;
     exitCode = code;
     decidedBy = by == null ? "" : ",\"service\":" + by.name();
-    trace.mark(now, "teardown.started", ",\"reason\":\"%s\"%s".formatted(reason, decidedBy), trace.cause);
+    trace.mark(
+        now, "teardown.started", ",\"reason\":\"%s\"%s".formatted(reason, decidedBy), trace.cause);
     teardown = trace.last;
     signalled = reason.equals("signal");
     verdictAt = now + (budget > 0 && budget < 3000 ? budget : 3000);

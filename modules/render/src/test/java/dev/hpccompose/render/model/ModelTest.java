@@ -34,14 +34,16 @@ class ModelTest {
       || { echo "cell $1:${HC_STATE[$2]}"; "hc_do_$action" "${@:2}"; }
       }
 
-      # $1 event""";
+      # $1 event\
+      """;
 
   private static final String TELLS_FAILURE =
       """
       || { echo "cell $1:$policy"; "hc_do_$action" "${@:2}"; }
       }
 
-      hc_do_end_job""";
+      hc_do_end_job\
+      """;
 
   private static final RealScript SCRIPT = RealScript.rendered();
 

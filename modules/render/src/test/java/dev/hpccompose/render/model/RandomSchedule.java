@@ -55,7 +55,9 @@ final class RandomSchedule {
       }
       boolean gated = !before.get(i).probe().equals("none");
       List<String> conditions =
-          gated ? List.of("started", "healthy", "healthy", "completed") : List.of("started", "completed");
+          gated
+              ? List.of("started", "healthy", "healthy", "completed")
+              : List.of("started", "completed");
       waits.add(i + ":" + pick(conditions));
     }
     return waits.isEmpty() ? "-" : String.join(",", waits);
@@ -106,8 +108,7 @@ final class RandomSchedule {
       case STARTING -> random.nextInt(20) == 0 ? exited(s) : started(s);
       case POST_START -> inHooks(s, "post_start");
       case RUNNING -> probing(s);
-      case READY ->
-          s.setting.liveness() && random.nextBoolean() ? unhealthy(s) : exited(s);
+      case READY -> s.setting.liveness() && random.nextBoolean() ? unhealthy(s) : exited(s);
       case STOPPING ->
           s.setting.hasPreStop() && random.nextInt(3) > 0 ? inHooks(s, "pre_stop") : exited(s);
       case PENDING, WAITING, BACKOFF, EXITED, STOPPED, NOT_STARTED -> anything(s);
@@ -167,7 +168,8 @@ final class RandomSchedule {
   private String hook(ModelService s, String kind) {
     String outcome = pick(List.of("succeeded", "succeeded", "failed", "timed_out"));
     return about("hook", s)
-        + " %s %d %s %d exit code 0".formatted(kind, 1 + random.nextInt(2), outcome, random.nextInt(90));
+        + " %s %d %s %d exit code 0"
+            .formatted(kind, 1 + random.nextInt(2), outcome, random.nextInt(90));
   }
 
   private <T> T pick(List<T> choices) {

@@ -71,7 +71,8 @@ final class RealScript {
       at += report.after();
       text.append(ShellWord.of(at + " " + report.text()).text()).append('\n');
     }
-    return text.append(")\nhc_begin\nhc_loop\n)\necho \"exit $?\"\necho '" + END + "'\n").toString();
+    return text.append(")\nhc_begin\nhc_loop\n)\necho \"exit $?\"\necho '" + END + "'\n")
+        .toString();
   }
 
   private static String text(List<ServicePlan> services) {

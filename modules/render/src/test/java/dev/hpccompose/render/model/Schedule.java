@@ -58,8 +58,7 @@ record Schedule(int main, boolean reaches, List<Setting> services, List<Report> 
   String text() {
     StringBuilder text = new StringBuilder("job %d %b\n".formatted(main, reaches));
     services.forEach(service -> text.append(service.text()).append('\n'));
-    reports.forEach(
-        report -> text.append("%d %s\n".formatted(report.after(), report.text())));
+    reports.forEach(report -> text.append("%d %s\n".formatted(report.after(), report.text())));
     return text.toString();
   }
 
@@ -75,7 +74,6 @@ record Schedule(int main, boolean reaches, List<Setting> services, List<Report> 
         default -> reports.add(new Report(Integer.parseInt(words[0]), words[1]));
       }
     }
-    return new Schedule(
-        Integer.parseInt(job[1]), Boolean.parseBoolean(job[2]), services, reports);
+    return new Schedule(Integer.parseInt(job[1]), Boolean.parseBoolean(job[2]), services, reports);
   }
 }

@@ -46,8 +46,7 @@ record Setting(
     String waits) {
 
   static final Setting PLAIN =
-      new Setting(
-          "fail_job", 0, 0, 0, 0, 0, "00", "none", 0, false, false, 1000, "-");
+      new Setting("fail_job", 0, 0, 0, 0, 0, "00", "none", 0, false, false, 1000, "-");
 
   static final int SLEEP = 700;
 
@@ -75,8 +74,19 @@ record Setting(
   String text() {
     return "service %s %d %d %d %d %d %s %s %d %b %b %d %s"
         .formatted(
-            policy, maxRestarts, backoff, maxBackoff, window, success, hooks, probe, timeout,
-            liveness, matches, grace, waits);
+            policy,
+            maxRestarts,
+            backoff,
+            maxBackoff,
+            window,
+            success,
+            hooks,
+            probe,
+            timeout,
+            liveness,
+            matches,
+            grace,
+            waits);
   }
 
   static Setting parse(String line) {

@@ -30,7 +30,8 @@ record Shrinker(Predicate<Schedule> fails) {
     List<Report> reports = schedule.reports();
     for (int size = reports.size() / 2; size > 0; size /= 2) {
       for (int from = 0; from < reports.size(); from += size) {
-        candidates.add(schedule.with(without(reports, from, Math.min(from + size, reports.size()))));
+        candidates.add(
+            schedule.with(without(reports, from, Math.min(from + size, reports.size()))));
       }
     }
     if (schedule.main() >= 0) {

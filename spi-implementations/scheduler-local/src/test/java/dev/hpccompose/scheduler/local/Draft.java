@@ -56,7 +56,8 @@ record Draft(
   }
 
   Draft ready(Readiness gate) {
-    return new Draft(name, command, dependencies, Optional.of(gate), policy, stop, registration, lifecycle);
+    return new Draft(
+        name, command, dependencies, Optional.of(gate), policy, stop, registration, lifecycle);
   }
 
   /** Ready as soon as a line of its log matches. */
@@ -74,11 +75,13 @@ record Draft(
 
   Draft stop(String signal, Duration grace) {
     Stop other = new Stop(signal, grace);
-    return new Draft(name, command, dependencies, readiness, policy, other, registration, lifecycle);
+    return new Draft(
+        name, command, dependencies, readiness, policy, other, registration, lifecycle);
   }
 
   Draft registers(Registration endpoint) {
-    return new Draft(name, command, dependencies, readiness, policy, stop, Optional.of(endpoint), lifecycle);
+    return new Draft(
+        name, command, dependencies, readiness, policy, stop, Optional.of(endpoint), lifecycle);
   }
 
   Draft lives(Lifecycle other) {

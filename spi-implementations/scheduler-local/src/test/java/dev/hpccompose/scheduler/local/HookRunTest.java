@@ -2,9 +2,9 @@ package dev.hpccompose.scheduler.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.Outcome;
-import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
@@ -25,17 +25,23 @@ import org.junit.jupiter.api.io.TempDir;
 class HookRunTest {
 
   private static final String WAITS =
-      "exec 2>/dev/null; trap 'echo asked; exit 0' TERM; mkdir $HPC_COMPOSE_JOB_DIR/up; while :; do sleep 0.05; done";
+      "exec 2>/dev/null; trap 'echo asked; exit 0' TERM; mkdir $HPC_COMPOSE_JOB_DIR/up; while :; do"
+          + " sleep 0.05; done";
 
   @TempDir private Path directory;
 
   @Test
   void what_is_to_run_after_the_start_runs_before_anybody_counts_on_the_service() {
-    Hook told = new Hook(sh("echo $TOLD in $PWD as $HPC_COMPOSE_SERVICE; sleep 0.3"),
-        Map.of("TOLD", "a 'hook'"), Optional.of("/"), Duration.ofSeconds(10));
+    Hook told =
+        new Hook(
+            sh("echo $TOLD in $PWD as $HPC_COMPOSE_SERVICE; sleep 0.3"),
+            Map.of("TOLD", "a 'hook'"),
+            Optional.of("/"),
+            Duration.ofSeconds(10));
     ScriptJob job =
         job(
-            Draft.of("db", "sleep 60").lives(after(told, hook("mkdir $HPC_COMPOSE_JOB_DIR/seeded"))),
+            Draft.of("db", "sleep 60")
+                .lives(after(told, hook("mkdir $HPC_COMPOSE_JOB_DIR/seeded"))),
             Draft.of("app", "test -d $HPC_COMPOSE_JOB_DIR/seeded").after("db", Condition.STARTED));
     assertThat(job.run()).isZero();
     assertThat(job.read("logs/db.log")).isEqualTo("a 'hook' in / as db\n");
@@ -104,8 +110,7 @@ class HookRunTest {
 
   @Test
   void what_is_to_run_before_the_stop_runs_before_the_signal() {
-    ScriptJob job =
-        cancelled(Draft.of("db", WAITS).lives(before(hook("sleep 0.3; echo saved"))));
+    ScriptJob job = cancelled(Draft.of("db", WAITS).lives(before(hook("sleep 0.3; echo saved"))));
     assertThat(job.read("logs/db.log")).isEqualTo("saved\nasked\n");
     assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo("succeeded");
     assertThat(job.fact(ServiceStopped.class))
@@ -141,7 +146,9 @@ class HookRunTest {
     ScriptJob job =
         ScriptJob.of(directory, Draft.plan(Draft.of("db", WAITS).lives(before(hook("echo never")))))
             .instead("hc_after_begin() { HC_SIGNAL_REACHES_SERVICES=1; }")
-            .instead("hc_request_verdict() { printf 'verdict cancelled\\n' >&103; kill -TERM -- \"-${HC_CHILD[0]}\"; }");
+            .instead(
+                "hc_request_verdict() { printf 'verdict cancelled\\n"
+                    + "' >&103; kill -TERM -- \"-${HC_CHILD[0]}\"; }");
     cancel(job);
     assertThat(job.read("logs/db.log")).isEqualTo("asked\n");
     assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo("skipped");

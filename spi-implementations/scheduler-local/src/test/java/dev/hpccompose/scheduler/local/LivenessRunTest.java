@@ -28,7 +28,9 @@ class LivenessRunTest {
   private static final Probe PROBE =
       new Probe.Exec(
           List.of(
-              "sh", "-c", "cd $HPC_COMPOSE_JOB_DIR; echo $PPID >>prober; cat well || { echo ill; exit 5; }"));
+              "sh",
+              "-c",
+              "cd $HPC_COMPOSE_JOB_DIR; echo $PPID >>prober; cat well || { echo ill; exit 5; }"));
 
   private static final String FALLS_ILL =
       "cd $HPC_COMPOSE_JOB_DIR; echo fine >well; sleep 0.5; rm well; ";
@@ -51,11 +53,15 @@ class LivenessRunTest {
 
   @Test
   void a_service_that_falls_ill_is_launched_again_and_asked_again() {
-    String once = "cd $HPC_COMPOSE_JOB_DIR; echo fine >well; test -e ill && sleep 1 && exit 0; mkdir ill; sleep 0.3; rm well; exec sleep 60";
+    String once =
+        "cd $HPC_COMPOSE_JOB_DIR; echo fine >well; test -e ill && sleep 1 && exit 0; mkdir ill;"
+            + " sleep 0.3; rm well; exec sleep 60";
     ScriptJob job = job(asked(once).restarts(1, Duration.ofSeconds(1)));
     assertThat(job.run()).isZero();
     assertThat(job.facts(ServiceStarted.class)).hasSize(2);
-    assertThat(job.facts(ServiceReady.class)).extracting(ServiceReady::launch).containsExactly(1, 2);
+    assertThat(job.facts(ServiceReady.class))
+        .extracting(ServiceReady::launch)
+        .containsExactly(1, 2);
     assertThat(job.fact(ServiceStopped.class).launch()).isEqualTo(1);
   }
 
@@ -76,7 +82,8 @@ class LivenessRunTest {
   void one_failure_between_successes_changes_nothing() {
     Probe fickle =
         new Probe.Exec(
-            List.of("sh", "-c", "cd $HPC_COMPOSE_JOB_DIR; echo x >>n; test $(($(wc -l <n) % 2)) = 1"));
+            List.of(
+                "sh", "-c", "cd $HPC_COMPOSE_JOB_DIR; echo x >>n; test $(($(wc -l <n) % 2)) = 1"));
     ScriptJob job = job(Draft.of("app", "sleep 2").ready(gate(fickle)));
     assertThat(job.run()).isZero();
     assertThat(job.read("n").lines().count()).isGreaterThan(5);

@@ -164,7 +164,8 @@ class MeetingPointRunTest {
         plain.failurePolicy(),
         new Step(Step.Placement.PRIMARY_NODE, 1, tasks, OptionalInt.empty(), 1),
         plain.stop(),
-        new ContainerOptions(false, false, List.of(), List.of(), List.of(), ports, OptionalLong.empty()),
+        new ContainerOptions(
+            false, false, List.of(), List.of(), List.of(), ports, OptionalLong.empty()),
         plain.registration(),
         plain.preparation());
   }

@@ -143,9 +143,7 @@ class PolicyRunTest {
         job(
             Draft.of("stage", "exit 3").lives(three).restarts(3, SECOND),
             Draft.of("next", "echo done").after("stage", Dependency.Condition.COMPLETED),
-            Draft.of("last", "exit 3")
-                .lives(three)
-                .after("next", Dependency.Condition.COMPLETED));
+            Draft.of("last", "exit 3").lives(three).after("next", Dependency.Condition.COMPLETED));
     assertThat(job.run()).isZero();
     assertThat(job.read("logs/next.log")).isEqualTo("done\n");
     assertThat(job.fact(ServiceExited.class))

@@ -24,7 +24,8 @@ public record Doomed(JobList.Job job, Instant now) {
   public Optional<String> reasonToStay(boolean force) {
     State state = job.standing().state();
     return switch (state) {
-      case REFUSED, SUCCEEDED, FAILED, CANCELLED, TIMED_OUT -> Optional.empty();
+      case REFUSED, SUCCEEDED, FAILED, CANCELLED, TIMED_OUT, PREEMPTED, NODE_FAILED ->
+          Optional.empty();
       case QUEUED, STARTING, RUNNING, STOPPING -> Optional.of("it is " + state.text());
       case PLANNED ->
           changed().isBefore(now.minus(PLANNING))
