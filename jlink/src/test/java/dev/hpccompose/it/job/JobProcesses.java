@@ -35,7 +35,8 @@ public record JobProcesses(Job job) {
     return Await.value(
         () -> "one child that runs no service, but " + idleChildren(),
         Duration.ofSeconds(30),
-        () -> idleChildren().size() == 1 ? Optional.of(idleChildren().getFirst()) : Optional.empty());
+        () ->
+            idleChildren().size() == 1 ? Optional.of(idleChildren().getFirst()) : Optional.empty());
   }
 
   private List<Long> idleChildren() {
