@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,6 +107,37 @@ class MultiNodeSlurmIT {
   }
 
   @Test
+  @DisplayName(
+      "S-248, S-249: steps with all GPUs of their node, with some and with none run at once")
+  void sharesDevices() throws IOException {
+    String service =
+        """
+          %s:
+            command: |
+              cd "$HPC_COMPOSE_JOB_DIR"
+              echo "${SLURM_STEP_GPUS-none}"
+              touch "up.$HPC_COMPOSE_SERVICE"
+              # each waits for the others: alone none would end
+              until [ -e up.silent ] && [ -e up.one ] && [ -e up.none ]; do sleep 0.05; done
+            x-slurm: {nodes: 1, %s}
+        """;
+    Job job =
+        run(
+            """
+            name: devices
+            runtime: {backend: host}
+            x-slurm: {time: "00:05:00", nodes: 2, ntasks_per_node: 2, gpus: 4}
+            services:
+            """
+                + service.formatted("silent", "ntasks: 1")
+                + service.formatted("one", "gpus: 1")
+                + service.formatted("none", "gpus: 0"));
+    assertThat(log(job, "silent")).isEqualTo("0,1\n");
+    assertThat(log(job, "one")).matches("[01]\n");
+    assertThat(log(job, "none")).isEqualTo("none\n");
+  }
+
+  @Test
   @DisplayName("Arguments and variables of a spec reach the tasks of a step byte for byte")
   void receivesItsArguments() throws IOException {
     List<String> hostile =
@@ -159,6 +191,46 @@ class MultiNodeSlurmIT {
     environment.forEach(
         (name, value) ->
             assertThat(received).contains(name + "=" + value.toString().replace("$$", "$")));
+  }
+
+  @Test
+  @DisplayName("S-268, S-269: each of several services with like names is found and asked to stop")
+  void namesDoNotCollide() {
+    List<String> names = List.of("a-b", "a_b", "a.b", "A B", "x".repeat(200));
+    StringBuilder services = new StringBuilder();
+    for (String name : names) {
+      services.append(
+          """
+            "%s":
+              command: |
+                trap 'echo "$HPC_COMPOSE_SERVICE was asked"; exit 0' TERM
+                echo up
+                while :; do sleep 0.1; done
+              readiness: {type: log, pattern: "^up"}
+          """
+              .formatted(name));
+    }
+    Job job =
+        run(
+            """
+            name: names
+            runtime: {backend: host}
+            x-slurm: {time: "00:05:00", ntasks: 4, main: last}
+            services:
+              last:
+                command: "true"
+                depends_on:
+            """
+                + names.stream()
+                    .map(name -> "      \"" + name + "\": {condition: service_healthy}\n")
+                    .collect(Collectors.joining())
+                + services);
+    for (String name : names) {
+      assertThat(job.log(name).lines()).contains("up", name + " was asked");
+      assertThat(job.history().of("service.stopped", name))
+          .extracting(event -> event.number("exit_code"))
+          .containsExactly(0L);
+    }
   }
 
   @Test

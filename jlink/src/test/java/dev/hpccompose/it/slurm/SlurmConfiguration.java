@@ -74,6 +74,9 @@ record SlurmConfiguration(
     Files.writeString(file(), text());
     Files.writeString(directory.resolve("etc/cgroup.conf"), cgroupText());
     Files.createFile(directory.resolve("etc/plugstack.conf"));
+    Files.writeString(
+        directory.resolve("etc/gres.conf"),
+        nodes.stream().map(SlurmNode::devices).collect(Collectors.joining()));
   }
 
   private void writeKey() throws IOException {

@@ -23,8 +23,14 @@ record SlurmNode(String name, int number, int port) {
   }
 
   String line() {
-    return "NodeName=%s NodeHostname=%s NodeAddr=127.0.1.%d Port=%d CPUs=4 RealMemory=4000 State=UNKNOWN"
+    return "NodeName=%s NodeHostname=%s NodeAddr=127.0.1.%d Port=%d CPUs=4 RealMemory=4000 Gres=gpu:2 State=UNKNOWN"
         .formatted(name, host(), number, port);
+  }
+
+  /** Its GPUs: devices that every host has, since Slurm asks for no more than a device. */
+  String devices() {
+    return "NodeName=%1$s Name=gpu File=/dev/null\nNodeName=%1$s Name=gpu File=/dev/zero\n"
+        .formatted(name);
   }
 
   /** The short name of this host, as the daemons see it. */

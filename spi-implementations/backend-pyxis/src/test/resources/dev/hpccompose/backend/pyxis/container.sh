@@ -55,6 +55,8 @@ mapfile -t lines < <(environ | sed -e 's/^[[:space:]]\+//' -e '/^#\|^$/d' -e '/^
 
 # the container has an /etc of its own; Pyxis keeps the entrypoint from running by writing a file into it
 etc=$(mktemp -d "$here/etc.XXXXXX") && cp -r "$here/image/etc/." "$etc" && echo 'exec "$@"' >"$etc/rc.local" || exit 1
+own=(--mount)
+((EUID)) && own+=(--user --map-root-user) # only root may mount, in whatever namespace
 # shellcheck disable=SC2016 # it is the other shell's
-exec unshare --mount bash -c 'mount --bind "$1" /etc && cd -- "$2" && shift 2 && exec /usr/bin/env "$@"' \
+exec unshare "${own[@]}" bash -c 'mount --bind "$1" /etc && cd -- "$2" && shift 2 && exec /usr/bin/env "$@"' \
   container "$etc" "${workdir:-$here/image/directory}" "${lines[@]}" "$@"
