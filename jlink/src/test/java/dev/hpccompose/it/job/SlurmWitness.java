@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** What Slurm says about a job, live and from its records. */
 final class SlurmWitness {
 
-  private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
 
   private SlurmWitness() {}
 
