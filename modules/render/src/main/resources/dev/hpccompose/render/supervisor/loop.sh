@@ -68,7 +68,7 @@ hc_advance_all() {
   hc_ask_stopping
   ((HC_ENDING && !HC_VERDICT_AT)) && ! hc_anything_alive && hc_wind_up
   # where many services start or end at once, their reports are waiting
-  ((HC_STATE_CHANGED)) && ! read -r -t 0 -u 103 && hc_write_state
+  ((HC_STATE_CHANGED)) && ! read -r -t 0 -u 103 2>/dev/null && hc_write_state
   :
 }
 
