@@ -1,5 +1,6 @@
 package dev.hpccompose.events;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a later process did or saw; written by a writer {@code cli-<id>}. */
@@ -23,4 +24,25 @@ public sealed interface ClientEvent extends JobEvent {
   record SchedulerObserved(
       String jobId, String state, Optional<String> reason, Optional<Integer> exitCode)
       implements ClientEvent {}
+
+  /**
+   * Artifacts were copied to where the spec wants them.
+   *
+   * @param directory the export directory, absolute
+   * @param bundles what was copied
+   */
+  record ArtifactsExported(String directory, List<ExportedBundle> bundles) implements ClientEvent {
+    public ArtifactsExported {
+      bundles = List.copyOf(bundles);
+    }
+  }
+
+  /**
+   * A bundle that was copied.
+   *
+   * @param name its name
+   * @param files how many files and links
+   * @param bytes size of the files
+   */
+  record ExportedBundle(String name, int files, long bytes) {}
 }

@@ -17,6 +17,8 @@ public sealed interface SubmissionEvent extends JobEvent {
    * @param toolVersion version of the tool that planned the run
    * @param services the services in start order
    * @param main the service whose end ends the job, where one is named
+   * @param exportDir where collected artifacts are wanted, absolute, with {@code ${SLURM_JOB_ID}}
+   *     kept
    */
   record RunPlanned(
       String jobName,
@@ -26,7 +28,8 @@ public sealed interface SubmissionEvent extends JobEvent {
       String backend,
       String toolVersion,
       List<PlannedService> services,
-      Optional<String> main)
+      Optional<String> main,
+      Optional<String> exportDir)
       implements SubmissionEvent {
     public RunPlanned {
       services = List.copyOf(services);

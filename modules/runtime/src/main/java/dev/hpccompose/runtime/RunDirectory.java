@@ -1,5 +1,8 @@
 package dev.hpccompose.runtime;
 
+import dev.hpccompose.runtime.internal.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
@@ -24,6 +27,19 @@ public record RunDirectory(Path path) {
     return path.resolve("../..").normalize();
   }
 
+  /**
+   * The bytes of all of its files.
+   *
+   * @throws java.io.UncheckedIOException when its directory cannot be read
+   */
+  public long size() {
+    try {
+      return Trees.size(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The directory of the event log. */
   public Path events() {
     return path.resolve("events");
@@ -42,6 +58,11 @@ public record RunDirectory(Path path) {
   /** The line that the supervisor rewrites while it lives. */
   public Path heartbeat() {
     return path.resolve("heartbeat");
+  }
+
+  /** The directory of what was collected, by the latest attempt. */
+  public Path artifacts() {
+    return path.resolve("artifacts");
   }
 
   /** The directory of the logs of the services. */

@@ -19,7 +19,7 @@ public final class RunStore {
 
   private RunStore(Path composeFile, List<Path> roots) {
     this.composeFile = composeFile;
-    this.roots = roots;
+    this.roots = List.copyOf(roots);
   }
 
   /**
@@ -73,6 +73,16 @@ public final class RunStore {
         .toList();
   }
 
+  /** The runs of the spec, the newest first. */
+  public List<RunDirectory> ofSpec() {
+    return all().stream().filter(this::isOfThisSpec).toList();
+  }
+
+  /** The {@code .hpc-compose} directories in which runs are looked for; they need not exist. */
+  public List<Path> roots() {
+    return roots;
+  }
+
   private Optional<RunDirectory> withJob(String jobId) {
     return all().stream()
         .filter(run -> Recovery.known(run).stream().anyMatch(job -> job.jobId().equals(jobId)))
@@ -98,10 +108,15 @@ public final class RunStore {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(directory)) {
-      return entries.filter(Files::isDirectory).toList();
+      return entries.filter(RunStore::isRun).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What is being removed has a hidden name. */
+  private static boolean isRun(Path entry) {
+    return !entry.getFileName().toString().startsWith(".") && Files.isDirectory(entry);
   }
 
   private static Optional<Path> real(Path path) {

@@ -89,7 +89,8 @@ final class RandomRun {
                     new PlannedService(
                         name, name, List.of(), Optional.of("tcp"), "restart_on_failure", 3))
             .toList();
-    return new RunPlanned("demo", "/c", "/", "local", "host", "0", plans, Optional.empty());
+    return new RunPlanned(
+        "demo", "/c", "/", "local", "host", "0", plans, Optional.empty(), Optional.empty());
   }
 
   private void client(String writer, JobEvent event) {

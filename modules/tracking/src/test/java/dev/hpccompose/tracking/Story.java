@@ -30,6 +30,7 @@ final class Story {
                         "server", "server", List.of(), Optional.of("tcp"), "fail_job", 0),
                     new PlannedService(
                         "worker", "worker", List.of(), Optional.empty(), "restart_on_failure", 3)),
+                Optional.empty(),
                 Optional.empty()));
   }
 

@@ -12,6 +12,7 @@ final class SupervisorText {
           "clock",
           "history",
           "allocation",
+          "causes",
           "states",
           "logs",
           "services",

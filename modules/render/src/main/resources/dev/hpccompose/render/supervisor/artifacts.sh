@@ -5,7 +5,8 @@ hc_collect() {
   ((HC_COLLECT_AT)) && return
   ((HC_COLLECTED)) && return 1
   case $HC_COLLECT:$HC_OUTCOME in
-    always:* | on_success:succeeded | on_failure:failed | on_failure:cancelled | on_failure:timed_out) ;;
+    always:* | on_success:succeeded | on_failure:failed | on_failure:cancelled | on_failure:timed_out | \
+      on_failure:preempted | on_failure:node_failed | on_failure:requeued) ;;
     *)
       HC_COLLECTED=1
       return 1

@@ -44,7 +44,10 @@ hc_dispatch() {
     result) hc_on_result "$2" "$3" "${report#* * * }" ;;
     hook) hc_on_hook "$2" "$3" "$4" "$5" "$6" "$7" "${report#* * * * * * * }" ;;
     signal) hc_on_signal "$2" ;;
-    verdict) hc_on_verdict "$2" ;;
+    cause) hc_on_cause "$2" "$3" "$4" "$5" "${report#* * * * * }" ;;
+    warning) hc_on_warning ;;
+    limit) hc_on_limit "$2" ;;
+    verdict) hc_on_verdict "$2" "${3-}" "${4-}" "${report#* * * * }" ;;
     budget) HC_STOP_BUDGET=$2 ;;
     resolved) hc_on_resolved "$2" "$3" "$4" "$5" "$6" ;;
     endpoint) hc_on_endpoint "$2" "$3" "${4-}" ;;
@@ -90,7 +93,7 @@ hc_end_when_done() {
 hc_next_deadline() {
   local at next=$((1 << 62))
   for at in "${HC_GATE_AT[@]}" "${HC_READY_AT[@]}" "${HC_RELAUNCH_AT[@]}" "${HC_KILL_AT[@]}" \
-    "${HC_ENDPOINT_AT[@]}" "${HC_RENEW_AT[@]}" "$HC_LIMIT_AT" "$HC_VERDICT_AT" "$HC_LEAVING_AT" "$HC_SAMPLER_AT" "$HC_COLLECT_AT"; do
+    "${HC_ENDPOINT_AT[@]}" "${HC_RENEW_AT[@]}" "$HC_LIMIT_AT" "$HC_WARNING_AT" "$HC_VERDICT_AT" "$HC_LEAVING_AT" "$HC_SAMPLER_AT" "$HC_COLLECT_AT"; do
     ((at && at < next)) && next=$at
   done
   HC_NEXT_AT=$next
@@ -116,8 +119,12 @@ hc_fire_due() {
   local i
   if hc_due "$HC_LIMIT_AT"; then
     HC_LIMIT_AT=0
-    HC_CAUSE=
+    HC_CAUSE=$HC_LIMIT_EVENT
     hc_end time_limit timed_out 143 ""
+  fi
+  if hc_due "$HC_WARNING_AT"; then
+    HC_WARNING_AT=0
+    hc_on_warning
   fi
   hc_due "$HC_VERDICT_AT" && HC_VERDICT_AT=0
   hc_due "$HC_LEAVING_AT" && HC_LEAVING_AT=0

@@ -53,6 +53,23 @@ public record Links(Path root, String runId) {
     }
   }
 
+  /**
+   * Points {@code latest} to a run where it points to none. It is a convenience for people: nobody
+   * reads it to find a run.
+   *
+   * @param root the {@code .hpc-compose} directory
+   * @param newest the run
+   */
+  public static void repair(Path root, String newest) {
+    try {
+      if (Files.notExists(root.resolve("latest"))) {
+        new Links(root, newest).point("latest");
+      }
+    } catch (IOException e) {
+      // the next run makes it again
+    }
+  }
+
   private static boolean pointsTo(Path link, Path target) throws IOException {
     return Files.isSymbolicLink(link) && Files.readSymbolicLink(link).equals(target);
   }

@@ -4,6 +4,7 @@ import dev.hpccompose.events.SubmissionEvent.PlannedDependency;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.plan.FailurePolicy;
+import dev.hpccompose.plan.JobFeatures;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import java.nio.file.Path;
@@ -31,7 +32,8 @@ public final class PlannedRun {
         plan.backend(),
         toolVersion,
         plan.services().stream().map(PlannedRun::service).toList(),
-        plan.main());
+        plan.main(),
+        plan.features().artifacts().map(JobFeatures.Artifacts::exportDir));
   }
 
   private static PlannedService service(ServicePlan service) {

@@ -31,13 +31,17 @@ public final class CommandTable {
               "Run",
               new Row("up", "Submit the job and follow it until it ends"),
               new Row("submit", "Submit the job and return"),
-              new Row("cancel", "End the job")),
+              new Row("cancel", "End the job"),
+              new Row("down", "End the job, wait for its end, and tidy up")),
           new Group(
               "Watch",
               new Row("status", "Show how the job is doing"),
               new Row("ps", "List the services of the job"),
               new Row("logs", "Print what the services wrote"),
-              new Row("events", "Print the job's history")),
+              new Row("events", "Print the job's history"),
+              new Row("jobs", "List the jobs below a directory"),
+              new Row("artifacts", "Copy what the job collected to where it is wanted"),
+              new Row("clean", "Remove the records of old jobs")),
           new Group(
               "More",
               new Row("cache", "List or remove cached images"),
@@ -79,6 +83,10 @@ public final class CommandTable {
           case "ps" -> new PsCommand(console);
           case "logs" -> new LogsCommand(console);
           case "events" -> new EventsCommand(console);
+          case "jobs" -> new JobsCommand(console);
+          case "artifacts" -> new ArtifactsCommand(console);
+          case "clean" -> new CleanCommand(console);
+          case "down" -> new DownCommand(console);
           case "explain" -> new ExplainCommand(console);
           case "cache" -> new CacheCommand(console);
           case "schema" -> new SchemaCommand(console);

@@ -3,12 +3,9 @@ package dev.hpccompose.cli.internal.output;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.runtime.ImageStore.Image;
 import java.util.List;
-import java.util.Locale;
 
 /** The images of a cache for people. */
 public final class CacheText {
-
-  private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
 
   private CacheText() {}
 
@@ -21,7 +18,7 @@ public final class CacheText {
     for (Image image : images) {
       table.row(
           image.written().toString().substring(0, 10),
-          size(image.bytes()),
+          Bytes.text(image.bytes()),
           image.stage(),
           console.shown(image.file()));
     }
@@ -38,16 +35,6 @@ public final class CacheText {
 
   private static String total(List<Image> images) {
     long bytes = images.stream().mapToLong(Image::bytes).sum();
-    return Words.counted(images.size(), "image") + ", " + size(bytes);
-  }
-
-  private static String size(long bytes) {
-    double amount = bytes;
-    String unit = "B";
-    for (int i = 0; i < UNITS.length && amount >= 1024; i++) {
-      amount /= 1024;
-      unit = UNITS[i];
-    }
-    return String.format(Locale.ROOT, unit.equals("B") ? "%.0f %s" : "%.1f %s", amount, unit);
+    return Words.counted(images.size(), "image") + ", " + Bytes.text(bytes);
   }
 }

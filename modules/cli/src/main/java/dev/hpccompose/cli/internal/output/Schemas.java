@@ -17,7 +17,9 @@ public final class Schemas {
           "submit",
           "status",
           "ps",
-          "events");
+          "events",
+          "jobs",
+          "artifacts");
 
   private Schemas() {}
 

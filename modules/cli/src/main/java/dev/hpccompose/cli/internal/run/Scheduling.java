@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param environment the environment for the scheduler's tools
  */
-public record Scheduling(Map<String, String> environment) {
+public record Scheduling(Map<String, String> environment) implements SecondWitness {
 
   /** Copies the environment. */
   public Scheduling {
@@ -28,12 +28,13 @@ public record Scheduling(Map<String, String> environment) {
         .filter(client -> client.unavailable().isEmpty());
   }
 
-  /** The job of a run; the scheduler is asked where the history does not name it. */
+  /** The scheduler is asked where the history does not name the job. */
+  @Override
   public Optional<JobRef> job(RunView view) {
     return view.known().or(() -> client(view).flatMap(client -> client.find(view.run().runId())));
   }
 
-  /** What the scheduler says about a job of the run; empty when it cannot be asked. */
+  @Override
   public Optional<Observation> ask(RunView view, JobRef job) {
     return client(view).map(client -> SchedulerWitness.observe(client, List.of(job)).getFirst());
   }

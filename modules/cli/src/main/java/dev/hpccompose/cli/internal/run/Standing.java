@@ -4,6 +4,7 @@ import dev.hpccompose.runtime.Heartbeat;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,7 @@ public record Standing(
   /**
    * Hears the history, and the scheduler only where the history is neither fresh nor at its end.
    */
-  public static Standing of(RunView view, Scheduling scheduling, InstantSource clock) {
+  public static Standing of(RunView view, SecondWitness scheduling, InstantSource clock) {
     Heartbeat heartbeat = Heartbeat.read(view.run(), clock);
     return switch (view.job().phase()) {
       case FINISHED ->
@@ -47,13 +48,28 @@ public record Standing(
     };
   }
 
+  /** The same for many runs; their scheduler is asked once for all of them, or not at all. */
+  public static List<Standing> of(List<RunView> views, Scheduling scheduling, InstantSource clock) {
+    List<RunView> open = views.stream().filter(view -> !isTold(view, clock)).toList();
+    SecondWitness together = AskedTogether.about(open, scheduling);
+    return views.stream().map(view -> of(view, together, clock)).toList();
+  }
+
+  private static boolean isTold(RunView view, InstantSource clock) {
+    return switch (view.job().phase()) {
+      case FINISHED, SUBMISSION_FAILED -> true;
+      case RUNNING, STOPPING -> Heartbeat.read(view.run(), clock) == Heartbeat.FRESH;
+      case PLANNED, SUBMITTED -> false;
+    };
+  }
+
   /** Whether the job is over although its history has no end. */
   public boolean brokeOff() {
     return witness == Witness.SCHEDULER && state.isOver();
   }
 
   private static Standing running(
-      RunView view, State known, Heartbeat heartbeat, Scheduling scheduling) {
+      RunView view, State known, Heartbeat heartbeat, SecondWitness scheduling) {
     return heartbeat == Heartbeat.FRESH
         ? byLog(view, known, heartbeat)
         : byScheduler(view, known, heartbeat, scheduling);
@@ -64,7 +80,7 @@ public record Standing(
   }
 
   private static Standing byScheduler(
-      RunView view, State known, Heartbeat heartbeat, Scheduling scheduling) {
+      RunView view, State known, Heartbeat heartbeat, SecondWitness scheduling) {
     Optional<JobRef> job = scheduling.job(view);
     if (job.isEmpty()) {
       return new Standing(State.PLANNED, Witness.NONE, heartbeat, job, Optional.empty());

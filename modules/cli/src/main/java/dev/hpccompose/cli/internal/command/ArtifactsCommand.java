@@ -1,0 +1,157 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.CliException;
+import dev.hpccompose.cli.internal.console.CliFailure;
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.console.ExitCode;
+import dev.hpccompose.cli.internal.output.ArtifactsJson;
+import dev.hpccompose.cli.internal.output.ArtifactsText;
+import dev.hpccompose.cli.internal.output.CopyProgress;
+import dev.hpccompose.cli.internal.run.Exports;
+import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.cli.internal.run.Scheduling;
+import dev.hpccompose.cli.internal.run.Standing;
+import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.runtime.ArtifactExport;
+import dev.hpccompose.runtime.ExportOutcome;
+import dev.hpccompose.runtime.spi.JobRef;
+import dev.hpccompose.tracking.ArtifactManifest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code artifacts}: S-089 to S-094. */
+final class ArtifactsCommand implements CliCommand {
+
+  private final Console console;
+  private final InstantSource clock = InstantSource.system();
+  private final JobOption job = new JobOption();
+  private final OptionSpec bundles =
+      Options.values(String.class, "NAME", 3, "Only this bundle; may be repeated.", "--bundle");
+  private final OptionSpec to =
+      Options.value(
+          Path.class, "DIR", 4, "Copy there (default: 'export_dir' of the spec).", "--to");
+  private final FormatOption format = new FormatOption();
+
+  ArtifactsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    job.declare(spec);
+    List.of(bundles, to).forEach(spec::addOption);
+    format.declare(spec);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    RunView view = RunView.read(job.run(console));
+    Standing standing = Standing.of(view, new Scheduling(console.environment()), clock);
+    ArtifactManifest manifest = manifest(view, standing);
+    List<String> wanted = wanted(manifest);
+    Path directory = directory(view, standing);
+    Exports exports = export(view, manifest, wanted, directory);
+    exports.record(view.run(), clock);
+    console
+        .out()
+        .print(
+            format.isJson()
+                ? ArtifactsJson.of(manifest, exports)
+                : ArtifactsText.of(console, exports));
+    manifest.warnings().forEach(text -> console.err().println("warning: " + text));
+    exports.warnings().forEach(text -> console.err().println("warning: left out " + text));
+    return ExitCode.SUCCESS;
+  }
+
+  private Exports export(
+      RunView view, ArtifactManifest manifest, List<String> wanted, Path directory)
+      throws IOException {
+    Path payload = view.run().artifacts().resolve("payload");
+    String origin = manifest.run() + "-" + manifest.attempt();
+    Exports exports = new Exports(directory);
+    try (CopyProgress progress = new CopyProgress(console, Exports.bytes(manifest, wanted))) {
+      ArtifactExport export = new ArtifactExport(payload, directory, origin, progress);
+      for (String bundle : wanted) {
+        switch (export.export(bundle, Exports.files(manifest, bundle))) {
+          case ExportOutcome.Exported done -> {
+            exports.add(bundle, done);
+            String json = ArtifactsJson.provenance(view, manifest, bundle, done, clock.instant());
+            export.provenance(bundle, json.getBytes(StandardCharsets.UTF_8));
+          }
+          case ExportOutcome.Refused(var problems) -> throw refused(bundle, problems);
+        }
+      }
+    }
+    return exports;
+  }
+
+  private ArtifactManifest manifest(RunView view, Standing standing) throws IOException {
+    if (!standing.state().isOver()) {
+      throw CliFailure.usage(
+          view.title() + " is " + standing.state().text() + ": artifacts are collected at its end",
+          "follow it with '" + job.command("logs --follow") + "'");
+    }
+    try {
+      Path file = view.run().artifacts().resolve("manifest.json");
+      return ArtifactManifest.parse(Files.readAllBytes(file))
+          .orElseThrow(() -> damaged(file + " is no manifest"));
+    } catch (NoSuchFileException e) {
+      throw CliFailure.usage(
+          view.title() + " collected no artifacts",
+          "'x-slurm.artifacts' of the spec says what is collected, and after which outcome");
+    }
+  }
+
+  private List<String> wanted(ArtifactManifest manifest) {
+    List<String> named = Options.<String>all(bundles).stream().distinct().toList();
+    for (String name : named) {
+      if (!manifest.bundles().contains(name)) {
+        throw CliFailure.usage(
+            "there is no bundle '" + name + "' in this run",
+            Spelling.closest(name, manifest.bundles())
+                .map(close -> "did you mean '" + close + "'?")
+                .orElse("its bundles are " + String.join(", ", manifest.bundles())));
+      }
+    }
+    return named.isEmpty() ? manifest.bundles() : named;
+  }
+
+  private Path directory(RunView view, Standing standing) {
+    Path given = to.getValue();
+    if (given != null) {
+      return console.directory().resolve(given).normalize();
+    }
+    String planned =
+        view.job()
+            .plan()
+            .flatMap(RunPlanned::exportDir)
+            .orElseThrow(
+                () ->
+                    CliFailure.usage(
+                        "the history of " + view.title() + " names no export directory",
+                        "say where to copy with --to DIR"));
+    String jobId = standing.job().map(JobRef::jobId).orElseGet(() -> view.run().runId());
+    return Path.of(planned.replace("${SLURM_JOB_ID}", jobId)).normalize();
+  }
+
+  private CliException refused(String bundle, List<String> problems) {
+    return damaged(
+        "nothing of bundle '"
+            + bundle
+            + "' was exported: "
+            + String.join("; ", problems.subList(0, Math.min(5, problems.size())))
+            + (problems.size() > 5 ? "; and " + (problems.size() - 5) + " more" : ""));
+  }
+
+  private static CliException damaged(String message) {
+    return new CliException(new CliFailure.Medium(message, Optional.empty()));
+  }
+}

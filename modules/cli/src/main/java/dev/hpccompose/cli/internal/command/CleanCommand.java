@@ -1,0 +1,116 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.CliFailure;
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.console.ExitCode;
+import dev.hpccompose.cli.internal.output.CleanText;
+import dev.hpccompose.cli.internal.run.Doomed;
+import dev.hpccompose.cli.internal.run.JobList;
+import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.cli.internal.run.Scheduling;
+import dev.hpccompose.cli.internal.run.Standing;
+import dev.hpccompose.runtime.RunDirectory;
+import dev.hpccompose.runtime.RunRemover;
+import dev.hpccompose.runtime.RunStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code clean}: S-095, S-096. */
+final class CleanCommand implements CliCommand {
+
+  private final Console console;
+  private final InstantSource clock = InstantSource.system();
+  private final FileOption file = new FileOption();
+  private final OptionSpec age =
+      Options.value(Integer.class, "DAYS", 2, "Remove jobs that ended longer ago.", "--age");
+  private final OptionSpec all = Options.flag(3, "Remove all jobs but the newest.", "--all");
+  private final OptionSpec usage =
+      Options.flag(4, "Only show how much space each job takes.", "--disk-usage");
+  private final OptionSpec dryRun = Options.flag(5, "Only say what would go.", "--dry-run");
+  private final OptionSpec force =
+      Options.flag(6, "Also jobs of which nobody knows whether they are over.", "--force");
+
+  CleanCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    file.declare(spec);
+    List.of(age, all, usage, dryRun, force).forEach(spec::addOption);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    long asked =
+        Stream.of(age.getValue() != null, Options.isSet(all), Options.isSet(usage))
+            .filter(given -> given)
+            .count();
+    if (asked != 1) {
+      throw CliFailure.usage(
+          "clean needs one of --age, --all and --disk-usage", "such as 'clean --age 14'");
+    }
+    Path spec = file.expected(console);
+    RunStore store = RunStore.of(spec, console.directory());
+    List<RunDirectory> runs = store.ofSpec();
+    CleanText text = new CleanText(console, Options.isSet(dryRun));
+    if (Options.isSet(usage)) {
+      console.out().print(CleanText.usage(jobs(runs)));
+      return ExitCode.SUCCESS;
+    }
+    Instant now = clock.instant();
+    for (JobList.Job job : selected(jobs(runs), now)) {
+      treat(job, now, text);
+    }
+    if (!Options.isSet(dryRun)) {
+      for (Path root : store.roots()) {
+        RunRemover.sweep(root); // what an earlier call may have left half done, too
+      }
+    }
+    console.out().print(text.total());
+    return ExitCode.SUCCESS;
+  }
+
+  private void treat(JobList.Job job, Instant now, CleanText text) throws IOException {
+    Optional<String> stays = new Doomed(job, now).reasonToStay(Options.isSet(force));
+    if (stays.isPresent()) {
+      console.err().println(CleanText.kept(job, stays.get()));
+      return;
+    }
+    String line = text.removed(job, job.view().run().size());
+    if (!Options.isSet(dryRun)) {
+      RunRemover.remove(job.view().run());
+    }
+    console.out().print(line);
+  }
+
+  /** The newest run is the one that the other commands show: {@code --all} leaves it. */
+  private List<JobList.Job> selected(List<JobList.Job> jobs, Instant now) {
+    if (Options.isSet(all)) {
+      return jobs.stream().skip(1).toList();
+    }
+    Integer days = age.getValue();
+    if (days < 0) {
+      throw CliFailure.usage("--age cannot be " + days, "give a number of days from 0");
+    }
+    Instant border = now.minus(Duration.ofDays(days));
+    return jobs.stream().filter(job -> !new Doomed(job, now).changed().isAfter(border)).toList();
+  }
+
+  private List<JobList.Job> jobs(List<RunDirectory> runs) {
+    List<RunView> views = runs.stream().map(RunView::read).toList();
+    List<Standing> standings = Standing.of(views, new Scheduling(console.environment()), clock);
+    return IntStream.range(0, views.size())
+        .mapToObj(i -> new JobList.Job(views.get(i), standings.get(i)))
+        .toList();
+  }
+}

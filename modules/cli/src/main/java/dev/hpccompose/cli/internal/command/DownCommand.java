@@ -1,0 +1,96 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.CliFailure;
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.console.ExitCode;
+import dev.hpccompose.cli.internal.console.Question;
+import dev.hpccompose.cli.internal.output.Bytes;
+import dev.hpccompose.cli.internal.run.Doomed;
+import dev.hpccompose.cli.internal.run.JobList;
+import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.cli.internal.run.Scheduling;
+import dev.hpccompose.cli.internal.run.Standing;
+import dev.hpccompose.runtime.RunDirectory;
+import dev.hpccompose.runtime.RunRemover;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code down}. */
+final class DownCommand implements CliCommand {
+
+  private static final int PATIENCE = 60;
+
+  private final Console console;
+  private final InstantSource clock = InstantSource.system();
+  private final JobOption job = new JobOption();
+  private final OptionSpec timeout =
+      Options.value(
+          Integer.class,
+          "SECONDS",
+          3,
+          "How long to wait for its end (default: 60).",
+          "-t",
+          "--timeout");
+  private final OptionSpec records =
+      Options.flag(4, "Then remove its records: logs, metrics, artifacts.", "--records");
+  private final OptionSpec yes = Options.flag(5, "Do not ask.", "-y", "--yes");
+
+  DownCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    job.declare(spec);
+    List.of(timeout, records, yes).forEach(spec::addOption);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    RunDirectory run = job.run(console);
+    boolean remove = Options.isSet(records);
+    if (remove && !mayRemove(run)) {
+      return ExitCode.INTERRUPTED;
+    }
+    int code = new Ending(console, job, clock).end(RunView.read(run), Optional.of(patience()));
+    return code == ExitCode.SUCCESS && remove ? remove(run) : code;
+  }
+
+  private Duration patience() {
+    Integer seconds = Optional.<Integer>ofNullable(timeout.getValue()).orElse(PATIENCE);
+    if (seconds < 0) {
+      throw CliFailure.usage("--timeout cannot be negative", "give a number of seconds");
+    }
+    return Duration.ofSeconds(seconds);
+  }
+
+  /** Asked before anything is done, so that a no leaves all as it was. */
+  private boolean mayRemove(RunDirectory run) {
+    return Options.isSet(yes)
+        || new Question(console)
+            .confirmed(
+                "Remove the records of " + RunView.read(run).title() + "?",
+                "'--records' removes files: say --yes where nobody can be asked");
+  }
+
+  private int remove(RunDirectory run) throws IOException {
+    RunView view = RunView.read(run);
+    Standing standing = Standing.of(view, new Scheduling(console.environment()), clock);
+    Optional<String> stays =
+        new Doomed(new JobList.Job(view, standing), clock.instant()).reasonToStay(false);
+    if (stays.isPresent()) {
+      throw CliFailure.environment(
+          "the records of " + view.title() + " stay: " + stays.get(),
+          "'" + job.command("clean") + "' removes them later");
+    }
+    long bytes = run.size();
+    RunRemover.remove(run);
+    console.out().println("removed its records, " + Bytes.text(bytes));
+    return ExitCode.SUCCESS;
+  }
+}

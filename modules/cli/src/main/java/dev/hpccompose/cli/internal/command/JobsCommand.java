@@ -1,0 +1,124 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.CliFailure;
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.console.ExitCode;
+import dev.hpccompose.cli.internal.output.JobsJson;
+import dev.hpccompose.cli.internal.output.JobsText;
+import dev.hpccompose.cli.internal.run.JobList;
+import dev.hpccompose.cli.internal.run.Scheduling;
+import dev.hpccompose.cli.internal.run.State;
+import dev.hpccompose.runtime.RunTree;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** {@code jobs}. */
+final class JobsCommand implements CliCommand {
+
+  private static final int SHOWN = 20;
+
+  private final Console console;
+  private final InstantSource clock = InstantSource.system();
+  private final PositionalParamSpec directory =
+      PositionalParamSpec.builder()
+          .type(Path.class)
+          .index("0")
+          .arity("0..1")
+          .paramLabel("DIR")
+          .description("Where to look for jobs (default: this directory).")
+          .build();
+  private final OptionSpec states =
+      Options.values(
+          String.class, "STATE", 1, "Only jobs in this state; may be repeated.", "--state");
+  private final OptionSpec name =
+      Options.value(String.class, "NAME", 2, "Only jobs with this name.", "--name");
+  private final OptionSpec last =
+      Options.value(Integer.class, "N", 3, "At most N jobs (default: 20).", "-n", "--last");
+  private final OptionSpec all = Options.flag(4, "All of them.", "-a", "--all");
+  private final FormatOption format = new FormatOption();
+
+  JobsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(directory);
+    List.of(states, name, last, all).forEach(spec::addOption);
+    format.declare(spec);
+  }
+
+  @Override
+  public Integer call() {
+    Path where = directory();
+    JobList jobs = JobList.newest(RunTree.below(where), filter(), limit(), scheduling(), clock);
+    if (format.isJson()) {
+      console.out().print(JobsJson.of(where, jobs));
+      return ExitCode.SUCCESS;
+    }
+    if (jobs.jobs().isEmpty()) {
+      console.err().println("no jobs below " + console.shown(where));
+    } else {
+      console.out().print(JobsText.of(console, jobs, clock.instant()));
+    }
+    if (jobs.more()) {
+      console.err().println("there may be more: --all looks at every one");
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private Scheduling scheduling() {
+    return new Scheduling(console.environment());
+  }
+
+  private Path directory() {
+    Path given = directory.getValue();
+    Path where = given == null ? console.directory() : console.directory().resolve(given);
+    if (!Files.isDirectory(where)) {
+      throw CliFailure.usage(
+          console.shown(where) + " is not a directory", "name one below which jobs were submitted");
+    }
+    return where.normalize();
+  }
+
+  private JobList.Filter filter() {
+    Set<State> wanted = EnumSet.noneOf(State.class);
+    for (String word : Options.<String>all(states)) {
+      wanted.add(state(word));
+    }
+    return new JobList.Filter(
+        wanted.isEmpty() ? EnumSet.allOf(State.class) : wanted,
+        Optional.ofNullable(name.getValue()));
+  }
+
+  private static State state(String word) {
+    List<String> known = Arrays.stream(State.values()).map(State::word).toList();
+    return Arrays.stream(State.values())
+        .filter(state -> state.word().equals(word.replace(' ', '_')))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                CliFailure.usage(
+                    "there is no state '" + word + "'",
+                    Spelling.closest(word, known)
+                        .map(close -> "did you mean '" + close + "'?")
+                        .orElse("use one of " + String.join(", ", known))));
+  }
+
+  private int limit() {
+    Integer given = last.getValue();
+    if (given != null && given < 1) {
+      throw CliFailure.usage("--last must be at least 1", "--all shows every job");
+    }
+    return Options.isSet(all) ? Integer.MAX_VALUE : Optional.ofNullable(given).orElse(SHOWN);
+  }
+}
