@@ -17,7 +17,9 @@ final class Bench {
     List<Row> rows = new ArrayList<>();
     rows.addAll(new StartUp(image, work).measure());
     rows.addAll(new Authoring(image, work).measure());
-    rows.addAll(new Supervisor(image, work).measure());
+    rows.addAll(new Latencies(image, work).measure());
+    rows.addAll(new Footprint(image, work).measure());
+    rows.addAll(new Teardown(image, work).measure());
     System.out.println("| what | measured | target |\n|---|---|---|");
     rows.forEach(row -> System.out.println(row.markdown()));
   }

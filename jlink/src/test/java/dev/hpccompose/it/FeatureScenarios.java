@@ -50,6 +50,7 @@ abstract class FeatureScenarios {
                   echo weights > "$HPC_COMPOSE_JOB_DIR/out/deep/model.pt"
               server:
                 stop_signal: USR1
+                logging: {options: {max-size: 64k}}
                 command: |
                   trap 'echo asked to stop; exit 0' USR1
                   echo up
@@ -101,29 +102,12 @@ abstract class FeatureScenarios {
   }
 
   @Test
-  @DisplayName("S-117, S-118, S-121: one job offers an endpoint, and another one finds it")
+  @DisplayName(
+      "S-116 to S-121: a job waits for the endpoint of another one; an older provider takes away"
+          + " nothing of a newer one")
   void findsTheEndpointOfAnotherJob() {
-    Workspace provider =
-        Workspace.create(
-            engine,
-            """
-            name: provider
-            runtime: {backend: host}
-            services:
-              model:
-                command: |
-                  echo up
-                  sleep 600
-                readiness: {type: log, pattern: "^up$"}
-                x-slurm:
-                  rendezvous: {register: {name: model-server, port: 8123, path: /v1}}
-            x-slurm: {time: "00:05:00", cache_dir: ./cache}
-            """);
-    Job offering = provider.submit();
-    offering.awaitEvent("endpoint.registered", "model");
-    Path latest = provider.directory().resolve("cache/rendezvous/model-server/latest.json");
-    String url = JSON.readTree(text(latest)).path("url").asString();
-
+    Workspace one = provider("./cache");
+    Path cache = one.directory().resolve("cache");
     Workspace client =
         Workspace.create(
             engine,
@@ -133,17 +117,53 @@ abstract class FeatureScenarios {
             services:
               app:
                 command: echo "found $HPC_COMPOSE_RDZV_MODEL_SERVER_URL"
-            x-slurm: {time: "00:05:00", cache_dir: %s, rendezvous: model-server}
+            x-slurm: {time: "00:05:00", cache_dir: %s, rendezvous: {name: model-server, timeout_seconds: 60}}
             """
-                .formatted(provider.directory().resolve("cache")));
-    run(client, Ending.SUCCEEDED);
-    assertThat(Job.newest(client).log("app")).contains("found " + url);
+                .formatted(cache));
+    Job waiting = client.submit();
+    waiting.awaitEvent("service.waiting", "app");
+
+    Job older = one.submit();
+    older.awaitEvent("endpoint.registered", "model");
+    assertThat(older.history().of("service.ready", "model")).hasSize(1);
+    waiting.awaitEnd(Ending.SUCCEEDED);
+    String url = waiting.log("app").replace("found ", "").strip();
     assertThat(url).startsWith("http://").endsWith(":8123/v1");
 
-    provider.cli("cancel", "--job", offering.id()).expect(0);
-    History history = offering.awaitEnd(Ending.CANCELLED);
-    assertThat(history.of("endpoint.deregistered", "model")).hasSize(1);
+    Workspace two = provider(cache.toString());
+    Job newer = two.submit();
+    newer.awaitEvent("endpoint.registered", "model");
+    Path latest = cache.resolve("rendezvous/model-server/latest.json");
+    assertThat(json(text(latest)).path("job_id").asString()).isEqualTo(newer.id());
+    assertThat(end(older).json().path("owned").asBoolean(true)).isFalse();
+    assertThat(json(text(latest)).path("job_id").asString()).isEqualTo(newer.id());
+    assertThat(end(newer).json().path("owned").asBoolean(false)).isTrue();
     assertThat(latest).doesNotExist();
+  }
+
+  private Workspace provider(String cache) {
+    return Workspace.create(
+        engine,
+        """
+        name: provider
+        runtime: {backend: host}
+        services:
+          model:
+            command: |
+              echo up
+              sleep 600
+            readiness: {type: log, pattern: "^up$"}
+            x-slurm:
+              rendezvous: {register: {name: model-server, port: 8123, path: /v1}}
+        x-slurm: {time: "00:05:00", cache_dir: %s}
+        """
+            .formatted(cache));
+  }
+
+  /** Cancels a provider, and gives the fact that it withdrew its endpoint. */
+  private static Event end(Job provider) {
+    provider.workspace().cli("cancel", "--job", provider.id()).expect(0);
+    return provider.awaitEnd(Ending.CANCELLED).of("endpoint.deregistered", "model").getFirst();
   }
 
   private static History run(Workspace workspace, Ending ending) {

@@ -5,7 +5,11 @@ public enum Ending {
   SUCCEEDED("succeeded", "COMPLETED", 0),
   FAILED("failed", "FAILED", 5),
   CANCELLED("cancelled", "CANCELLED", 5),
-  TIMED_OUT("timed_out", "TIMEOUT", 5);
+  TIMED_OUT("timed_out", "TIMEOUT", 5),
+  /** The supervisor was told of the limit and ended the job before Slurm had to. */
+  TIMED_OUT_EARLY("timed_out", "FAILED", 5),
+  PREEMPTED("preempted", "PREEMPTED", 5),
+  NODE_FAILED("node_failed", "NODE_FAIL", 5);
 
   private final String outcome;
   private final String slurmState;

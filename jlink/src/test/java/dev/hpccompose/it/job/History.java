@@ -55,6 +55,18 @@ public record History(Map<String, List<Event>> byWriter) {
     return byWriter.getOrDefault("batch-0", List.of());
   }
 
+  /** The events of the supervisor of an attempt, in the order in which they happened. */
+  public List<Event> batch(int attempt) {
+    return byWriter.getOrDefault("batch-" + attempt, List.of());
+  }
+
+  /** The only event of this type that any supervisor wrote. */
+  public Event only(String type) {
+    List<Event> found = all().filter(event -> event.type().equals(type)).toList();
+    assertThat(found).as("%s in %s", type, byWriter).hasSize(1);
+    return found.getFirst();
+  }
+
   /** All events, in no particular order across writers. */
   public Stream<Event> all() {
     return byWriter.values().stream().flatMap(List::stream);
@@ -98,6 +110,12 @@ public record History(Map<String, List<Event>> byWriter) {
 
   /** Asserts that each file counts from 1 without a gap, and that the supervisor said its last. */
   public void assertComplete() {
+    assertWhole();
+    assertThat(last().type()).isEqualTo("attempt.finished");
+  }
+
+  /** Asserts that each file counts from 1 without a gap. */
+  public void assertWhole() {
     byWriter.forEach(
         (writer, events) ->
             assertThat(events)
@@ -106,6 +124,5 @@ public record History(Map<String, List<Event>> byWriter) {
                 .containsExactlyElementsOf(
                     LongStream.rangeClosed(1, events.size()).boxed().toList()));
     assertThat(all().map(event -> event.text("run")).distinct()).as("runs").hasSize(1);
-    assertThat(last().type()).isEqualTo("attempt.finished");
   }
 }

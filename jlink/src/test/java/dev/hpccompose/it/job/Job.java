@@ -55,6 +55,27 @@ public record Job(Workspace workspace, String id) {
         () -> history().of(type, service).stream().findFirst());
   }
 
+  /** Waits until the supervisor of an attempt has recorded an event. */
+  public Event awaitEvent(int attempt, String type) {
+    return awaitEvent(attempt, type, LIMIT);
+  }
+
+  /** Waits for as long until the supervisor of an attempt has recorded an event. */
+  public Event awaitEvent(int attempt, String type, Duration limit) {
+    return Await.value(
+        () -> type + " of attempt " + attempt + " in " + history() + "\n" + batchLog(),
+        limit,
+        () -> history().batch(attempt).stream().filter(e -> e.type().equals(type)).findFirst());
+  }
+
+  /** Waits for the end of a later attempt and asserts the same as for the first one. */
+  public History awaitEnd(int attempt, Ending ending) {
+    Event last = awaitEvent(attempt, "attempt.finished");
+    assertThat(last.text("outcome")).as("outcome in %s", last).isEqualTo(ending.outcome());
+    history().assertWhole();
+    return assertOver(ending);
+  }
+
   /** Waits for the end and asserts what every ended job owes, whatever happened in it. */
   public History awaitEnd(Ending ending) {
     Event last =
@@ -63,12 +84,15 @@ public record Job(Workspace workspace, String id) {
             LIMIT,
             this::finished);
     assertThat(last.text("outcome")).as("outcome in %s", last).isEqualTo(ending.outcome());
-    History history = history();
-    history.assertComplete();
+    history().assertComplete();
+    return assertOver(ending);
+  }
+
+  private History assertOver(Ending ending) {
     workspace.engine().assertEnded(id, ending);
     workspace.assertNothingLeft();
     assertStatusAgrees(ending);
-    return history;
+    return history();
   }
 
   private Optional<Event> finished() {
@@ -88,7 +112,8 @@ public record Job(Workspace workspace, String id) {
     return workspace.cli("logs", "--job", id, "--service", service).expect(0).stdout();
   }
 
-  private String batchLog() {
+  /** What the batch script has printed. */
+  public String batchLog() {
     try (var files = Files.list(workspace.directory())) {
       StringBuilder text = new StringBuilder();
       for (Path file : files.filter(f -> f.toString().endsWith(".out")).toList()) {

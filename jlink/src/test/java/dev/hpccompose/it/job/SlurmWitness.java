@@ -6,17 +6,19 @@ import dev.hpccompose.it.process.Await;
 import dev.hpccompose.it.slurm.SlurmCluster;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What Slurm says about a job, live and from its records. */
 final class SlurmWitness {
 
-  private static final Duration LIMIT = Duration.ofSeconds(15);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
 
   private SlurmWitness() {}
 
   static void assertEnded(SlurmCluster cluster, String jobId, Ending ending) {
-    String state =
-        cluster.waitForState(jobId, LIMIT, "COMPLETED", "FAILED", "CANCELLED", "TIMEOUT");
+    String[] ends =
+        Stream.of(Ending.values()).map(Ending::slurmState).distinct().toArray(String[]::new);
+    String state = cluster.waitForState(jobId, LIMIT, ends);
     assertThat(state).as("scontrol: state of job %s", jobId).isEqualTo(ending.slurmState());
     assertThat(cluster.sacctState(jobId))
         .as("sacct: state of job %s", jobId)

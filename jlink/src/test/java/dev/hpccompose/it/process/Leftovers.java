@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** What may not be there once a job has ended. */
 public final class Leftovers {
 
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private Leftovers() {}
 

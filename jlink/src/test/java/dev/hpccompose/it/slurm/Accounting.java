@@ -67,6 +67,7 @@ record Accounting(Path directory, int port) {
         "--user=root",
         "--auth-root-authentication-method=normal",
         "--skip-test-db",
+        "--tmpdir=" + directory.resolve("run"),
         "--datadir=" + directory.resolve("mysql"));
   }
 
@@ -78,6 +79,8 @@ record Accounting(Path directory, int port) {
         "--user=root",
         "--skip-networking",
         "--skip-grant-tables",
+        // two databases in one directory for temporary files take each other's away
+        "--tmpdir=" + directory.resolve("run"),
         "--innodb-flush-log-at-trx-commit=0",
         "--innodb-buffer-pool-size=16M",
         "--datadir=" + directory.resolve("mysql"),

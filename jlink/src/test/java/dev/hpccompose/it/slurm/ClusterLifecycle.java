@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -80,11 +81,20 @@ final class ClusterLifecycle {
 
   /** Kills a daemon, such as {@code slurmctld} or {@code slurmd-n1}, without asking it. */
   void kill(String daemon) {
+    end(daemon, Process::destroyForcibly);
+  }
+
+  /** Asks a daemon to end. */
+  void stop(String daemon) {
+    end(daemon, Process::destroy);
+  }
+
+  private void end(String daemon, Consumer<Process> how) {
     try {
-      daemons.kill(daemon);
+      daemons.end(daemon, how);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted while killing " + daemon, e);
+      throw new AssertionError("interrupted while ending " + daemon, e);
     }
   }
 

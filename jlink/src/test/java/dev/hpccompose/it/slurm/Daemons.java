@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The daemons of a cluster: started in order, stopped in reverse, none outlives the cluster. */
 final class Daemons {
@@ -47,13 +48,14 @@ final class Daemons {
     running.put(name, builder.start());
   }
 
-  /** Kills one without asking it. */
-  synchronized void kill(String name) throws InterruptedException {
+  /** Ends one and waits for its end. */
+  synchronized void end(String name, Consumer<Process> how) throws InterruptedException {
     Process daemon = running.remove(name);
     if (daemon == null) {
       throw new AssertionError(name + " does not run; these do: " + running.keySet());
     }
-    daemon.destroyForcibly().waitFor();
+    how.accept(daemon);
+    daemon.waitFor();
   }
 
   /** What the daemons that died by themselves left in their logs. */

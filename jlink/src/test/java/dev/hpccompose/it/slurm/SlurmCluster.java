@@ -31,9 +31,14 @@ public final class SlurmCluster implements AutoCloseable {
 
   /** Starts a cluster of three nodes and returns when all are idle. */
   public static SlurmCluster start(Tracking tracking) {
+    return start(tracking, 3);
+  }
+
+  /** Starts a cluster of {@code nodes} nodes and returns when all are idle. */
+  public static SlurmCluster start(Tracking tracking, int nodes) {
     long begin = System.nanoTime();
     try {
-      SlurmConfiguration configuration = SlurmConfiguration.create(tracking, 3);
+      SlurmConfiguration configuration = SlurmConfiguration.create(tracking, nodes);
       ClusterLifecycle lifecycle = new ClusterLifecycle(configuration);
       SlurmCluster cluster = new SlurmCluster(configuration, lifecycle);
       lifecycle.start(cluster::idleNodes);
@@ -101,7 +106,12 @@ public final class SlurmCluster implements AutoCloseable {
     lifecycle.kill(daemon);
   }
 
-  /** Starts a daemon that was killed. */
+  /** Asks a daemon to end, and waits until it has. */
+  public void stop(String daemon) {
+    lifecycle.stop(daemon);
+  }
+
+  /** Starts a daemon that was killed or stopped. */
   public void startAgain(String daemon) {
     lifecycle.startAgain(daemon);
   }
@@ -128,7 +138,7 @@ public final class SlurmCluster implements AutoCloseable {
     List<String> wanted = List.of("-X", "-n", "-P", "-j", id, "-o", "State");
     Result states =
         run(Path.of("/tmp"), Stream.of(records, wanted).flatMap(List::stream).toList()).expect(0);
-    return states.stdout().lines().findFirst().map(line -> line.split(" ", 2)[0]);
+    return states.stdout().lines().reduce((first, last) -> last).map(line -> line.split(" ", 2)[0]);
   }
 
   private long idleNodes() {

@@ -32,6 +32,14 @@ public sealed interface AttemptEvent extends JobEvent {
   record SignalReceived(String signal) implements AttemptEvent {}
 
   /**
+   * The time limit is near, and the services were told.
+   *
+   * @param signal the signal that they were sent, without {@code SIG}
+   * @param remainingSeconds seconds until the time limit
+   */
+  record TimeLimitAnnounced(String signal, long remainingSeconds) implements AttemptEvent {}
+
+  /**
    * The end began: what still runs is stopped now.
    *
    * @param reason {@code completed}, {@code main_exited}, {@code service_failed}, {@code

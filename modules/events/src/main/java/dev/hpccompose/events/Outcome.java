@@ -9,5 +9,11 @@ public enum Outcome {
   /** Somebody cancelled the job. */
   CANCELLED,
   /** The job reached its time limit. */
-  TIMED_OUT
+  TIMED_OUT,
+  /** The scheduler took the nodes away, and will not start the job again. */
+  PREEMPTED,
+  /** A node failed, and the scheduler will not start the job again. */
+  NODE_FAILED,
+  /** The scheduler ended this attempt, for whatever reason, and will start another one. */
+  REQUEUED
 }

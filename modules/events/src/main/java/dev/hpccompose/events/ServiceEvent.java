@@ -126,7 +126,8 @@ public sealed interface ServiceEvent extends JobEvent {
    *
    * @param exitCode its exit code as a shell reports it
    * @param signal the signal that an exit code above 128 stands for
-   * @param success true when the spec takes a code other than 0 for a success
+   * @param success true when the spec takes a code other than 0 for a success, false when it ended
+   *     with 0 and a cause says that this was none
    */
   record ServiceExited(
       String service, int launch, int exitCode, Optional<String> signal, Optional<Boolean> success)
@@ -139,7 +140,7 @@ public sealed interface ServiceEvent extends JobEvent {
 
     /** Whether this end is none that a failure policy answers. */
     public boolean succeeded() {
-      return exitCode == 0 || success.orElse(false);
+      return success.orElse(exitCode == 0);
     }
   }
 
@@ -166,6 +167,14 @@ public sealed interface ServiceEvent extends JobEvent {
       this(service, restart, maxRestarts, delayMs, Optional.empty(), Optional.empty());
     }
   }
+
+  /**
+   * The log of the service was longer than it may be: the middle of it is gone.
+   *
+   * @param droppedBytes how many bytes that are, since the launch
+   */
+  record ServiceLogTruncated(String service, int launch, long droppedBytes)
+      implements ServiceEvent {}
 
   /**
    * An endpoint that the service provides can be found by other jobs.

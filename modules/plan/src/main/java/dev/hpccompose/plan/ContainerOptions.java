@@ -1,6 +1,7 @@
 package dev.hpccompose.plan;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a service asks from what is around its process.
@@ -11,6 +12,8 @@ import java.util.List;
  * @param ulimits limits of its processes
  * @param files secrets and configs
  * @param ports TCP ports of its node on which they listen
+ * @param maxLogBytes how many bytes its log may have: the first half and the last half of them are
+ *     kept; all when absent
  */
 public record ContainerOptions(
     boolean readOnly,
@@ -18,7 +21,8 @@ public record ContainerOptions(
     List<String> tmpfs,
     List<Ulimit> ulimits,
     List<StagedFile> files,
-    List<Integer> ports) {
+    List<Integer> ports,
+    OptionalLong maxLogBytes) {
 
   public ContainerOptions {
     tmpfs = List.copyOf(tmpfs);
@@ -27,14 +31,14 @@ public record ContainerOptions(
     ports = List.copyOf(ports);
   }
 
-  /** One that listens nowhere. */
+  /** One that listens nowhere, and whose whole log is kept. */
   public ContainerOptions(
       boolean readOnly,
       boolean remapRoot,
       List<String> tmpfs,
       List<Ulimit> ulimits,
       List<StagedFile> files) {
-    this(readOnly, remapRoot, tmpfs, ulimits, files, List.of());
+    this(readOnly, remapRoot, tmpfs, ulimits, files, List.of(), OptionalLong.empty());
   }
 
   /** Nothing special. */

@@ -33,7 +33,7 @@ public record JobFeatures(
    * What is sampled.
    *
    * @param interval time between samples, in whole seconds
-   * @param collectors {@code gpu}, {@code slurm}
+   * @param collectors {@code gpu}, {@code slurm}, {@code cgroup}
    */
   public record Metrics(Duration interval, List<String> collectors) {
     public Metrics {

@@ -129,7 +129,7 @@ class PlannerTest {
     assertThat(Plans.plan(directory, APP).jobName()).isEqualTo(directory.getFileName().toString());
   }
 
-  @DisplayName("S-106, S-149, S-150, D-1: the cache directory")
+  @DisplayName("S-106, S-124, S-149, S-150, D-1: the cache directory")
   @ParameterizedTest
   @CsvSource({
     "/shared/c, /shared/c, false",

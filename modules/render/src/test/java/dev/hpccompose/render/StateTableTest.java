@@ -213,6 +213,11 @@ class StateTableTest {
           late) try "$1:$2" "$2" hc_happens late 0 1 deadline ;;
           succeeded) try "$1:$2" "$2" hc_on_exited 0 1 0 ;;
           failed) try "$1:$2" "$2" hc_on_exited 0 1 7 ;;
+          refused)
+            HC_REFUSED=(1)
+            try "$1:$2" "$2" hc_on_exited 0 1 1
+            HC_REFUSED=()
+            ;;
           blocked) try "$1:$2" "$2" hc_happens blocked 0 '"x"' ;;
           hopeless) try "$1:$2" "$2" hc_happens hopeless 0 0 ;;
           *) try "$1:$2" "$2" hc_happens "$1" 0 1 ;;

@@ -21,7 +21,9 @@ public record MetricsSpec(boolean enabled, Duration interval, List<Collector> co
     /** Devices and processes through nvidia-smi. */
     GPU("gpu"),
     /** CPU and memory of job steps through sstat. */
-    SLURM("slurm");
+    SLURM("slurm"),
+    /** CPU and memory of services on the first node, from the kernel itself. */
+    CGROUP("cgroup");
 
     private final String word;
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every key of Compose's official schema has a decision, and the tables act on it. */
@@ -118,6 +119,33 @@ class ComposeKeysTest {
     assertThat(result.diagnostics())
         .extracting(Diagnostic::code)
         .containsExactly(DiagnosticCode.IGNORED_KEYS);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{options: {max-size: 64k}};65536",
+        "{driver: json-file, options: {max-size: \"10m\", max-file: \"3\"}};31457280",
+        "{options: {max-size: 1g, max-file: 2, tag: x}};2147483648"
+      })
+  @DisplayName("logging says how much of a log is kept")
+  void loggingLimitsTheLog(String logging, long bytes, @TempDir Path directory) {
+    SpecResult result = load(directory, "logging: " + logging);
+    assertThat(result.spec().orElseThrow().services().getFirst().container().maxLogBytes())
+        .hasValue(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{options: {max-size: 10k}}",
+        "{options: {max-size: ten}}",
+        "{options: {max-size: 10m, max-file: 0}}",
+        "{options: {max-sise: 10m}}"
+      })
+  void aLimitThatIsNoneIsAnError(String logging, @TempDir Path directory) {
+    assertThat(load(directory, "logging: " + logging).isUsable()).isFalse();
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import dev.hpccompose.events.AttemptEvent.SamplingStarted;
 import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.AttemptEvent.TimeLimitAnnounced;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
@@ -74,6 +75,7 @@ public record AttemptFeatures(
               put(resolved, found.name(), found),
               registered);
       case AttemptStarted _, SignalReceived _, TeardownStarted _, AttemptFinished _ -> this;
+      case TimeLimitAnnounced _ -> this;
     };
   }
 

@@ -10,6 +10,8 @@ import dev.hpccompose.events.AttemptEvent.SamplingStarted;
 import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.AttemptEvent.TimeLimitAnnounced;
+import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.ServiceEvent;
 import java.time.Instant;
 import java.util.Collections;
@@ -31,6 +33,7 @@ import java.util.stream.Stream;
  * @param finishedAt when it ended
  * @param progress what happened to each service, in the order of their first events
  * @param features what the supervisor did besides running services
+ * @param causes what the scheduler and the kernel say about ends in it, in order
  */
 public record AttemptState(
     int number,
@@ -41,10 +44,12 @@ public record AttemptState(
     Optional<AttemptFinished> end,
     Optional<Instant> finishedAt,
     Map<String, ServiceProgress> progress,
-    AttemptFeatures features) {
+    AttemptFeatures features,
+    List<CauseEvent> causes) {
 
   public AttemptState {
     signals = List.copyOf(signals);
+    causes = List.copyOf(causes);
     progress = Collections.unmodifiableMap(new LinkedHashMap<>(progress));
   }
 
@@ -58,7 +63,8 @@ public record AttemptState(
         Optional.empty(),
         Optional.empty(),
         Map.of(),
-        AttemptFeatures.NONE);
+        AttemptFeatures.NONE,
+        List.of());
   }
 
   /** Where the attempt stands. */
@@ -77,6 +83,7 @@ public record AttemptState(
       case AttemptFinished finished -> finished(finished, at);
       case SamplingStarted _, SamplingDegraded _, SamplingStopped _ -> with(features.after(event));
       case ArtifactsCollected _, EndpointResolved _ -> with(features.after(event));
+      case TimeLimitAnnounced _ -> this;
     };
   }
 
@@ -85,7 +92,31 @@ public record AttemptState(
     ServiceProgress before = next.getOrDefault(event.service(), ServiceProgress.NONE);
     next.put(event.service(), before.after(event, at));
     return new AttemptState(
-        number, start, startedAt, signals, teardown, end, finishedAt, next, features.after(event));
+        number,
+        start,
+        startedAt,
+        signals,
+        teardown,
+        end,
+        finishedAt,
+        next,
+        features.after(event),
+        causes);
+  }
+
+  AttemptState after(CauseEvent event) {
+    List<CauseEvent> all = Stream.concat(causes.stream(), Stream.of(event)).toList();
+    return new AttemptState(
+        number, start, startedAt, signals, teardown, end, finishedAt, progress, features, all);
+  }
+
+  /** Why the last launch of a service ended, where more than its exit code tells. */
+  Optional<CauseEvent> causeOf(String service) {
+    int launches = progress.getOrDefault(service, ServiceProgress.NONE).launches();
+    return causes.stream()
+        .filter(cause -> cause instanceof CauseEvent.OfService of && of.service().equals(service))
+        .filter(cause -> cause instanceof CauseEvent.OfService of && of.launch() == launches)
+        .findFirst();
   }
 
   /** What happened to one service, as it is to be read after the end when that has come. */
@@ -96,7 +127,7 @@ public record AttemptState(
 
   private AttemptState with(AttemptFeatures next) {
     return new AttemptState(
-        number, start, startedAt, signals, teardown, end, finishedAt, progress, next);
+        number, start, startedAt, signals, teardown, end, finishedAt, progress, next, causes);
   }
 
   private AttemptState started(AttemptStarted started, Instant at) {
@@ -109,18 +140,28 @@ public record AttemptState(
         end,
         finishedAt,
         progress,
-        features);
+        features,
+        causes);
   }
 
   private AttemptState signalled(String signal) {
     List<String> all = Stream.concat(signals.stream(), Stream.of(signal)).toList();
     return new AttemptState(
-        number, start, startedAt, all, teardown, end, finishedAt, progress, features);
+        number, start, startedAt, all, teardown, end, finishedAt, progress, features, causes);
   }
 
   private AttemptState tornDown(TeardownStarted began) {
     return new AttemptState(
-        number, start, startedAt, signals, Optional.of(began), end, finishedAt, progress, features);
+        number,
+        start,
+        startedAt,
+        signals,
+        Optional.of(began),
+        end,
+        finishedAt,
+        progress,
+        features,
+        causes);
   }
 
   private AttemptState finished(AttemptFinished finished, Instant at) {
@@ -133,6 +174,7 @@ public record AttemptState(
         Optional.of(finished),
         Optional.of(at),
         progress,
-        features);
+        features,
+        causes);
   }
 }

@@ -11,6 +11,8 @@ import dev.hpccompose.events.AttemptEvent.SamplingStarted;
 import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.AttemptEvent.TimeLimitAnnounced;
+import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
@@ -40,6 +42,7 @@ public final class EventText {
           case SubmissionEvent event -> submission(event);
           case AttemptEvent event -> attempt(event, recorded.attempt());
           case ServiceEvent event -> ServiceText.describe(event);
+          case CauseEvent event -> CauseText.describe(event);
           case ClientEvent event -> client(event);
           case UnknownEvent event ->
               event.type() + " (version " + event.version() + ", not known to this build)";
@@ -72,6 +75,9 @@ public final class EventText {
     return switch (event) {
       case AttemptStarted started -> "attempt " + attempt + " started on " + nodes(started);
       case SignalReceived received -> "supervisor received " + received.signal();
+      case TimeLimitAnnounced limit ->
+          "time limit in %d s: services are told with %s"
+              .formatted(limit.remainingSeconds(), limit.signal());
       case TeardownStarted teardown ->
           "stopping: "
               + words(teardown.reason())

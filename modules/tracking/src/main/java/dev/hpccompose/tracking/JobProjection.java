@@ -1,6 +1,8 @@
 package dev.hpccompose.tracking;
 
 import dev.hpccompose.events.AttemptEvent;
+import dev.hpccompose.events.CauseEvent;
+import dev.hpccompose.events.CauseEvent.AttemptBrokenOff;
 import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
@@ -36,9 +38,16 @@ public final class JobProjection implements Projection<JobState> {
           state.inAttempt(recorded.attempt(), attempt -> attempt.after(event, recorded.at()));
       case ServiceEvent event ->
           state.inAttempt(recorded.attempt(), attempt -> attempt.after(event, recorded.at()));
+      case CauseEvent event ->
+          state.inAttempt(attempt(event, recorded), attempt -> attempt.after(event));
       case ClientEvent event -> client(state, recorded, event);
       case UnknownEvent _ -> state;
     };
+  }
+
+  /** A later attempt tells of the one that could not. */
+  private static int attempt(CauseEvent event, RecordedEvent recorded) {
+    return event instanceof AttemptBrokenOff broken ? broken.previous() : recorded.attempt();
   }
 
   private static JobState submission(

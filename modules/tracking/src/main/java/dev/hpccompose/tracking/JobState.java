@@ -40,12 +40,20 @@ public record JobState(
 
   /** Where the run stands, by its own history alone. */
   public Phase phase() {
-    return attempt().map(AttemptState::phase).orElseGet(submission::phase);
+    return attempt()
+        .map(AttemptState::phase)
+        .map(phase -> requeued() ? Phase.SUBMITTED : phase)
+        .orElseGet(submission::phase);
   }
 
   /** The latest attempt, once it reported. */
   public Optional<AttemptState> attempt() {
     return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
+  }
+
+  /** Whether the latest attempt is over and the scheduler will start another one. */
+  public boolean requeued() {
+    return outcome().equals(Optional.of(Outcome.REQUEUED));
   }
 
   /** The services of the latest attempt, in start order; planned ones first. */

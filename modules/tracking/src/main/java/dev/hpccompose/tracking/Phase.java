@@ -6,7 +6,7 @@ public enum Phase {
   PLANNED,
   /** The scheduler refused it. */
   SUBMISSION_FAILED,
-  /** The scheduler accepted it; its supervisor has not reported yet. */
+  /** The scheduler accepted it, or requeued it; its next supervisor has not reported yet. */
   SUBMITTED,
   /** Its supervisor runs. */
   RUNNING,

@@ -5,6 +5,7 @@ import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
+import dev.hpccompose.events.ServiceEvent.ServiceLogTruncated;
 import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
@@ -77,7 +78,7 @@ public record ServiceProgress(
           to(ServicePhase.STOPPED, at)
               .ended(new Exit(stopped.exitCode(), stopped.signal()), stopped.forced());
       case EndpointRegistered _, EndpointDeregistered _ -> this;
-      case ServiceHookFinished _, ServicePortTaken _ -> this;
+      case ServiceHookFinished _, ServicePortTaken _, ServiceLogTruncated _ -> this;
     };
   }
 

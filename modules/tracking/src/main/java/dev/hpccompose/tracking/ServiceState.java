@@ -1,5 +1,6 @@
 package dev.hpccompose.tracking;
 
+import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
 import java.time.Instant;
 import java.util.List;
@@ -11,8 +12,13 @@ import java.util.Optional;
  * @param name its name in the spec
  * @param plan what was planned; absent only when the history has lost its plan
  * @param progress what happened
+ * @param cause why its last launch ended, where more than the exit code tells
  */
-public record ServiceState(String name, Optional<PlannedService> plan, ServiceProgress progress) {
+public record ServiceState(
+    String name,
+    Optional<PlannedService> plan,
+    ServiceProgress progress,
+    Optional<CauseEvent> cause) {
 
   /** Where it stands. */
   public ServicePhase phase() {

@@ -5,6 +5,7 @@ import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
+import dev.hpccompose.events.ServiceEvent.ServiceLogTruncated;
 import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
@@ -37,9 +38,14 @@ final class ServiceText {
       case ServiceExited exited -> exited(exited);
       case ServiceRestartScheduled restart -> restart(restart);
       case ServiceStopped stopped -> stopped(stopped);
+      case ServiceLogTruncated log -> "log is longer than its largest size: " + dropped(log);
       case EndpointRegistered endpoint -> "offers " + endpoint.name() + " at " + endpoint.url();
       case EndpointDeregistered endpoint -> withdrawn(endpoint);
     };
+  }
+
+  private static String dropped(ServiceLogTruncated log) {
+    return String.format(Locale.ROOT, "%,d bytes of its middle are gone", log.droppedBytes());
   }
 
   private static String withdrawn(EndpointDeregistered endpoint) {

@@ -30,6 +30,7 @@ final class Services {
 
   private static ServiceState state(
       String name, Map<String, PlannedService> planned, AttemptState attempt) {
-    return new ServiceState(name, Optional.ofNullable(planned.get(name)), attempt.of(name));
+    return new ServiceState(
+        name, Optional.ofNullable(planned.get(name)), attempt.of(name), attempt.causeOf(name));
   }
 }

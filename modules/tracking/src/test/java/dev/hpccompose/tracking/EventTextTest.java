@@ -12,6 +12,16 @@ import dev.hpccompose.events.AttemptEvent.SamplingStarted;
 import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.AttemptEvent.TimeLimitAnnounced;
+import dev.hpccompose.events.CauseEvent.AttemptBrokenOff;
+import dev.hpccompose.events.CauseEvent.JobCancelled;
+import dev.hpccompose.events.CauseEvent.JobNodeFailed;
+import dev.hpccompose.events.CauseEvent.JobPreempted;
+import dev.hpccompose.events.CauseEvent.JobRequeued;
+import dev.hpccompose.events.CauseEvent.JobTimedOut;
+import dev.hpccompose.events.CauseEvent.ServiceLaunchRefused;
+import dev.hpccompose.events.CauseEvent.ServiceNodeLost;
+import dev.hpccompose.events.CauseEvent.ServiceOutOfMemory;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.JobEvent;
@@ -19,6 +29,7 @@ import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
+import dev.hpccompose.events.ServiceEvent.ServiceLogTruncated;
 import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
@@ -43,7 +54,8 @@ class EventTextTest {
   private static final Optional<String> NONE = Optional.empty();
 
   static Stream<Arguments> lines() {
-    return Stream.of(submissions(), attempts(), services(), others()).flatMap(lines -> lines);
+    return Stream.of(submissions(), attempts(), services(), causes(), others())
+        .flatMap(lines -> lines);
   }
 
   private static Stream<Arguments> submissions() {
@@ -60,10 +72,30 @@ class EventTextTest {
             "submission failed with exit code 1: error: no [31mpartition"));
   }
 
+  private static Stream<Arguments> causes() {
+    return Stream.of(
+        line(
+            new ServiceOutOfMemory("w", 1, "service_log", "Detected 1 oom-kill"),
+            "w out of memory: Detected 1 oom-kill"),
+        line(new ServiceLaunchRefused("w", 1, "service_log", "no"), "w not launched yet: no"),
+        line(new ServiceNodeLost("w", 1, "n3", "service_log", "gone"), "w node n3 failed: gone"),
+        line(new JobCancelled("scheduler", "CANCELLED"), "job was cancelled: CANCELLED"),
+        line(new JobTimedOut("batch_log", "why"), "job reached its time limit: why"),
+        line(new JobPreempted(true, "batch_log", "w"), "job was preempted and requeued: w"),
+        line(new JobNodeFailed(false, "batch_log", "w"), "a node of the job failed: w"),
+        line(new JobRequeued("batch_log", "why"), "job was requeued: why"),
+        line(
+            new AttemptBrokenOff(0, Optional.of("batch-0:9"), Optional.of("noon")),
+            "attempt 0 broke off: its supervisor was seen last at noon (batch-0:9)"));
+  }
+
   private static Stream<Arguments> attempts() {
     return Stream.of(
         line(new AttemptStarted("1", "n1", 7, List.of("n1", "n2")), "attempt 0 started on n1, n2"),
         line(new SignalReceived("TERM"), "supervisor received TERM"),
+        line(
+            new TimeLimitAnnounced("USR1", 118),
+            "time limit in 118 s: services are told with USR1"),
         line(new SamplingStarted(5, List.of("gpu", "slurm")), "samples gpu, slurm every 5 s"),
         line(
             new SamplingDegraded("gpu", "no nvidia-smi"),
@@ -118,6 +150,9 @@ class EventTextTest {
         line(new ServiceExited("w", 1, 0, NONE), "w exited with code 0"),
         line(new ServiceExited("w", 1, 137, Optional.of("KILL")), "w exited with code 137 (KILL)"),
         line(new ServiceRestartScheduled("w", 1, 3, 5000), "w restarts in 5.0 s (restart 1 of 3)"),
+        line(
+            new ServiceLogTruncated("w", 1, 1234567),
+            "w log is longer than its largest size: 1,234,567 bytes of its middle are gone"),
         line(
             new ServiceStopped("w", 1, 143, Optional.of("TERM"), false),
             "w stopped with code 143 (TERM)"),

@@ -9,6 +9,8 @@ import dev.hpccompose.events.AttemptEvent.SamplingStarted;
 import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.CauseEvent.JobPreempted;
+import dev.hpccompose.events.CauseEvent.ServiceOutOfMemory;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.ServiceEvent;
@@ -123,6 +125,8 @@ final class RandomAttempt implements Iterator<JobEvent> {
     due.add(new SamplingStopped(3));
     due.add(new EndpointDeregistered(services.getFirst(), "of-" + services.getFirst(), true));
     due.add(new ArtifactsCollected(List.of(), List.of("nothing")));
+    due.add(new ServiceOutOfMemory(services.getFirst(), 1, "service_log", "oom"));
+    due.add(new JobPreempted(random.nextBoolean(), "batch_log", "preempted"));
     due.add(new AttemptFinished(Outcome.CANCELLED, 143, Optional.empty()));
   }
 

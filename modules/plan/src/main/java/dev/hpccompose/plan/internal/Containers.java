@@ -72,7 +72,8 @@ final class Containers {
         service.ports().stream()
             .filter(port -> port.protocol().equals("tcp"))
             .map(port -> port.number().value())
-            .toList());
+            .toList(),
+        container.maxLogBytes());
   }
 
   private static Optional<Ulimit> ulimit(ContainerSpec.Ulimit written) {

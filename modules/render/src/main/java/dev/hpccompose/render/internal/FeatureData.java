@@ -1,5 +1,6 @@
 package dev.hpccompose.render.internal;
 
+import dev.hpccompose.plan.Allocation;
 import dev.hpccompose.plan.JobFeatures;
 import dev.hpccompose.plan.JobFeatures.Artifacts;
 import dev.hpccompose.plan.JobFeatures.Bundle;
@@ -10,6 +11,7 @@ import dev.hpccompose.plan.Registration;
 import dev.hpccompose.render.ShellWord;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,11 +29,21 @@ final class FeatureData {
   /** All of them; {@code seesHost} when services see the directories of the host. */
   static String of(Plan plan, boolean seesHost) {
     FeatureData data = new FeatureData();
+    data.warning(plan.allocation());
     data.resume(plan.features(), seesHost);
     data.rendezvous(plan);
     data.metrics(plan.features());
     data.artifacts(plan.features());
     return data.text.toString();
+  }
+
+  /** What {@code x-slurm.signal} announces the time limit with, and how long before. */
+  private void warning(Allocation allocation) {
+    String wanted = allocation.option("signal").orElse("").replaceFirst("^[BR]:", "");
+    String[] parts = wanted.split("@", 2);
+    value("HC_WARNING_SIGNAL", parts[0].toUpperCase(Locale.ROOT).replaceFirst("^SIG", ""));
+    long seconds = parts.length == 2 ? Long.parseLong(parts[1]) : 60;
+    value("HC_WARNING_TIME", parts[0].isEmpty() ? "0" : "" + seconds * 1000);
   }
 
   private void resume(JobFeatures features, boolean seesHost) {

@@ -9,7 +9,10 @@ import dev.hpccompose.plan.Readiness.Probe;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.ShellWord;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -20,10 +23,12 @@ import java.util.stream.Collectors;
 final class ServiceData {
 
   private final List<ServicePlan> services;
+  private final Map<String, Integer> indexes = new HashMap<>();
   private final StringBuilder text = new StringBuilder();
 
   private ServiceData(Plan plan) {
     services = plan.services();
+    services.forEach(service -> indexes.put(service.name(), indexes.size()));
   }
 
   static String of(Plan plan) {
@@ -47,6 +52,7 @@ final class ServiceData {
     array("HC_PRE_STOP", service -> timeouts(service.lifecycle().preStop()));
     array("HC_GRACE", service -> millis(service.stop().grace()));
     array("HC_STOP_SIGNAL", service -> service.stop().signal());
+    array("HC_LOG_LIMIT", service -> "" + service.container().maxLogBytes().orElse(0));
     probes();
     return text.toString();
   }
@@ -135,12 +141,7 @@ final class ServiceData {
   }
 
   private int index(String name) {
-    for (int i = 0; i < services.size(); i++) {
-      if (services.get(i).name().equals(name)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException("no such service in the plan: " + name);
+    return Objects.requireNonNull(indexes.get(name), () -> "no such service in the plan: " + name);
   }
 
   private static Function<ServicePlan, String> restarts(ToLongFunction<RestartOnFailure> value) {

@@ -1,11 +1,7 @@
 package dev.hpccompose.render.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.hpccompose.render.ShellPart;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The fixed parts of the batch script, in the order in which bash reads them. */
@@ -16,12 +12,16 @@ final class SupervisorText {
           "clock",
           "history",
           "allocation",
+          "causes",
           "states",
+          "logs",
           "services",
           "probes",
           "hooks",
           "rendezvous",
           "metrics",
+          "metrics-gpu",
+          "metrics-slurm",
           "artifacts",
           "teardown",
           "loop",
@@ -37,12 +37,8 @@ final class SupervisorText {
   }
 
   static String resource(String name) {
-    String resource = "/dev/hpccompose/render/supervisor/" + name;
-    try (InputStream in = SupervisorText.class.getResourceAsStream(resource)) {
-      return new String(
-          Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ShellPart.read(
+        "/dev/hpccompose/render/supervisor/" + name,
+        resource -> SupervisorText.class.getResourceAsStream(resource));
   }
 }

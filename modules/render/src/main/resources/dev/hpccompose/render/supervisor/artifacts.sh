@@ -5,7 +5,8 @@ hc_collect() {
   ((HC_COLLECT_AT)) && return
   ((HC_COLLECTED)) && return 1
   case $HC_COLLECT:$HC_OUTCOME in
-    always:* | on_success:succeeded | on_failure:failed | on_failure:cancelled | on_failure:timed_out) ;;
+    always:* | on_success:succeeded | on_failure:failed | on_failure:cancelled | on_failure:timed_out | \
+      on_failure:preempted | on_failure:node_failed | on_failure:requeued) ;;
     *)
       HC_COLLECTED=1
       return 1
@@ -174,10 +175,22 @@ hc_copy() {
   fi
   while (($#)); do
     batch=("${@:1:100}")
+    [[ $kind == links ]] || hc_lighten_batch
     shift "${#batch[@]}"
     hc_copy_batch "$target" "${batch[@]}"
     "hc_note_$kind" "$bundle" "$pattern" "$target" "${HC_COPIED[@]}"
   done
+}
+
+# Cuts the caller's batch where it gets large: what was copied is in the manifest soon, should the time be too short.
+hc_lighten_batch() {
+  local line total=0 count
+  local -A sizes=()
+  while IFS= read -r -d '' line; do sizes[${line#* }]=${line%% *}; done < <(stat --printf='%s %n\0' -- "${batch[@]}")
+  for ((count = 0; count < ${#batch[@]} && total < 1 << 26; count++)); do
+    total=$((total + ${sizes[${batch[count]}]-0}))
+  done
+  batch=("${batch[@]:0:count}")
 }
 
 # Copies below $1; what cannot be copied gets a warning. Sets HC_COPIED to the rest.
@@ -186,10 +199,10 @@ hc_copy_batch() {
   shift
   HC_COPIED=("$@")
   hc_make_parents "$target" "$@"
-  cp -P --parents --preserve=timestamps -- "$@" "$target" && return
+  cp -P --reflink=auto --parents --preserve=timestamps -- "$@" "$target" && return
   HC_COPIED=()
   for file; do
-    if said=$(cp -P --parents --preserve=timestamps -- "$file" "$target" 2>&1); then
+    if said=$(cp -P --reflink=auto --parents --preserve=timestamps -- "$file" "$target" 2>&1); then
       HC_COPIED+=("$file")
     else
       rm -f -- "$target/$file"

@@ -1,14 +1,35 @@
 # --- history: this shell is the only writer of events/batch-<attempt>.jsonl, of the heartbeat and of state.json
 
+hc_open_history() {
+  HC_EVENTS=$HC_DIR/events/batch-$HC_ATTEMPT.jsonl
+  exec 104>>"$HC_EVENTS" || hc_fail_early "cannot write to $HC_DIR/events"
+  HC_BYTES=$(stat -c %s -- "$HC_EVENTS")
+  hc_reserve_history
+}
+
+# Claims room for what comes: who fills the disk up then takes nothing from the end of the history.
+hc_reserve_history() {
+  HC_RESERVED=$((HC_BYTES + 131072))
+  hash fallocate 2>/dev/null && fallocate --keep-size --length "$HC_RESERVED" "$HC_EVENTS" 2>/dev/null
+  :
+}
+
 # Appends one event. $1 type, $2 payload as JSON members with a leading comma, $3 cause (default: HC_CAUSE).
 hc_emit() {
-  local cause=${3-$HC_CAUSE}
+  local LC_ALL=C cause=${3-$HC_CAUSE} line
   hc_stamp
-  HC_SEQ=$((HC_SEQ + 1))
-  printf '{"v":1,"seq":%d,"at":"%s","type":"%s","run":"%s","attempt":%d%s%s}\n' "$HC_SEQ" "$HC_STAMP" \
-    "$1" "$HC_RUN" "$HC_ATTEMPT" "${cause:+,\"cause\":\"$cause\"}" "$2" >&104 || HC_WRITE_FAILED=1
-  HC_LAST=batch-$HC_ATTEMPT:$HC_SEQ
+  printf -v line '{"v":1,"seq":%d,"at":"%s","type":"%s","run":"%s","attempt":%d%s%s}\n' $((HC_SEQ + 1)) "$HC_STAMP" \
+    "$1" "$HC_RUN" "$HC_ATTEMPT" "${cause:+,\"cause\":\"$cause\"}" "$2"
   HC_STATE_CHANGED=1
+  if ! printf '%s' "$line" >&104; then # half a line would damage the next one
+    truncate -s "$HC_BYTES" -- "$HC_EVENTS"
+    HC_WRITE_FAILED=1
+    return
+  fi
+  HC_SEQ=$((HC_SEQ + 1))
+  HC_LAST=batch-$HC_ATTEMPT:$HC_SEQ
+  HC_BYTES=$((HC_BYTES + ${#line}))
+  ((HC_BYTES + 65536 < HC_RESERVED)) || hc_reserve_history
 }
 
 # Rewrites the heartbeat in place: the line never changes its length, so no reader sees half of it.

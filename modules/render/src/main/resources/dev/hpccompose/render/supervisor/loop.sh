@@ -40,14 +40,19 @@ hc_dispatch() {
     started | prepared | unprepared | ready | released) hc_reported "$@" ;;
     unhealthy) hc_reported unhealthy "$2" "$3" retries "$4" ;;
     exited) hc_on_exited "$2" "$3" "$4" ;;
+    dropped) hc_on_dropped "$2" "$3" "$4" ;;
     result) hc_on_result "$2" "$3" "${report#* * * }" ;;
     hook) hc_on_hook "$2" "$3" "$4" "$5" "$6" "$7" "${report#* * * * * * * }" ;;
     signal) hc_on_signal "$2" ;;
-    verdict) hc_on_verdict "$2" ;;
+    cause) hc_on_cause "$2" "$3" "$4" "$5" "${report#* * * * * }" ;;
+    warning) hc_on_warning ;;
+    limit) hc_on_limit "$2" ;;
+    verdict) hc_on_verdict "$2" "${3-}" "${4-}" "${report#* * * * }" ;;
     budget) HC_STOP_BUDGET=$2 ;;
     resolved) hc_on_resolved "$2" "$3" "$4" "$5" "$6" ;;
     endpoint) hc_on_endpoint "$2" "$3" "${4-}" ;;
     degraded) hc_on_degraded "$2" "${report#* * }" ;;
+    sampling) hc_on_sampling ;;
     sampled) hc_on_sampled "$2" ;;
     collected) hc_on_collected "$2" ;;
   esac
@@ -62,7 +67,8 @@ hc_advance_all() {
   fi
   hc_ask_stopping
   ((HC_ENDING && !HC_VERDICT_AT)) && ! hc_anything_alive && hc_wind_up
-  ((HC_STATE_CHANGED)) && hc_write_state
+  # where many services start or end at once, their reports are waiting
+  ((HC_STATE_CHANGED)) && ! read -r -t 0 -u 103 2>/dev/null && hc_write_state
   :
 }
 
@@ -83,13 +89,15 @@ hc_end_when_done() {
   hc_end completed succeeded 0 ""
 }
 
-# Sets HC_WAIT, in seconds, to the time until the next deadline of any kind.
+# Sets HC_NEXT_AT to the next deadline, and HC_WAIT, in seconds, to the time until then or until the next heartbeat.
 hc_next_deadline() {
-  local at next=$HC_BEAT_AT
+  local at next=$((1 << 62))
   for at in "${HC_GATE_AT[@]}" "${HC_READY_AT[@]}" "${HC_RELAUNCH_AT[@]}" "${HC_KILL_AT[@]}" \
-    "${HC_ENDPOINT_AT[@]}" "${HC_RENEW_AT[@]}" "$HC_LIMIT_AT" "$HC_VERDICT_AT" "$HC_LEAVING_AT" "$HC_SAMPLER_AT" "$HC_COLLECT_AT"; do
+    "${HC_ENDPOINT_AT[@]}" "${HC_RENEW_AT[@]}" "$HC_LIMIT_AT" "$HC_WARNING_AT" "$HC_VERDICT_AT" "$HC_LEAVING_AT" "$HC_SAMPLER_AT" "$HC_COLLECT_AT"; do
     ((at && at < next)) && next=$at
   done
+  HC_NEXT_AT=$next
+  ((HC_BEAT_AT < next)) && next=$HC_BEAT_AT
   hc_seconds $((next > HC_NOW ? next - HC_NOW : 1))
   HC_WAIT=$HC_SECONDS
 }
@@ -100,10 +108,19 @@ hc_due() {
 
 hc_fire_deadlines() {
   local i
+  if hc_due "$HC_BEAT_AT"; then
+    hc_beat
+    hc_look_for_lost_runners
+  fi
+  ((HC_NOW < HC_NEXT_AT)) && return # what was set since then is seen in the next round
   if hc_due "$HC_LIMIT_AT"; then
     HC_LIMIT_AT=0
-    HC_CAUSE=
+    HC_CAUSE=$HC_LIMIT_EVENT
     hc_end time_limit timed_out 143 ""
+  fi
+  if hc_due "$HC_WARNING_AT"; then
+    HC_WARNING_AT=0
+    hc_on_warning
   fi
   hc_due "$HC_VERDICT_AT" && HC_VERDICT_AT=0
   hc_due "$HC_LEAVING_AT" && HC_LEAVING_AT=0
@@ -123,18 +140,14 @@ hc_fire_deadlines() {
       hc_happens due "$i"
     fi
   done
-  if hc_due "$HC_BEAT_AT"; then
-    hc_beat
-    hc_look_for_lost_runners
-  fi
 }
 
 # A runner that somebody killed cannot report: its service is ended and counted as killed.
 hc_look_for_lost_runners() {
   local i
   for ((i = 0; i < HC_COUNT; i++)); do
+    [[ -d /proc/${HC_RUNNER[i]} ]] && continue
     [[ ${HC_STATE[i]} =~ $HC_ALIVE ]] || continue
-    kill -0 "${HC_RUNNER[i]}" 2>/dev/null && continue
     [[ -n ${HC_CHILD[i]} ]] && hc_kill "${HC_CHILD[i]}"
     printf 'exited %d %d 137\n' "$i" "${HC_LAUNCHES[i]}" >&103
   done

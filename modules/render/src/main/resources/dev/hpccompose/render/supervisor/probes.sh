@@ -50,7 +50,7 @@ hc_pause() {
 
 # Follows the log from the byte where this launch began.
 hc_probe_log() {
-  tail -c "+$((HC_LOG_OFFSET[$1] + 1))" -s 0.1 -F -- "$HC_OUT/logs/${HC_TOKEN[$1]}.log" |
+  tail -c "+$((HC_LOG_OFFSET[$1] + 1))" -s 0.1 -F "--pid=$$" -- "$HC_OUT/logs/${HC_TOKEN[$1]}.log" |
     grep -E -q -m 1 -e "${HC_PROBE_PATTERN[$1]}" && printf 'ready %d %d\n' "$1" "$2" >&103
 }
 

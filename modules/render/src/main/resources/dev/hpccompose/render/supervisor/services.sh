@@ -4,10 +4,12 @@
 hc_runner() {
   local i=$1 launch=$2 child code
   trap '' TERM INT HUP # a handler would cut the wait short
-  set -m               # the service gets a process group of its own, and INT and QUIT are not ignored
+  hc_count_oom_kills
+  ((HC_LOG_LIMIT[i])) && hc_limit_log "$i" "$launch"
+  set -m # the service gets a process group of its own, and INT and QUIT are not ignored
   (
     trap - TERM INT HUP
-    exec 103>&- 104>&-
+    exec 103>&- 104>&- 105>&-
     umask "$HC_UMASK"
     hc_service_environment "$i"
     "hc_launch_$i"
@@ -17,6 +19,8 @@ hc_runner() {
   printf 'started %d %d %d\n' "$i" "$launch" "$child" >&103
   wait "$child"
   code=$?
+  hc_report_causes "$i" "$launch" "$code" "$HC_OOM_KILLS"
+  ((HC_LOG_LIMIT[i])) && hc_await_log
   printf 'exited %d %d %d\n' "$i" "$launch" "$code" >&103
 }
 
@@ -30,8 +34,7 @@ hc_do_start() {
   HC_OPENED_AT[i]=$HC_NOW
   HC_STARTED_EVENT[i]=
   HC_START_CAUSE[i]=$HC_CAUSE
-  HC_LOG_OFFSET[i]=0
-  [[ -s $log ]] && HC_LOG_OFFSET[i]=$(stat -c %s "$log")
+  hc_open_log "$i" "$log"
   hc_check_ports "$i"
   hc_start_runner "$i" "$log"
 }
@@ -75,26 +78,30 @@ hc_is_success() {
 
 # $1 service, $2 launch, $3 exit code
 hc_on_exited() {
-  if hc_is_success "$1" "$3"; then
-    hc_reported succeeded "$@"
+  hc_worst_code "$@"
+  if ((HC_REFUSED[$1] == $2)); then
+    hc_reported refused "$@"
+  elif hc_is_success "$1" "$HC_WORST"; then
+    hc_reported succeeded "$@" "$HC_WORST"
   else
-    hc_reported failed "$@"
+    hc_reported failed "$@" "$HC_WORST"
   fi
 }
 
-# What every end has in common.
+# What every end has in common. $1 service, $2 launch, $3 exit code, $4 what counts as the exit code, where that differs
 hc_end_launch() {
   hc_settle_probe "$1"
   hc_stop_hooks "$1"
   hc_withdraw "$1"
-  HC_CODE[$1]=$3
+  HC_CODE[$1]=${4:-$3}
   hc_exit_members "$3"
 }
 
 hc_record_exit() {
   local i=$1 success=
   hc_end_launch "$@"
-  (($3 != 0)) && hc_is_success "$i" "$3" && success=',"success":true'
+  (($3 != 0)) && hc_is_success "$i" "${4:-$3}" && success=',"success":true'
+  (($3 == 0)) && ! hc_is_success "$i" "${4:-$3}" && success=',"success":false'
   hc_emit service.exited ",\"service\":${HC_JSON[i]},\"launch\":$2$HC_EXIT$success" "${HC_STARTED_EVENT[i]:-$HC_CAUSE}"
   HC_CAUSE=$HC_LAST
   HC_STATE[i]=exited
@@ -107,7 +114,20 @@ hc_do_succeed() {
 
 hc_do_fail() {
   hc_record_exit "$@"
-  hc_react exited "$1" "$3" service_failed
+  hc_react exited "$1" "${4:-$3}" service_failed
+}
+
+# The scheduler did not take the step: nothing of the service has run.
+hc_do_retry() {
+  hc_stop_probe "$1"
+  hc_stop_hooks "$1"
+  hc_withdraw "$1"
+  HC_READY[$1]=0
+  HC_STATE[$1]=exited
+  ((HC_ENDING)) && return # nothing is launched any more
+  HC_STATE[$1]=backoff
+  HC_RELAUNCH_AT[$1]=$((HC_NOW + 5000))
+  HC_RESTART_EVENT[$1]=$HC_LAST
 }
 
 # Starts whatever may start now, and says once what the others wait for.

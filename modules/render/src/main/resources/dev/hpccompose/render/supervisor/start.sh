@@ -19,7 +19,7 @@ hc_open_job_directory() {
   mkdir -p "$HC_DIR/events" "$HC_DIR/allocation" "$HC_OUT/logs" || hc_fail_early "cannot create $HC_OUT"
   hc_link "$HC_ROOT" "$HC_JOB" "runs/$HC_RUN"
   [[ -z $HC_RESUME ]] || hc_show_attempt
-  exec 104>>"$HC_DIR/events/batch-$HC_ATTEMPT.jsonl" || hc_fail_early "cannot write to $HC_DIR/events"
+  hc_open_history
 }
 
 # Makes $1/$2 point to $3; what an older run left in its place is set aside, never removed.
@@ -99,6 +99,10 @@ hc_trap_signals() {
   trap 'printf "signal TERM\n" >&103' TERM
   trap 'printf "signal INT\n" >&103' INT
   trap 'printf "signal HUP\n" >&103' HUP
+  case $HC_WARNING_SIGNAL in
+    '' | TERM | INT | HUP | KILL | STOP) ;;
+    *) trap 'printf "warning\n" >&103' "$HC_WARNING_SIGNAL" ;;
+  esac
   trap hc_on_shell_exit EXIT
   [[ -z $HC_EARLY_SIGNAL ]] || printf 'signal %s\n' "$HC_EARLY_SIGNAL" >&103
   HC_EARLY_SIGNAL=
@@ -111,8 +115,10 @@ hc_begin() {
   HC_SEQ=0 HC_CAUSE='' HC_LAST='' HC_PARTIAL='' HC_ASK=() HC_PHASE=running HC_OUTCOME='' HC_EXIT_CODE='' HC_DECIDED_BY=''
   HC_ENDING=0 HC_SIGNALLED=0 HC_FINISHED=0 HC_WRITE_FAILED=0 HC_STATE_CHANGED=0 HC_LIMIT_AT=0 HC_VERDICT_AT=0 HC_TEARDOWN_EVENT=''
   HC_UNRESOLVED=0 HC_RESOLVER='' HC_ENDPOINT_AT=() HC_ADDRESSES=() HC_LEAVING_AT=0
-  HC_SAMPLER='' HC_SAMPLER_AT=0 HC_SIGNALLED_AT=0 HC_COLLECT_AT=0 HC_COLLECTED=0
+  HC_SAMPLER='' HC_SAMPLER_AT=0 HC_SAMPLER_LISTENS=0 HC_SAMPLER_CUT=0 HC_SIGNALLED_AT=0 HC_COLLECT_AT=0 HC_COLLECTED=0
   HC_WAY_OUT=supervisor_failed HC_SERVICE_PATH=''
+  HC_WARNED=0 HC_WARNING_AT=0 HC_SIGNALLED_BY='' HC_SIGNAL_EVENT='' HC_LIMIT_EVENT='' HC_BROKEN_OFF='' HC_PREVIOUS=''
+  HC_OUT_OF_MEMORY=() HC_REFUSED=() HC_REFUSALS=() HC_CGROUPS=/sys/fs/cgroup HC_JOB_CGROUP=''
   HC_BEAT_EVERY=5000 HC_KILL_WAIT=3000 HC_STOP_BUDGET=0 HC_SIGNAL_REACHES_SERVICES=0
   hc_start_clock
   hc_now
@@ -123,9 +129,12 @@ hc_begin() {
   hc_init_services
   hc_trap_signals
   hc_write_allocation
+  hc_find_oom_file "$HC_JOB_CGROUP"
+  ((HC_ATTEMPT == 0)) || hc_look_back
   printf -v nodes '"%s",' "${HC_NODES[@]}"
-  hc_emit attempt.started ",\"job_id\":\"$HC_JOB\",\"host\":\"${HOSTNAME%%.*}\",\"pid\":$$,\"nodes\":[${nodes%,}]" "$HC_PLANNED"
+  hc_emit attempt.started ",\"job_id\":\"$HC_JOB\",\"host\":\"${HOSTNAME%%.*}\",\"pid\":$$,\"nodes\":[${nodes%,}]" "${HC_PREVIOUS:-$HC_PLANNED}"
   HC_CAUSE=$HC_LAST
+  [[ -z $HC_BROKEN_OFF ]] || hc_emit attempt.broken_off "$HC_BROKEN_OFF"
   hc_beat
   hc_after_begin
 }

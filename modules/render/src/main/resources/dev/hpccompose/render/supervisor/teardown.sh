@@ -38,9 +38,17 @@ hc_do_stop() {
   HC_STATE[i]=stopping
   HC_FORCED[i]=false
   HC_ASKED[i]=0
-  ((HC_SIGNALLED && HC_STOP_BUDGET && grace > HC_STOP_BUDGET)) && grace=$HC_STOP_BUDGET
+  hc_grace_budget
+  ((HC_SIGNALLED && HC_STOP_BUDGET && grace > HC_GRACE_BUDGET)) && grace=$HC_GRACE_BUDGET
   HC_KILL_AT[i]=$((HC_NOW + grace))
   hc_was_asked "$i" || hc_ask_kindly "$i"
+}
+
+# Sets HC_GRACE_BUDGET to what of the time that a scheduler leaves may be spent on waiting for services; a part is kept
+# for their artifacts.
+hc_grace_budget() {
+  HC_GRACE_BUDGET=$HC_STOP_BUDGET
+  [[ -z $HC_COLLECT ]] || HC_GRACE_BUDGET=$((HC_STOP_BUDGET * 6 / 10))
 }
 
 hc_was_asked() {
@@ -99,6 +107,8 @@ hc_on_signal() {
   HC_CAUSE=
   hc_emit signal.received ",\"signal\":\"$1\""
   HC_CAUSE=$HC_LAST
+  HC_SIGNAL_EVENT=$HC_LAST
+  HC_SIGNALLED_BY=$1
   ((HC_SIGNALLED_AT)) || HC_SIGNALLED_AT=$HC_NOW
   hc_end signal cancelled 143 ""
   ((HC_COLLECT_AT)) && hc_hurry_collection
@@ -112,28 +122,46 @@ hc_ask_for_verdict() {
   hc_request_verdict
 }
 
-# $1: cancelled or timed_out, when the scheduler ended the job; alone, when it knows of no end; unknown
+# $1 why the scheduler ends the job: cancelled, timed_out, preempted, node_failed or requeued; alone, when it knows of no
+# end; unknown. $2 whether it will run again (0 or 1), $3 witness, $4 its words
 hc_on_verdict() {
-  local i
   HC_VERDICT_AT=0
   case $1 in
-    cancelled | timed_out)
+    unknown) ;;
+    alone) hc_on_signal_of_nobody ;;
+    *)
+      hc_emit_verdict "$@"
       HC_OUTCOME=$1
+      (($2)) && HC_OUTCOME=requeued
       HC_EXIT_CODE=143
       HC_DECIDED_BY=
-      ;;
-    alone)
-      ((HC_SIGNALLED)) || return
-      for ((i = 0; i < HC_COUNT; i++)); do
-        [[ ${HC_STATE[i]} == stopping ]] && hc_ask_kindly "$i"
-      done
       ;;
   esac
 }
 
+hc_emit_verdict() {
+  local again=false requeued=''
+  (($2)) && again=true
+  [[ $1 =~ ^(preempted|node_failed)$ ]] && requeued="\"requeued\":$again,"
+  hc_printable "$4"
+  hc_json "$HC_PRINTABLE"
+  hc_emit "job.$1" ",$requeued\"witness\":\"$3\",\"evidence\":$HC_QUOTED" "${HC_SIGNAL_EVENT:-$HC_TEARDOWN_EVENT}"
+}
+
+# The scheduler is not ending the job: only this shell was signalled, and nobody asked the services. The signal may be
+# the one that x-slurm.signal announces the time limit with.
+hc_on_signal_of_nobody() {
+  local i
+  ((HC_SIGNALLED)) || return
+  [[ $HC_WARNING_SIGNAL == "$HC_SIGNALLED_BY" ]] && HC_OUTCOME=timed_out
+  for ((i = 0; i < HC_COUNT; i++)); do
+    [[ ${HC_STATE[i]} == stopping ]] && hc_ask_kindly "$i"
+  done
+}
+
 # Nothing runs any more: what is left to do comes in a fixed order, and then the end.
 hc_wind_up() {
-  ((HC_SAMPLER_AT)) && return
+  ((HC_SAMPLER_AT)) && hc_hurry_sampler && return
   ((HC_LEAVING_AT)) && hc_is_leaving && return
   HC_LEAVING_AT=0
   hc_collect && return
@@ -144,16 +172,27 @@ hc_wind_up() {
 hc_finish() {
   local member=
   hc_admit_lost_writes
-  [[ -n $HC_DECIDED_BY ]] && member=",\"service\":${HC_JSON[HC_DECIDED_BY]}"
   hc_sweep
   hc_release_ports
   HC_FINISHED=1
   HC_PHASE=finished
-  hc_emit attempt.finished ",\"outcome\":\"$HC_OUTCOME\",\"exit_code\":$HC_EXIT_CODE$member" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"
   hc_write_state
   hc_beat
   hc_admit_lost_writes
+  [[ -n $HC_DECIDED_BY ]] && member=",\"service\":${HC_JSON[HC_DECIDED_BY]}"
+  # the very last write: whoever has read this event finds that no file of the run changes any more
+  hc_emit attempt.finished ",\"outcome\":\"$HC_OUTCOME\",\"exit_code\":$HC_EXIT_CODE$member" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"
+  hc_admit_lost_writes
   exit "$HC_EXIT_CODE"
+}
+
+# Ends what carries this run in its environment.
+hc_sweep_marked() {
+  local file pid
+  while read -r file; do
+    pid=${file#/proc/}
+    kill -KILL "${pid%%/*}" 2>/dev/null
+  done < <(grep -lszx -- "HPC_COMPOSE_RUN_ID=$HC_RUN" /proc/[0-9]*/environ)
 }
 
 # A history that could not be written in full is no success, whatever the services did.

@@ -58,6 +58,7 @@ class ModelTest {
   @DisplayName("schedules that once went wrong go right")
   void whatWentWrongOnceGoesRight(Path file) throws IOException {
     Schedule schedule = Schedule.parse(Files.readString(file));
+    Invariants.check(schedule, Model.run(schedule));
     assertThat(SCRIPT.run(List.of(schedule)).getFirst()).isEqualTo(Model.run(schedule));
   }
 

@@ -3,15 +3,11 @@ package dev.hpccompose.scheduler.local;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.RunIdentity;
+import dev.hpccompose.render.ShellPart;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.Launch;
 import dev.hpccompose.render.spi.SchedulerDialect;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The embedded engine in the batch script: a step is a process of this machine. */
@@ -30,15 +26,11 @@ public final class LocalDialect implements SchedulerDialect {
   @Override
   public String functions(Plan plan) {
     long limit = plan.allocation().option("time").map(Walltime::millis).orElse(0L);
-    return "HC_TIME_LIMIT=" + limit + "\n\n" + resource();
+    return "HC_TIME_LIMIT=" + limit + "\n\n" + part("functions.sh") + "\n" + part("processes.sh");
   }
 
-  private static String resource() {
-    try (InputStream in = LocalDialect.class.getResourceAsStream("functions.sh")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static String part(String name) {
+    return ShellPart.read(name, resource -> LocalDialect.class.getResourceAsStream(resource));
   }
 
   @Override

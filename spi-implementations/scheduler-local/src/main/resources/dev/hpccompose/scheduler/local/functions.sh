@@ -5,9 +5,17 @@ hc_allocation() {
   HC_NODES=("$HC_PRIMARY")
 }
 
-# Nobody else keeps the time limit here.
+# Nobody else keeps the time limit here, and nobody else tells of it.
 hc_after_begin() {
-  ((HC_TIME_LIMIT)) && HC_LIMIT_AT=$((HC_NOW + HC_TIME_LIMIT))
+  ((HC_TIME_LIMIT)) || return
+  HC_END_AT=$((HC_NOW + HC_TIME_LIMIT)) HC_LIMIT_AT=$((HC_NOW + HC_TIME_LIMIT))
+  ((HC_WARNING_TIME)) || return
+  HC_WARNING_AT=$((HC_END_AT - HC_WARNING_TIME))
+  ((HC_WARNING_AT > HC_NOW)) || HC_WARNING_AT=$HC_NOW
+}
+
+hc_request_limit() {
+  printf 'limit %d\n' $((HC_END_AT > HC_NOW ? HC_END_AT - HC_NOW : 1)) >&103
 }
 
 hc_scrub_environment() {
@@ -15,6 +23,10 @@ hc_scrub_environment() {
 }
 
 hc_ask_to_stop() {
+  hc_signal "$@"
+}
+
+hc_signal() {
   local signal=$1 i
   shift
   for i; do kill -s "$signal" -- "-${HC_CHILD[i]}"; done
@@ -40,9 +52,10 @@ hc_step_names() {
 
 # A service that left its process group is still known by its environment.
 hc_sweep() {
-  local file pid
-  while read -r file; do
-    pid=${file#/proc/}
-    kill -KILL "${pid%%/*}" 2>/dev/null
-  done < <(grep -lszx -- "HPC_COMPOSE_RUN_ID=$HC_RUN" /proc/[0-9]*/environ)
+  hc_sweep_marked
+}
+
+# Only the kernel's count can tell. $1 service, $2 launch, $3 exit code, $4 kills before it
+hc_report_causes() {
+  hc_compare_oom_kills "$@"
 }

@@ -208,6 +208,36 @@ class ArtifactsRunTest {
 
   @Test
   @DisplayName(
+      "S-173 what was copied before the time was over is in the manifest, in the order of the spec")
+  void the_first_things_come_first() {
+    ScriptJob job =
+        job(
+                "always",
+                "cd \"$HPC_COMPOSE_JOB_DIR\"; echo x >small; truncate -s 70M large last; echo up;"
+                    + " sleep 60",
+                bundle("first", "small", "large"),
+                bundle("second", "l*"))
+            .instead("eval \"engine_$(declare -f hc_after_begin)\"")
+            .instead("hc_after_begin() { engine_hc_after_begin; HC_STOP_BUDGET=5000; }")
+            .instead("cp() { [[ $* != *last* ]] || command sleep 60; command cp \"$@\"; }");
+    try (ScriptJob.Running running = job.start()) {
+      running.await(() -> Optional.of(job.home().resolve("logs/app.log")).filter(f -> written(f)));
+      running.cancel();
+      assertThat(running.exitCode()).isEqualTo(143);
+    }
+    assertThat(job.read("artifacts/manifest.json")).contains("\"complete\":false");
+    assertThat(job.fact(ArtifactsCollected.class).bundles())
+        .containsExactly(
+            new CollectedBundle("first", 2, 2 + (70 << 20)),
+            new CollectedBundle("second", 1, 70 << 20));
+  }
+
+  private static boolean written(Path file) {
+    return Files.exists(file) && ScriptJob.contentOf(file).contains("up");
+  }
+
+  @Test
+  @DisplayName(
       "S-170, S-171 usual names of a resumed attempt are followed, and never into the collection")
   void the_usual_names_of_an_attempt_are_followed() {
     JobFeatures features =

@@ -14,6 +14,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,16 +43,21 @@ class MetricsRunTest {
   private static final String SSTAT =
       """
       #!/bin/bash
-      [[ "$*" == '-a -P -n -j 77 -o JobID,NTasks,AveCPU,AveRSS,MaxRSS,TRESUsageInAve' ]] || exit 9
+      [[ "$*" == '--noconvert -a -P -n -j 77 -o JobID,NTasks,AveCPU,AveRSS,MaxRSS,TRESUsageInAve' ]] || exit 9
       echo '77.batch|1|213503982334-14:25:51|0|2000K|cpu=00:00:00,mem=0'
-      echo '77.0|2|00:00:01|1500K|2000K|cpu=00:00:01,mem=1500K'
+      echo '77.0|2|1-02:03:04.567|1536000|1.50M|cpu=00:00:01,energy=0,fs/disk=2028,mem=1500K,pages=0,vmem=3G'
       """;
 
   private static final String SLURM =
       """
       hc_step_names() { echo '77.0 app'; }
-      hc_step_usage() { timeout 10 sstat -a -P -n -j 77 -o JobID,NTasks,AveCPU,AveRSS,MaxRSS,TRESUsageInAve; }
+      hc_step_usage() { timeout 10 sstat --noconvert -a -P -n -j 77 -o JobID,NTasks,AveCPU,AveRSS,MaxRSS,TRESUsageInAve; }
       """;
+
+  private static final Pattern USAGE =
+      Pattern.compile(
+          "\"source\":\"processes\",\"step\":null,\"service\":\"app\",\"cpu_seconds\":(?<cpu>\\d+\\.\\d\\d),"
+              + "\"memory_current_bytes\":(?<current>\\d+),\"memory_peak_bytes\":(?<peak>\\d+)}");
 
   @TempDir private Path directory;
 
@@ -73,11 +80,11 @@ class MetricsRunTest {
     assertThat(job.run()).isZero();
     assertThat(job.fact(SamplingStarted.class))
         .isEqualTo(new SamplingStarted(1, List.of("gpu", "slurm")));
-    // one at the start, one after a second, one at the end
-    assertThat(job.fact(SamplingStopped.class)).isEqualTo(new SamplingStopped(3));
+    // one at the start, one after a second; at the end nothing runs that a tool could measure
+    assertThat(job.fact(SamplingStopped.class)).isEqualTo(new SamplingStopped(2));
     assertThat(job.facts(SamplingDegraded.class)).isEmpty();
     assertThat(job.read("metrics/gpu.jsonl").lines().map(MetricsRunTest::withoutTime))
-        .hasSize(6)
+        .hasSize(4)
         .startsWith(
             "\"index\":0,\"uuid\":\"GPU-aa\",\"name\":\"NVIDIA"
                 + " \\\"A100\\\"\",\"utilization_gpu_percent\":97,"
@@ -88,18 +95,37 @@ class MetricsRunTest {
                 + "\"utilization_memory_percent\":null,\"memory_used_mib\":0,\"memory_total_mib\":40960,"
                 + "\"temperature_c\":30,\"power_w\":null}");
     assertThat(job.read("metrics/gpu_processes.jsonl").lines().map(MetricsRunTest::withoutTime))
-        .hasSize(3)
+        .hasSize(2)
         .containsOnly(
             "\"gpu_uuid\":\"GPU-aa\",\"pid\":4711,\"process_name\":\"/opt/my,"
                 + " odd/python\",\"used_memory_mib\":29000}");
     assertThat(job.read("metrics/slurm.jsonl").lines().map(MetricsRunTest::withoutTime))
-        .hasSize(6)
+        .hasSize(4)
         .contains(
-            "\"step\":\"77.0\",\"service\":\"app\",\"ntasks\":2,\"ave_cpu\":\"00:00:01\",\"ave_rss\":\"1500K\","
-                + "\"max_rss\":\"2000K\",\"tres_usage_in_ave\":\"cpu=00:00:01,mem=1500K\"}")
-        .anyMatch(line -> line.startsWith("\"step\":\"77.batch\",\"service\":null,"));
+            "\"step\":\"77.0\",\"service\":\"app\",\"ntasks\":2,\"ave_cpu_seconds\":93784.567,"
+                + "\"ave_rss_bytes\":1536000,\"max_rss_bytes\":1572864,"
+                + "\"ave_vmsize_bytes\":3221225472,\"ave_disk_read_bytes\":2028}",
+            "\"step\":\"77.batch\",\"service\":null,\"ntasks\":1,\"ave_cpu_seconds\":null,"
+                + "\"ave_rss_bytes\":0,\"max_rss_bytes\":2048000,"
+                + "\"ave_vmsize_bytes\":null,\"ave_disk_read_bytes\":null}");
     assertThat(job.read("metrics/meta.json"))
-        .contains("\"interval_seconds\":1", "\"samples\":3", "{\"name\":\"gpu\",\"state\":\"ok\"}");
+        .contains("\"interval_seconds\":1", "\"samples\":2", "{\"name\":\"gpu\",\"state\":\"ok\"}");
+  }
+
+  @Test
+  @DisplayName("S-158, S-159 what still runs when the job ends is sampled once more")
+  void the_last_sample_is_taken_while_services_end() throws IOException {
+    tool("sstat", SSTAT);
+    tool("nvidia-smi", NVIDIA_SMI);
+    ScriptJob job = job("trap 'sleep 0.5; exit' TERM; sleep 60 & wait", 60, "gpu", "slurm");
+    try (ScriptJob.Running running = job.instead(SLURM).start()) {
+      running.awaitFile("metrics/slurm.jsonl");
+      running.cancel();
+      assertThat(running.exitCode()).isEqualTo(143);
+    }
+    assertThat(job.fact(SamplingStopped.class)).isEqualTo(new SamplingStopped(2));
+    assertThat(job.read("metrics/gpu.jsonl").lines()).hasSize(4);
+    assertThat(job.read("metrics/slurm.jsonl").lines()).hasSize(4);
   }
 
   @Test
@@ -170,6 +196,30 @@ class MetricsRunTest {
   }
 
   @Test
+  @DisplayName("S-155 the cgroup collector measures a service and everything below it, in numbers")
+  void processes_of_a_service_are_added_up() {
+    ScriptJob job =
+        job(
+            "x=$(printf %050000000d 1); end=$(($(date +%s%N) + 900000000)); (while [ $(date +%s%N)"
+                + " -lt $end ]; do :; done); sleep 0.6",
+            "cgroup");
+    assertThat(job.run()).isZero();
+    assertThat(job.facts(SamplingDegraded.class)).isEmpty();
+    List<Matcher> lines =
+        job.read("metrics/cgroup.jsonl")
+            .lines()
+            .map(MetricsRunTest::withoutTime)
+            .map(USAGE::matcher)
+            .toList();
+    assertThat(lines).isNotEmpty().allMatch(Matcher::matches);
+    Matcher last = lines.getLast();
+    assertThat(Double.parseDouble(last.group("cpu"))).isBetween(0.1, 2.0);
+    assertThat(Long.parseLong(last.group("current"))).isGreaterThan(50_000_000);
+    assertThat(Long.parseLong(last.group("peak")))
+        .isGreaterThanOrEqualTo(Long.parseLong(last.group("current")));
+  }
+
+  @Test
   void the_embedded_engine_says_that_it_does_not_measure_steps() {
     ScriptJob job = job("sleep 0.3", "slurm");
     assertThat(job.run()).isZero();
@@ -179,7 +229,11 @@ class MetricsRunTest {
   }
 
   private ScriptJob job(String command, String... collectors) {
-    Metrics metrics = new Metrics(Duration.ofSeconds(1), List.of(collectors));
+    return job(command, 1, collectors);
+  }
+
+  private ScriptJob job(String command, int interval, String... collectors) {
+    Metrics metrics = new Metrics(Duration.ofSeconds(interval), List.of(collectors));
     JobFeatures features =
         new JobFeatures(Optional.of(metrics), Optional.empty(), Optional.empty(), List.of());
     return ScriptJob.of(directory, Draft.plan(features, Draft.of("app", command)))

@@ -45,8 +45,17 @@ final class Directives {
     if (value.isEmpty()) {
       lines.add("#SBATCH --" + option);
     } else {
-      add(option, value);
+      add(option, option.equals("signal") ? toBatchShell(value) : value);
     }
+  }
+
+  /**
+   * The supervisor is told of the time limit, and tells the services; Slurm tells only one of them.
+   */
+  private static String toBatchShell(String signal) {
+    return signal.startsWith("R:")
+        ? "RB:" + signal.substring(2)
+        : "B:" + signal.replaceFirst("^B:", "");
   }
 
   /** The quoting that sbatch understands in a directive: double quotes and backslashes. */

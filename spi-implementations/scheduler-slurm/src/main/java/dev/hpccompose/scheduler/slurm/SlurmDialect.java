@@ -3,15 +3,11 @@ package dev.hpccompose.scheduler.slurm;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.RunIdentity;
+import dev.hpccompose.render.ShellPart;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.Launch;
 import dev.hpccompose.render.spi.SchedulerDialect;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,11 +28,11 @@ public final class SlurmDialect implements SchedulerDialect {
 
   @Override
   public String functions(Plan plan) {
-    try (InputStream in = SlurmDialect.class.getResourceAsStream("functions.sh")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return part("functions.sh") + "\n" + part("cgroups.sh");
+  }
+
+  private static String part(String name) {
+    return ShellPart.read(name, resource -> SlurmDialect.class.getResourceAsStream(resource));
   }
 
   @Override

@@ -13,10 +13,14 @@ hc_allocation() {
   HC_SRUN=${HPC_COMPOSE_SRUN_BIN:-$(type -P srun)} # a service may bring a PATH of its own
   [[ -x $HC_SRUN ]] || hc_fail_early "no srun on $HOSTNAME: '$HC_SRUN'"
   HC_SIGNAL_REACHES_SERVICES=1
+  HC_JOB_CGROUP=job_$HC_JOB
+  HC_BATCH_LOG=$(readlink /proc/self/fd/2) HC_BATCH_LOG_SIZE=0
+  [[ ! -f $HC_BATCH_LOG ]] || HC_BATCH_LOG_SIZE=$(stat -c %s -- "$HC_BATCH_LOG")
 }
 
-# KillWait is all the time that Slurm leaves between its TERM and its KILL.
+# KillWait is all the time that Slurm leaves between its TERM and its KILL: 30 s where nobody changed it.
 hc_after_begin() {
+  HC_STOP_BUDGET=28500
   (
     exec 104>&-
     wait=$(timeout 10 scontrol show config | sed -n 's/^KillWait *= *\([0-9]*\).*/\1/p')
@@ -41,21 +45,35 @@ hc_scrub_environment() {
     SLURM_UNBUFFEREDIO SLURM_USE_MIN_NODES SLURM_WCKEY SLURM_WORKING_DIR
 }
 
-# TERM to an srun process would kill its tasks at once; a signal sent to the step is what they can handle.
+# TERM to an srun process would kill its tasks at once; a signal sent to the step is what they can handle. Only a launch
+# that has no step yet is ended at srun.
 hc_ask_to_stop() {
-  local signal=$1 i id name found=()
+  local i
+  hc_signal "$@" || return
+  for i in "${HC_STEPLESS[@]}"; do kill -TERM "${HC_CHILD[i]}"; done
+}
+
+# A controller that is away for a while is asked again: $1 signal, then services. Sets HC_STEPLESS to those that have
+# no step.
+hc_signal() {
+  local signal=$1 i id name names='' round found=()
   local -A step=()
   shift
-  while read -r id name; do step[$name]=$id; done < <(hc_step_names)
+  exec 105<> <(:)
+  HC_STEPLESS=()
+  for ((round = 0; round < 10; round++)); do
+    names=$(hc_step_names) && break
+    [[ -e /proc/$$ ]] || return # the job has ended meanwhile
+    hc_pause 1
+  done
+  ((round < 10)) || return
+  while read -r id name; do step[$name]=$id; done <<<"$names"
   for i; do
     id=${step[${HC_TOKEN[i]}]-}
-    if [[ -n $id ]]; then
-      found+=("$id")
-    else
-      kill -TERM "${HC_CHILD[i]}" # srun that has no step yet
-    fi
+    if [[ -n $id ]]; then found+=("$id"); else HC_STEPLESS+=("$i"); fi
   done
   ((${#found[@]} == 0)) || timeout 5 scancel -s "$signal" "${found[@]}"
+  :
 }
 
 hc_step_names() {
@@ -64,30 +82,100 @@ hc_step_names() {
 
 # These fields exist in every version; AllocTRES does not. In the foreground timeout stays in the sampler's process group.
 hc_step_usage() {
-  timeout --foreground 10 sstat -a -P -n -j "$HC_JOB" -o JobID,NTasks,AveCPU,AveRSS,MaxRSS,TRESUsageInAve
+  timeout --foreground 10 sstat --noconvert -a -P -n -j "$HC_JOB" -o JobID,NTasks,AveCPU,AveRSS,MaxRSS,TRESUsageInAve
 }
 
 hc_kill() {
   kill -TERM "$1" 2>/dev/null
 }
 
-# While the job is ending its state is COMPLETING, and only the reason tells a time limit from a cancellation.
+# While the job is ending its state is COMPLETING, and reason, restarts and time of preemption tell why. slurmstepd has
+# written why to the log of the batch script before it signalled anybody, which needs no controller.
 hc_request_verdict() {
   (
     trap '' TERM INT HUP # Slurm may be signalling every process of the job just now
-    exec 104>&-
-    case $(timeout 3 squeue -h -j "$HC_JOB" -o '%T|%r') in
-      *'|TimeLimit' | TIMEOUT*) verdict=timed_out ;;
-      COMPLETING* | CANCELLED* | PREEMPTED*) verdict=cancelled ;;
-      RUNNING*) verdict=alone ;;
-      *) verdict=unknown ;;
+    exec 104>&- 105<> <(:)
+    state='' restarts='' preempted='' reason=''
+    read -r state restarts preempted reason < <(timeout 3 squeue -h -j "$HC_JOB" -O 'State:30,RestartCnt:16,PreemptTime:32,Reason:64')
+    requeued=$((${restarts:-0} > HC_ATTEMPT))
+    told=$(hc_batch_log_says)
+    case $state in COMPLETING | CANCELLED | PREEMPTED | TIMEOUT | NODE_FAIL | REQUEUED)
+      for ((n = 0; n < 10 && ${#told} == 0; n++)); do
+        hc_pause 0.1
+        told=$(hc_batch_log_says)
+      done
+      ;;
     esac
-    printf 'verdict %s\n' "$verdict" >&103
+    witness=batch_log evidence=$told
+    [[ -n $told ]] || witness=scheduler evidence="$state $reason"
+    hc_judge "$told" "$state" "$preempted" "$reason"
+    printf 'verdict %s %d %s %s\n' "$HC_JUDGEMENT" "$requeued" "$witness" "$evidence" >&103
   ) </dev/null >/dev/null 2>&1 &
   disown "$!"
 }
 
-# The end of the batch script ends every step, and Slurm's process tracking what they left.
+# $1 what the batch log says, $2 state, $3 time of preemption, $4 reason
+hc_judge() {
+  case "$1 ${2:-silent} ${3:-N/A} $4" in
+    *'DUE TO TIME LIMIT'* | *' TimeLimit'* | *' TIMEOUT '*) HC_JUDGEMENT=timed_out ;;
+    *'DUE TO PREEMPTION'* | *' PREEMPTED '*) HC_JUDGEMENT=preempted ;;
+    *'DUE TO NODE FAILURE'* | *' NodeDown'* | *' NODE_FAIL '*) HC_JUDGEMENT=node_failed ;;
+    *'DUE TO JOB REQUEUE'* | *' REQUEUED '*) HC_JUDGEMENT=requeued ;;
+    *' COMPLETING N/A '* | *' CANCELLED N/A '*) HC_JUDGEMENT=cancelled ;;
+    *' COMPLETING '*) HC_JUDGEMENT=preempted ;;
+    *' RUNNING '*) HC_JUDGEMENT=alone ;; # only the batch script was signalled
+    '*** '*' CANCELLED AT '*) HC_JUDGEMENT=cancelled ;;
+    *) HC_JUDGEMENT=unknown ;;
+  esac
+}
+
+# What slurmstepd wrote about the end of this attempt; the log may hold those of earlier ones.
+hc_batch_log_says() {
+  [[ -f $HC_BATCH_LOG ]] || return
+  tail -c "+$((HC_BATCH_LOG_SIZE + 1))" -- "$HC_BATCH_LOG" | tail -c 65536 |
+    grep -a -o -m 1 -E "\*\*\* JOB $HC_JOB ON .* CANCELLED AT .*\*\*\*"
+}
+
+# srun prints what slurmstepd says about a step before it ends. $1 service, $2 launch, $3 exit code, $4 kills before it
+hc_report_causes() {
+  local log=$HC_OUT/logs/${HC_TOKEN[$1]}.log size line memory='' node='' refused=''
+  size=$(stat -c %s -- "$log")
+  size=$((${size:-0} - HC_LOG_OFFSET[$1]))
+  size=$((size < 0 ? 0 : size > 65536 ? 65536 : size))
+  while IFS= read -r line; do
+    case $line in
+      *'Node failure on '*) node=$line ;;
+      *': Unable to contact slurm controller'* | *': Socket timed out'*) refused=$line ;;
+      *'for job '*) ((!HC_REFUSALS[$1])) || refused=$line ;; # a controller that came back may not know everything yet
+      *slurmstepd*) memory=$line ;;
+      *) memory=${memory:-$line} ;;
+    esac
+  done < <(tail -c "$size" -- "$log" | grep -a -E \
+    "slurmstepd.*: error: Detected [0-9]+ oom.kill event.* StepId=${HC_JOB}[.]|^srun: error: .*: tasks? .*: Out Of Memory|^srun: error: Node failure on |^srun: error: Unable to (create step|confirm allocation) for job $HC_JOB: ")
+  [[ -z $refused ]] || hc_report_cause "$1" "$2" launch_refused service_log "$refused"
+  [[ -z $node ]] || hc_report_cause "$1" "$2" node_lost service_log "$node"
+  if [[ -n $memory ]]; then
+    hc_report_cause "$1" "$2" out_of_memory service_log "$memory"
+  else
+    hc_compare_oom_kills "$1" "$2" "$3" "$4"
+  fi
+}
+
+# How long the job may still run; what the spec says when nobody answers, for Slurm may signal earlier but not later.
+hc_request_limit() {
+  (
+    exec 104>&-
+    left=$HC_WARNING_TIME
+    end=$(SLURM_TIME_FORMAT=%s timeout 5 squeue -h -j "$HC_JOB" -o %e)
+    printf -v now '%(%s)T' -1
+    [[ $end =~ ^[0-9]+$ ]] && left=$((end > now ? (end - now) * 1000 : 1))
+    printf 'limit %d\n' "$left" >&103
+  ) </dev/null >/dev/null 2>&1 &
+  disown "$!"
+}
+
+# The end of the batch script ends every step, but not what lost its slurmstepd, and with proctrack/linuxproc not what
+# left its parent. On the other nodes only Slurm can look.
 hc_sweep() {
-  :
+  hc_sweep_marked
 }

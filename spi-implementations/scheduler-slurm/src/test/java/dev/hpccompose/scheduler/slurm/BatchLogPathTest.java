@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("S-078: the path of the batch log")
+@DisplayName("S-078, S-270: the path of the batch log")
 class BatchLogPathTest {
 
   @TempDir private Path directory;

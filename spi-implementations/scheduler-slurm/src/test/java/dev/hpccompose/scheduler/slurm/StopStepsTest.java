@@ -44,7 +44,9 @@ class StopStepsTest {
     slurm.with("sstat", "echo \"sstat $*\" >>" + directory.resolve("asked"));
     run("hc_step_usage");
     assertThat(asked())
-        .isEqualTo("sstat -a -P -n -j 7 -o JobID,NTasks,AveCPU,AveRSS,MaxRSS,TRESUsageInAve\n");
+        .isEqualTo(
+            "sstat --noconvert -a -P -n -j 7 -o"
+                + " JobID,NTasks,AveCPU,AveRSS,MaxRSS,TRESUsageInAve\n");
   }
 
   private String asked() throws IOException {

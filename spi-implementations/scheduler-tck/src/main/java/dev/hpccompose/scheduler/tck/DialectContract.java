@@ -22,6 +22,7 @@ public abstract class DialectContract extends SchedulerContract {
           "hc_ask_to_stop",
           "hc_step_names",
           "hc_step_usage",
+          "hc_sample_cgroup",
           "hc_kill",
           "hc_request_verdict",
           "hc_sweep");

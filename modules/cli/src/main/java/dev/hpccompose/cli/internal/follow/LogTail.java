@@ -1,73 +1,121 @@
 package dev.hpccompose.cli.internal.follow;
 
+import dev.hpccompose.cli.internal.follow.LogPieces.Piece;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A text file that grows, read line by line. It need not exist yet. */
-public final class LogTail {
+/** A log that grows, read line by line, whatever files it consists of. It need not exist yet. */
+public final class LogTail implements AutoCloseable {
 
   private static final int AT_ONCE = 1 << 22;
 
-  private final Path file;
-  private long offset;
+  private final LogPieces pieces;
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
+  private @Nullable Object reading;
+  private @Nullable FileChannel open;
+  private long offset;
 
-  /** The whole file, from its beginning. */
+  /** The whole log, from its beginning. */
   public LogTail(Path file) {
-    this.file = file;
+    this.pieces = new LogPieces(file);
   }
 
-  /** The file from its last lines on. */
+  /** The log from its last lines on. */
   public static LogTail ofLast(Path file, int lines) {
     LogTail tail = new LogTail(file);
-    tail.offset = LastLines.offset(file, lines);
+    try {
+      tail.skipTo(lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return tail;
+  }
+
+  private void skipTo(int lines) throws IOException {
+    int missing = lines;
+    for (Piece piece : pieces.list().reversed()) {
+      LastLines last = LastLines.of(piece.file(), missing);
+      missing = last.missing();
+      if (turnTo(piece)) {
+        offset = last.offset();
+      }
+      if (missing == 0) {
+        return;
+      }
+    }
   }
 
   /** The lines that were completed since the last call. */
   public List<String> poll() {
+    List<String> lines = new ArrayList<>();
     try {
-      long size = Files.size(file);
-      if (size < offset) {
-        startAgain();
+      for (Piece piece : unread(lines)) {
+        if (!turnTo(piece) || !read(piece, lines)) {
+          break;
+        }
       }
-      return size > offset ? read(size - offset) : List.of();
-    } catch (NoSuchFileException e) {
-      return List.of();
+      return lines;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The last line, when it has no end. */
-  public List<String> unfinished() {
-    return begun.size() == 0 ? List.of() : List.of(finish());
-  }
-
-  private void startAgain() {
-    offset = 0;
+  /** The pieces from the one on that was read last. */
+  private List<Piece> unread(List<String> lines) throws IOException {
+    List<Piece> all = pieces.list();
+    if (reading == null || all.isEmpty()) {
+      return all;
+    }
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).identity().equals(reading)) {
+        return all.subList(i, all.size());
+      }
+    }
+    // it was dropped while it was read; the beginning is kept for good and was read before it
+    lines.add("=== hpc-compose: lines are missing here ===");
     begun.reset();
+    return all.size() > 1 ? all.subList(1, all.size()) : all;
   }
 
-  private List<String> read(long available) throws IOException {
-    List<String> lines = new ArrayList<>();
-    try (FileChannel channel = FileChannel.open(file)) {
-      ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(AT_ONCE, available));
+  /** Keeps the piece open, so that no other file gets its identity; fails when it has gone. */
+  private boolean turnTo(Piece piece) throws IOException {
+    if (piece.identity().equals(reading)) {
+      if (piece.size() < offset) {
+        offset = 0;
+        begun.reset();
+      }
+      return true;
+    }
+    Optional<FileChannel> channel = piece.open();
+    if (channel.isPresent()) {
+      close();
+      open = channel.get();
+      reading = piece.identity();
+      offset = 0;
+    }
+    return channel.isPresent();
+  }
+
+  /** Whether the piece was read to its end without completing a line. */
+  private boolean read(Piece piece, List<String> lines) throws IOException {
+    FileChannel channel = open;
+    if (channel != null && piece.size() > offset) {
+      ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(AT_ONCE, piece.size() - offset));
       while (lines.isEmpty() && channel.read(buffer.clear(), offset) > 0) {
         offset += buffer.flip().remaining();
         split(buffer, lines);
       }
     }
-    return lines;
+    return lines.isEmpty();
   }
 
   private void split(ByteBuffer bytes, List<String> lines) {
@@ -78,6 +126,23 @@ public final class LogTail {
       } else {
         begun.write(next);
       }
+    }
+  }
+
+  /** The last line, when it has no end. */
+  public List<String> unfinished() {
+    return begun.size() == 0 ? List.of() : List.of(finish());
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (open != null) {
+        open.close();
+        open = null;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
+import dev.hpccompose.events.ServiceEvent.ServiceLogTruncated;
 import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
@@ -113,6 +114,7 @@ public final class RunFollower {
       case ServiceWaiting _, ServicePortTaken _, ServiceStarted _ -> false;
       case EndpointRegistered _, EndpointDeregistered _ -> false;
       case ServiceReady _, ServiceReadinessFailed _, ServiceExited _ -> true;
+      case ServiceLogTruncated _ -> true;
       case ServiceRestartScheduled _, ServiceStopped _ -> true;
       case ServiceUnhealthy _, ServiceHookFinished _ -> true;
     };

@@ -77,6 +77,7 @@ public final class ServiceLogs {
       more = show(service, tail.poll(), view);
     }
     show(service, tail.unfinished(), view);
+    tail.close();
   }
 
   private static boolean show(String service, List<String> lines, FollowView view) {

@@ -31,9 +31,10 @@ public final class BatchLog {
   }
 
   private static List<String> last(Path log) {
-    LogTail tail = LogTail.ofLast(log, LINES);
-    List<String> lines = new ArrayList<>(tail.poll());
-    lines.addAll(tail.unfinished());
-    return lines;
+    try (LogTail tail = LogTail.ofLast(log, LINES)) {
+      List<String> lines = new ArrayList<>(tail.poll());
+      lines.addAll(tail.unfinished());
+      return lines;
+    }
   }
 }

@@ -5,6 +5,7 @@ import dev.hpccompose.cli.internal.run.Standing;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.tracking.AttemptState;
+import dev.hpccompose.tracking.CauseText;
 import dev.hpccompose.tracking.JobState;
 import dev.hpccompose.tracking.ServiceState;
 import java.time.Duration;
@@ -74,8 +75,15 @@ public final class EndText {
     return job.services().stream()
         .filter(service -> teardown.service().equals(Optional.of(service.name())))
         .findFirst()
-        .flatMap(ServiceState::exitCode)
-        .map(code -> " with code " + code)
+        .map(service -> code(service) + cause(service))
         .orElse("");
+  }
+
+  private static String code(ServiceState service) {
+    return service.exitCode().map(code -> " with code " + code).orElse("");
+  }
+
+  private static String cause(ServiceState service) {
+    return service.cause().map(CauseText::brief).map(" (%s)"::formatted).orElse("");
   }
 }

@@ -7,6 +7,7 @@ import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.JobEvent;
@@ -110,7 +111,7 @@ public final class FollowText implements FollowView {
       case SubmissionEvent _, AttemptFinished _, UnknownEvent _ -> false;
       case TeardownStarted teardown -> !teardown.reason().equals("completed");
       case ClientEvent client -> client instanceof JobCancelRequested;
-      case AttemptEvent _, ServiceEvent _ -> true;
+      case AttemptEvent _, ServiceEvent _, CauseEvent _ -> true;
     };
   }
 
@@ -121,6 +122,7 @@ public final class FollowText implements FollowView {
       case ServicePortTaken _ -> style.warning(text);
       case ServiceHookFinished hook when !hook.outcome().equals("succeeded") -> style.warning(text);
       case ServiceExited exited when !exited.succeeded() -> style.error(text);
+      case CauseEvent _ -> style.error(text);
       default -> text;
     };
   }

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * A plan as JSON.
@@ -211,6 +212,7 @@ record PlanJson(Redaction redaction) {
           inner.text("name", file.name());
           inner.text("target", file.target());
         });
+    json.number("max_log_bytes", boxed(container.maxLogBytes()));
   }
 
   private static void registration(Json json, Registration registration) {
@@ -233,6 +235,10 @@ record PlanJson(Redaction redaction) {
     Map<String, String> shown = new LinkedHashMap<>();
     variables.forEach((name, value) -> shown.put(name, redaction.value(name, value)));
     return shown;
+  }
+
+  private static Optional<Long> boxed(OptionalLong value) {
+    return value.isPresent() ? Optional.of(value.getAsLong()) : Optional.empty();
   }
 
   private static Optional<Integer> boxed(OptionalInt value) {

@@ -7,6 +7,7 @@ import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.tracking.AttemptState;
+import dev.hpccompose.tracking.CauseText;
 import dev.hpccompose.tracking.JobState;
 import dev.hpccompose.tracking.ServiceState;
 import java.util.Locale;
@@ -97,6 +98,7 @@ public final class RunJson {
     json.text("signal", service.signal());
     json.flag("forced", service.forced());
     json.text("probe_result", service.probeResult());
+    json.text("cause", service.cause().map(CauseText::brief));
     json.text("log", view.log(service).toString());
   }
 

@@ -1,11 +1,13 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.tracking.CauseText;
 import dev.hpccompose.tracking.ServicePhase;
 import dev.hpccompose.tracking.ServiceState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The services of a run as a table. */
 public final class ServiceRows {
@@ -56,6 +58,10 @@ public final class ServiceRows {
         : service.restarts() + " of " + service.maxRestarts();
   }
 
+  private static Optional<String> why(ServiceState service) {
+    return service.cause().map(CauseText::brief).or(service::signal);
+  }
+
   /** The history has the whole line. */
   private static String shortened(String said) {
     return said.length() <= WIDEST ? said : said.substring(0, WIDEST - 1) + "…";
@@ -64,7 +70,7 @@ public final class ServiceRows {
   private static String exit(ServiceState service) {
     return service
         .exitCode()
-        .map(code -> code + service.signal().map(" (%s)"::formatted).orElse(""))
+        .map(code -> code + why(service).map(" (%s)"::formatted).orElse(""))
         .orElse(NONE);
   }
 }

@@ -51,7 +51,8 @@ public final class StatusText {
     return switch (standing.state()) {
       case RUNNING, STOPPING -> word + view.job().startedAt().map(this::lasting).orElse("");
       case QUEUED -> word + reason();
-      case SUCCEEDED, FAILED, CANCELLED, TIMED_OUT -> EndText.of(view, standing);
+      case SUCCEEDED, FAILED, CANCELLED, TIMED_OUT, PREEMPTED, NODE_FAILED ->
+          EndText.of(view, standing);
       case REFUSED -> "refused by the scheduler";
       case PLANNED -> "never submitted, as far as anybody knows";
       case UNKNOWN -> "unknown: neither its history nor the scheduler tells";
@@ -63,7 +64,7 @@ public final class StatusText {
     Style style = console.outStyle();
     return switch (standing.state()) {
       case SUCCEEDED, RUNNING -> style.good(verdict);
-      case FAILED, REFUSED, TIMED_OUT, CANCELLED -> style.error(verdict);
+      case FAILED, REFUSED, TIMED_OUT, CANCELLED, PREEMPTED, NODE_FAILED -> style.error(verdict);
       case PLANNED, QUEUED, STARTING, STOPPING, UNKNOWN -> style.warning(verdict);
     };
   }

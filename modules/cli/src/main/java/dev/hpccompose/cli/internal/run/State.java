@@ -26,6 +26,10 @@ public enum State {
   CANCELLED,
   /** Its time was over. */
   TIMED_OUT,
+  /** The scheduler took its nodes away for another job. */
+  PREEMPTED,
+  /** A node of it failed. */
+  NODE_FAILED,
   /** Neither witness knows. */
   UNKNOWN;
 
@@ -42,7 +46,7 @@ public enum State {
   /** Whether nothing runs any more. */
   public boolean isOver() {
     return switch (this) {
-      case REFUSED, SUCCEEDED, FAILED, CANCELLED, TIMED_OUT -> true;
+      case REFUSED, SUCCEEDED, FAILED, CANCELLED, TIMED_OUT, PREEMPTED, NODE_FAILED -> true;
       case PLANNED, QUEUED, STARTING, RUNNING, STOPPING, UNKNOWN -> false;
     };
   }
@@ -53,6 +57,9 @@ public enum State {
       case FAILED -> FAILED;
       case CANCELLED -> CANCELLED;
       case TIMED_OUT -> TIMED_OUT;
+      case PREEMPTED -> PREEMPTED;
+      case NODE_FAILED -> NODE_FAILED;
+      case REQUEUED -> QUEUED;
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.hpccompose.events.internal.json;
 
 import dev.hpccompose.events.AttemptEvent;
+import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.ServiceEvent;
@@ -34,6 +35,7 @@ public final class EventTypes {
           new EventType("service.exited", 1, ServiceEvent.ServiceExited.class),
           new EventType("service.restart_scheduled", 1, ServiceEvent.ServiceRestartScheduled.class),
           new EventType("service.stopped", 1, ServiceEvent.ServiceStopped.class),
+          new EventType("service.log_truncated", 1, ServiceEvent.ServiceLogTruncated.class),
           new EventType("sampling.started", 1, AttemptEvent.SamplingStarted.class),
           new EventType("sampling.degraded", 1, AttemptEvent.SamplingDegraded.class),
           new EventType("sampling.stopped", 1, AttemptEvent.SamplingStopped.class),
@@ -41,6 +43,16 @@ public final class EventTypes {
           new EventType("endpoint.resolved", 1, AttemptEvent.EndpointResolved.class),
           new EventType("endpoint.registered", 1, ServiceEvent.EndpointRegistered.class),
           new EventType("endpoint.deregistered", 1, ServiceEvent.EndpointDeregistered.class),
+          new EventType("time_limit.announced", 1, AttemptEvent.TimeLimitAnnounced.class),
+          new EventType("service.out_of_memory", 1, CauseEvent.ServiceOutOfMemory.class),
+          new EventType("service.node_lost", 1, CauseEvent.ServiceNodeLost.class),
+          new EventType("service.launch_refused", 1, CauseEvent.ServiceLaunchRefused.class),
+          new EventType("job.cancelled", 1, CauseEvent.JobCancelled.class),
+          new EventType("job.timed_out", 1, CauseEvent.JobTimedOut.class),
+          new EventType("job.preempted", 1, CauseEvent.JobPreempted.class),
+          new EventType("job.node_failed", 1, CauseEvent.JobNodeFailed.class),
+          new EventType("job.requeued", 1, CauseEvent.JobRequeued.class),
+          new EventType("attempt.broken_off", 1, CauseEvent.AttemptBrokenOff.class),
           new EventType("job.cancel_requested", 1, ClientEvent.JobCancelRequested.class),
           new EventType("scheduler.observed", 1, ClientEvent.SchedulerObserved.class));
 

@@ -94,6 +94,7 @@ public final class ComposeKeys {
     map("user", "root makes the service root in its container; others are refused");
     map("ports", "documentation and a check for clashes; nothing is published");
     map("expose", "documentation and a check for clashes");
+    map("logging", "options.max-size and max-file say how much of the log is kept");
     map("network_mode", "none and container: are refused; others do nothing");
     map("pid", "container: is refused; others do nothing");
     map("ipc", "container: is refused; others do nothing");
@@ -141,7 +142,6 @@ public final class ComposeKeys {
     ignore("isolation", "it is a setting of Windows");
     ignore("label_file", "nothing reads labels");
     ignore("labels", "nothing reads labels");
-    ignore("logging", "the log of a service is a file of the job");
     ignore("platform", "images are imported for the machine that prepares them");
     ignore("pull_policy", "images are imported once; 'prepare --force' imports them again");
     ignore("pull_refresh_after", "images are imported once; 'prepare --force' imports them again");

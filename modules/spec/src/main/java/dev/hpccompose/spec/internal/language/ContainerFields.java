@@ -16,6 +16,7 @@ import dev.hpccompose.spec.internal.shape.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The keys of a service that shape its container. */
 final class ContainerFields {
@@ -29,6 +30,7 @@ final class ContainerFields {
   private final Field<Optional<Located<String>>> user;
   private final Field<List<Located<String>>> tmpfs;
   private final Field<List<Ulimit>> ulimits;
+  private final Field<OptionalLong> logging;
 
   /** Declares them in a table. */
   ContainerFields(Fields fields) {
@@ -53,6 +55,7 @@ final class ContainerFields {
                 .mergedBy(Merging::listed),
             "Paths of temporary file systems in the container.");
     ulimits = fields.list("ulimits", UlimitType.TYPE, "Limits of its processes; -1 for none.");
+    logging = fields.mapping("logging", LoggingTable.SHAPE, "How much of its log is kept.");
   }
 
   ContainerSpec container(Values values, List<MountEntry> mounts) {
@@ -63,7 +66,11 @@ final class ContainerFields {
       }
     }
     return new ContainerSpec(
-        values.get(readOnly), values.get(user).isPresent(), paths, values.get(ulimits));
+        values.get(readOnly),
+        values.get(user).isPresent(),
+        paths,
+        values.get(ulimits),
+        values.get(logging));
   }
 
   private static Optional<Located<String>> user(Located<String> text, Reading in) {

@@ -12,8 +12,8 @@ import dev.hpccompose.spec.internal.shape.Numbers;
 import dev.hpccompose.spec.internal.shape.Shape;
 import dev.hpccompose.spec.internal.shape.Words;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The mapping {@code x-slurm.metrics}: S-155 to S-157. */
 final class MetricsTable {
@@ -38,9 +38,9 @@ final class MetricsTable {
           Lists.distinct(
               Lists.filled(
                   ListOf.strings(new Words<>(List.of(Collector.values()), Collector::word)))),
-          Arrays.stream(Collector.values()).map(MetricsTable::byDefault).toList(),
+          Stream.of(Collector.GPU, Collector.SLURM).map(MetricsTable::byDefault).toList(),
           "[gpu, slurm]",
-          "What is measured: gpu asks nvidia-smi, slurm asks sstat.");
+          "What is measured: gpu asks nvidia-smi, slurm asks sstat, cgroup asks the kernel.");
 
   static final Shape<MetricsSpec> SHAPE =
       FIELDS.shape(

@@ -29,7 +29,7 @@ final class SlurmSignal {
             "write SIGNAL or SIGNAL@SECONDS, with at most "
                 + MAX_SECONDS
                 + " seconds, such as"
-                + " USR1@120; 'B:' before it means the batch script alone");
+                + " USR1@120; the services get it");
     return Optional.empty();
   }
 

@@ -82,7 +82,9 @@ final class SlurmTable {
     option("reservation", SlurmWord.TYPE, "Reservation to run in (--reservation).");
     option("licenses", SlurmWord.TYPE, "Licenses that the job needs (--licenses).");
     option(
-        "signal", SlurmSignal.TYPE, "Signal to send before the time limit is reached (--signal).");
+        "signal",
+        SlurmSignal.TYPE,
+        "Signal that warns the services before the time limit is reached (--signal).");
     option("dependency", JobDependency.TEXT, "Jobs to wait for (--dependency).");
   }
 
