@@ -122,8 +122,10 @@ hc_do_retry() {
   hc_stop_probe "$1"
   hc_stop_hooks "$1"
   hc_withdraw "$1"
-  HC_STATE[$1]=backoff
   HC_READY[$1]=0
+  HC_STATE[$1]=exited
+  ((HC_ENDING)) && return # nothing is launched any more
+  HC_STATE[$1]=backoff
   HC_RELAUNCH_AT[$1]=$((HC_NOW + 5000))
   HC_RESTART_EVENT[$1]=$HC_LAST
 }

@@ -28,6 +28,8 @@ final class Model {
   private long budget;
   private long verdictAt;
   private long beatAt = now + BEAT;
+  private long nextAt;
+  private String signalEvent = "";
 
   Model(Schedule schedule) {
     this.schedule = schedule;
@@ -56,6 +58,7 @@ final class Model {
       pass(at);
     }
     if (!finished) {
+      nextAt = nextDeadline();
       now = Math.max(now, at);
       dispatch(report.text().split(" "), report.text());
       round();
@@ -66,30 +69,39 @@ final class Model {
 
   /** One turn of the loop in which no report comes. */
   private void pass(long atMost) {
+    nextAt = nextDeadline();
     now = Math.min(atMost, nextWake());
     round();
   }
 
   private void round() {
+    if (isDue(beatAt)) {
+      beatAt = now + BEAT;
+    }
     fireDeadlines();
     advance();
   }
 
   long nextWake() {
+    long next = Math.min(nextDeadline(), beatAt);
+    return next > now ? next : now + 1;
+  }
+
+  /** What is due by the next turn of the loop; what is set in it has to wait for the one after. */
+  private long nextDeadline() {
     long next =
         services.stream()
             .flatMapToLong(s -> LongStream.of(s.gateAt, s.readyAt, s.relaunchAt, s.killAt))
             .filter(at -> at > 0)
             .min()
             .orElse(Long.MAX_VALUE);
-    next = Math.min(Math.min(next, beatAt), verdictAt == 0 ? Long.MAX_VALUE : verdictAt);
-    return next > now ? next : now + 1;
+    return Math.min(next, verdictAt == 0 ? Long.MAX_VALUE : verdictAt);
   }
 
   private void dispatch(String[] words, String text) {
     switch (words[0]) {
       case "signal" -> signal(words[1]);
-      case "verdict" -> verdict(words[1]);
+      case "verdict" -> verdict(words, text);
       case "budget" -> budget = Long.parseLong(words[1]);
       default -> {
         ModelService service = services.get(Integer.parseInt(words[1]));
@@ -110,12 +122,31 @@ final class Model {
       case "ready" -> ready(s);
       case "unhealthy" -> unhealthy(s, words[3]);
       case "result" -> s.said = text.split(" ", 4)[3];
+      case "cause" -> cause(s, words, text.split(" ", 6)[5]);
       case "hook" -> hook(s, words, text.split(" ", 8)[7]);
       default -> throw new IllegalArgumentException(text);
     }
   }
 
+  private void cause(ModelService s, String[] words, String said) {
+    String node = "";
+    switch (words[3]) {
+      case "out_of_memory" -> s.outOfMemory = true;
+      case "launch_refused" -> s.refused = true;
+      default -> node = ",\"node\":\"%s\"".formatted(said.substring(said.lastIndexOf(' ') + 1));
+    }
+    trace.emit(
+        now,
+        "service." + words[3],
+        ",\"service\":%s,\"launch\":%d%s,\"witness\":\"%s\",\"evidence\":\"%s\""
+            .formatted(s.name(), s.launches, node, words[4], said),
+        s.startedEvent.isEmpty() ? trace.cause : s.startedEvent);
+  }
+
   private void fireDeadlines() {
+    if (now < nextAt) {
+      return;
+    }
     if (isDue(verdictAt)) {
       verdictAt = 0;
     }
@@ -134,9 +165,6 @@ final class Model {
         trace.cause = s.restartEvent;
         start(s);
       }
-    }
-    if (isDue(beatAt)) {
-      beatAt = now + BEAT;
     }
   }
 
@@ -196,6 +224,8 @@ final class Model {
 
   private void start(ModelService s) {
     s.launches++;
+    s.outOfMemory = false;
+    s.refused = false;
     s.state = State.STARTING;
     s.ready = false;
     s.process = "";
@@ -341,7 +371,13 @@ final class Model {
 
   private void exited(ModelService s, int code) {
     switch (s.state) {
-      case STARTING, POST_START, RUNNING, READY -> endedAlone(s, code);
+      case STARTING, POST_START, RUNNING, READY -> {
+        if (s.refused) {
+          retry(s);
+        } else {
+          endedAlone(s, code);
+        }
+      }
       case STOPPING -> stopped(s, code);
       case PENDING, WAITING, BACKOFF, EXITED, STOPPED, NOT_STARTED -> {}
     }
@@ -349,11 +385,12 @@ final class Model {
 
   private void endedAlone(ModelService s, int code) {
     endLaunch(s, code);
-    boolean good = s.setting.isSuccess(code);
+    boolean good = s.setting.isSuccess(s.code);
+    String success = good && code != 0 ? ",\"success\":true" : "";
     trace.mark(
         now,
         "service.exited",
-        ended(s, code) + (good && code != 0 ? ",\"success\":true" : ""),
+        ended(s, code) + (!good && code == 0 ? ",\"success\":false" : success),
         s.startedEvent.isEmpty() ? trace.cause : s.startedEvent);
     s.state = State.EXITED;
     boolean main = s.index == schedule.main();
@@ -364,11 +401,11 @@ final class Model {
       return;
     }
     switch (policy(s)) {
-      case END -> end("service_failed", "failed", code, s);
+      case END -> end("service_failed", "failed", s.code, s);
       case RESTART -> relaunch(s);
       case IGNORE -> {
         if (main) {
-          end("main_exited", "failed", code, s);
+          end("main_exited", "failed", s.code, s);
         }
       }
       case NONE -> {}
@@ -403,7 +440,16 @@ final class Model {
       readinessFailed(s, "exited");
     }
     stopHooks(s);
-    s.code = code;
+    s.code = s.worst(code);
+  }
+
+  private void retry(ModelService s) {
+    stopProbe(s);
+    stopHooks(s);
+    s.ready = false;
+    s.state = ending ? State.EXITED : State.BACKOFF;
+    s.relaunchAt = ending ? 0 : now + 5000;
+    s.restartEvent = trace.last;
   }
 
   private static String ended(ModelService s, int code) {
@@ -546,24 +592,35 @@ final class Model {
 
   private void signal(String name) {
     trace.mark(now, "signal.received", ",\"signal\":\"" + name + "\"", "");
+    signalEvent = trace.last;
     end("signal", "cancelled", 143, null);
   }
 
-  private void verdict(String word) {
+  private void verdict(String[] words, String text) {
     verdictAt = 0;
-    switch (word) {
-      case "cancelled", "timed_out" -> {
-        outcome = word;
-        exitCode = 143;
-        decidedBy = "";
-      }
+    switch (words[1]) {
+      case "unknown" -> {}
       case "alone" -> {
         if (signalled) {
           services.stream().filter(s -> s.state == State.STOPPING).forEach(this::askKindly);
         }
       }
-      default -> {}
+      default -> ended(words, text.split(" ", 5)[4]);
     }
+  }
+
+  private void ended(String[] words, String said) {
+    boolean again = words[2].equals("1");
+    boolean tellsAgain = words[1].equals("preempted") || words[1].equals("node_failed");
+    trace.emit(
+        now,
+        "job." + words[1],
+        ",%s\"witness\":\"%s\",\"evidence\":\"%s\""
+            .formatted(tellsAgain ? "\"requeued\":" + again + "," : "", words[3], said),
+        signalEvent.isEmpty() ? teardown : signalEvent);
+    outcome = again ? "requeued" : words[1];
+    exitCode = 143;
+    decidedBy = "";
   }
 
   private void end(String reason, String how, int code, @Nullable ModelService by) {

@@ -30,6 +30,8 @@ final class ModelService {
   boolean forced;
   boolean again;
   boolean asked;
+  boolean outOfMemory;
+  boolean refused;
   String process = "";
   String probe = "";
   String hooks = "";
@@ -62,6 +64,11 @@ final class ModelService {
 
   boolean mayStart() {
     return state == State.PENDING || state == State.WAITING;
+  }
+
+  /** Whoever lost a process for want of memory has not succeeded. */
+  int worst(int exitCode) {
+    return exitCode == 0 && outOfMemory ? 137 : exitCode;
   }
 
   boolean hasSucceeded() {

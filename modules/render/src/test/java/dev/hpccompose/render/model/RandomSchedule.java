@@ -10,6 +10,20 @@ final class RandomSchedule {
 
   private static final List<String> CODES = List.of("0", "0", "1", "3", "7", "137", "143");
 
+  private static final List<String> VERDICTS =
+      List.of(
+          "cancelled 0 squeue COMPLETING by scancel",
+          "timed_out 0 squeue TimeLimit",
+          "preempted 1 squeue PREEMPTED",
+          "node_failed 0 sacct n1 is gone",
+          "requeued 1 squeue REQUEUED",
+          "alone",
+          "unknown");
+
+  private static final List<String> CAUSES =
+      List.of(
+          "out_of_memory cgroup oom_kill 1", "launch_refused srun busy", "node_lost srun lost n1");
+
   private final Random random;
 
   RandomSchedule(long seed) {
@@ -96,10 +110,13 @@ final class RandomSchedule {
       return "budget " + 500 * (1 + random.nextInt(8));
     }
     if (model.ending && dice < 20) {
-      return "verdict " + pick(List.of("cancelled", "timed_out", "alone", "unknown"));
+      return "verdict " + pick(VERDICTS);
     }
     ModelService service = model.services.get(random.nextInt(model.services.size()));
-    String text = dice < 12 ? anything(service) : likely(service);
+    if (dice < 24 && service.isAlive()) {
+      return about("cause", service) + " " + pick(CAUSES);
+    }
+    String text = dice < 34 ? anything(service) : likely(service);
     return dice % 20 == 0 ? text.replaceFirst(" \\+0", " -1") : text;
   }
 

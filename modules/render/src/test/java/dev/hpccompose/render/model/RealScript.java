@@ -88,9 +88,10 @@ final class RealScript {
       hc_stamp() { HC_STAMP=$HC_NOW; }
       hc_beat() { HC_BEAT_AT=$((HC_NOW + HC_BEAT_EVERY)); }
       hc_write_state() { HC_STATE_CHANGED=0; }
-      hc_open_job_directory() { HC_DIR=/nowhere HC_OUT=/nowhere; exec 104>&1; }
-      hc_open_reports() { :; }
+      hc_open_job_directory() { HC_DIR=/nowhere HC_OUT=/nowhere HC_BYTES=0 HC_RESERVED=1000000000; exec 104>&1; }
+      hc_open_reports() { exec 103</dev/null; }
       hc_write_allocation() { :; }
+      hc_open_log() { :; }
       hc_trap_signals() { :; }
       hc_look_for_lost_runners() { :; }
       hc_allocation() { HC_JOB=1 HC_ATTEMPT=0 HC_NODES=(n1) HC_PRIMARY=n1; }
