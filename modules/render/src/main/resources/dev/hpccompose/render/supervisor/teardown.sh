@@ -110,6 +110,7 @@ hc_on_signal() {
   HC_SIGNAL_EVENT=$HC_LAST
   HC_SIGNALLED_BY=$1
   ((HC_SIGNALLED_AT)) || HC_SIGNALLED_AT=$HC_NOW
+  ((HC_ENDING && !HC_JUDGED)) && hc_ask_for_verdict # what was asked before the signal came may have been early
   hc_end signal cancelled 143 ""
   ((HC_COLLECT_AT)) && hc_hurry_collection
 }
@@ -130,6 +131,8 @@ hc_on_verdict() {
     unknown) ;;
     alone) hc_on_signal_of_nobody ;;
     *)
+      ((HC_JUDGED)) && return
+      HC_JUDGED=1
       hc_emit_verdict "$@"
       HC_OUTCOME=$1
       (($2)) && HC_OUTCOME=requeued

@@ -27,8 +27,8 @@ final class Model {
   private int exitCode;
   private long budget;
   private long verdictAt;
+  private boolean judged;
   private long beatAt = now + BEAT;
-  private long nextAt;
   private String signalEvent = "";
 
   Model(Schedule schedule) {
@@ -58,7 +58,6 @@ final class Model {
       pass(at);
     }
     if (!finished) {
-      nextAt = nextDeadline();
       now = Math.max(now, at);
       dispatch(report.text().split(" "), report.text());
       round();
@@ -69,7 +68,6 @@ final class Model {
 
   /** One turn of the loop in which no report comes. */
   private void pass(long atMost) {
-    nextAt = nextDeadline();
     now = Math.min(atMost, nextWake());
     round();
   }
@@ -87,7 +85,6 @@ final class Model {
     return next > now ? next : now + 1;
   }
 
-  /** What is due by the next turn of the loop; what is set in it has to wait for the one after. */
   private long nextDeadline() {
     long next =
         services.stream()
@@ -144,9 +141,6 @@ final class Model {
   }
 
   private void fireDeadlines() {
-    if (now < nextAt) {
-      return;
-    }
     if (isDue(verdictAt)) {
       verdictAt = 0;
     }
@@ -593,6 +587,9 @@ final class Model {
   private void signal(String name) {
     trace.mark(now, "signal.received", ",\"signal\":\"" + name + "\"", "");
     signalEvent = trace.last;
+    if (ending && !judged) {
+      askForVerdict();
+    }
     end("signal", "cancelled", 143, null);
   }
 
@@ -605,7 +602,12 @@ final class Model {
           services.stream().filter(s -> s.state == State.STOPPING).forEach(this::askKindly);
         }
       }
-      default -> ended(words, text.split(" ", 5)[4]);
+      default -> {
+        if (!judged) {
+          judged = true;
+          ended(words, text.split(" ", 5)[4]);
+        }
+      }
     }
   }
 
@@ -635,8 +637,12 @@ final class Model {
         now, "teardown.started", ",\"reason\":\"%s\"%s".formatted(reason, decidedBy), trace.cause);
     teardown = trace.last;
     signalled = reason.equals("signal");
-    verdictAt = now + (budget > 0 && budget < 3000 ? budget : 3000);
+    askForVerdict();
     services.forEach(this::stopForGood);
+  }
+
+  private void askForVerdict() {
+    verdictAt = now + (budget > 0 && budget < 3000 ? budget : 3000);
   }
 
   private void stopForGood(ModelService s) {

@@ -95,10 +95,12 @@ hc_request_verdict() {
   (
     trap '' TERM INT HUP # Slurm may be signalling every process of the job just now
     exec 104>&- 105<> <(:)
-    state='' restarts='' preempted='' reason=''
-    read -r state restarts preempted reason < <(timeout 3 squeue -h -j "$HC_JOB" -O 'State:30,RestartCnt:16,PreemptTime:32,Reason:64')
+    hc_ask_controller
+    if [[ $state == RUNNING && -z $told ]] && hc_anybody_terminated; then
+      hc_pause 0.5 # the services are signalled first, and this was early
+      hc_ask_controller
+    fi
     requeued=$((${restarts:-0} > HC_ATTEMPT))
-    told=$(hc_batch_log_says)
     case $state in COMPLETING | CANCELLED | PREEMPTED | TIMEOUT | NODE_FAIL | REQUEUED)
       for ((n = 0; n < 10 && ${#told} == 0; n++)); do
         hc_pause 0.1
@@ -112,6 +114,21 @@ hc_request_verdict() {
     printf 'verdict %s %d %s %s\n' "$HC_JUDGEMENT" "$requeued" "$witness" "$evidence" >&103
   ) </dev/null >/dev/null 2>&1 &
   disown "$!"
+}
+
+hc_ask_controller() {
+  state='' restarts='' preempted='' reason=''
+  read -r state restarts preempted reason < <(timeout 3 squeue -h -j "$HC_JOB" -O 'State:30,RestartCnt:16,PreemptTime:32,Reason:64')
+  told=$(hc_batch_log_says)
+}
+
+# Whether a service ended by a TERM that nobody here sent.
+hc_anybody_terminated() {
+  local i
+  for ((i = 0; i < HC_COUNT; i++)); do
+    [[ ${HC_STATE[i]} == exited && ${HC_CODE[i]} == 143 ]] && return
+  done
+  return 1
 }
 
 # $1 what the batch log says, $2 state, $3 time of preemption, $4 reason
