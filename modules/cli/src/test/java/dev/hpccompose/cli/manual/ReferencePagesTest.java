@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,6 +39,13 @@ class ReferencePagesTest {
           .as("%s is generated: run this test with -Ddocs=write and read the difference", file)
           .hasContent(page.getValue());
     }
+  }
+
+  @Test
+  @DisplayName("S-021: the manual recommends http and log where an open port says too little")
+  void theManualSaysWhatAnOpenPortIsWorth() {
+    assertThat(ReferencePages.spec())
+        .contains("It may be open before the service is usable: 'type: http' and 'type: log'");
   }
 
   private static String help(String command) {

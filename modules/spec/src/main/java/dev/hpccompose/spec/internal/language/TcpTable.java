@@ -21,7 +21,11 @@ final class TcpTable {
       FIELDS.optional("host", HostName.TYPE, "Host to connect to; " + LOOPBACK + " when omitted.");
 
   private static final Field<Located<Integer>> PORT =
-      FIELDS.required("port", Numbers.whole(1, 65_535), "Port to connect to.");
+      FIELDS.required(
+          "port",
+          Numbers.whole(1, 65_535),
+          "Port to connect to. It may be open before the service is usable: 'type: http' and 'type:"
+              + " log' tell more.");
 
   private static final Field<Duration> TIMEOUT = ReadinessTables.timeout(FIELDS);
 
