@@ -27,11 +27,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 abstract class ExtremeScenarios {
 
-  private final SlurmCluster cluster;
   private final Engine engine;
 
   ExtremeScenarios(SlurmCluster cluster) {
-    this.cluster = cluster;
     this.engine = new Engine.Slurm(cluster);
   }
 

@@ -36,8 +36,9 @@ class MultiNodeSlurmIT {
 
   @Test
   @DisplayName(
-      "S-011, S-017, S-019, S-184 to S-193, S-244 to S-247: tasks on all nodes meet by what they are"
-          + " told, and a helper beside them stays on the first node, whatever srun is told by variables")
+      "S-011, S-017, S-019, S-184 to S-193, S-244 to S-247: tasks on all nodes meet by what they"
+          + " are told, and a helper beside them stays on the first node, whatever srun is told by"
+          + " variables")
   void tasksMeet() throws IOException {
     Job job =
         run(

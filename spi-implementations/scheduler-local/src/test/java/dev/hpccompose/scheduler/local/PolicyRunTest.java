@@ -71,7 +71,8 @@ class PolicyRunTest {
 
   @Test
   @DisplayName(
-      "S-256, S-258, S-271 max_restarts counts relaunches: one more launch than that, then it fails")
+      "S-256, S-258, S-271 max_restarts counts relaunches: one more launch than that, then it"
+          + " fails")
   void the_first_launch_is_no_restart() {
     ScriptJob job = job(Draft.of("hopeless", "exit 9").restarts(2, SECOND));
     assertThat(job.run()).isEqualTo(9);

@@ -96,21 +96,21 @@ hc_request_verdict() {
     trap '' TERM INT HUP # Slurm may be signalling every process of the job just now
     exec 104>&- 105<> <(:)
     hc_ask_controller
-    if [[ $state == RUNNING && -z $told ]] && hc_anybody_terminated; then
+    if [[ $state == RUNNING && -z $said ]] && hc_anybody_terminated; then
       hc_pause 0.5 # the services are signalled first, and this was early
       hc_ask_controller
     fi
     requeued=$((${restarts:-0} > HC_ATTEMPT))
     case $state in COMPLETING | CANCELLED | PREEMPTED | TIMEOUT | NODE_FAIL | REQUEUED)
-      for ((n = 0; n < 10 && ${#told} == 0; n++)); do
+      for ((n = 0; n < 10 && ${#said} == 0; n++)); do
         hc_pause 0.1
-        told=$(hc_batch_log_says)
+        said=$(hc_batch_log_says)
       done
       ;;
     esac
-    witness=batch_log evidence=$told
-    [[ -n $told ]] || witness=scheduler evidence="$state $reason"
-    hc_judge "$told" "$state" "$preempted" "$reason"
+    witness=batch_log evidence=$said
+    [[ -n $said ]] || witness=scheduler evidence="$state $reason"
+    hc_judge "$said" "$state" "$preempted" "$reason"
     printf 'verdict %s %d %s %s\n' "$HC_JUDGEMENT" "$requeued" "$witness" "$evidence" >&103
   ) </dev/null >/dev/null 2>&1 &
   disown "$!"
@@ -119,7 +119,7 @@ hc_request_verdict() {
 hc_ask_controller() {
   state='' restarts='' preempted='' reason=''
   read -r state restarts preempted reason < <(timeout 3 squeue -h -j "$HC_JOB" -O 'State:30,RestartCnt:16,PreemptTime:32,Reason:64')
-  told=$(hc_batch_log_says)
+  said=$(hc_batch_log_says)
 }
 
 # Whether a service ended by a TERM that nobody here sent.
