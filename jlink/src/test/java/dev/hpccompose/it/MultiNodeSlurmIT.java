@@ -240,8 +240,11 @@ class MultiNodeSlurmIT {
     Workspace workspace =
         Workspace.create(
             new Engine.Slurm(cluster),
-            "runtime: {backend: host}\nservices: {a: {command: 'true'}}\n"
-                + "x-slurm: {time: '00:05:00'}\n");
+            """
+            runtime: {backend: host}
+            services: {a: {command: 'true'}}
+            x-slurm: {time: '00:05:00'}
+            """);
     Path script = workspace.directory().resolve("job.sh");
     workspace.cli("render", "-f", "compose.yaml", "--output", script.toString()).expect(0);
     String test =
