@@ -47,7 +47,7 @@ public final class Await {
 
   /** Does something once a time has passed: where the length of a time is what is tested. */
   public static void after(Duration time, Runnable action) {
-    CLOCK.schedule(action, time.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = CLOCK.schedule(action, time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static <T> void look(Supplier<Optional<T>> look, CompletableFuture<T> found) {
