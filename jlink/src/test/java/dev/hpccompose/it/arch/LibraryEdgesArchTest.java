@@ -18,11 +18,12 @@ class LibraryEdgesArchTest {
   }
 
   @Test
-  void jacksonIsKnownInTheCodecAndInCli() {
+  void jacksonIsKnownWhereFilesAreReadAndInCli() {
     only(
         "tools.jackson..",
-        "JSON is the form of stored lines and of output, nothing else",
+        "JSON is the form of stored files and of output, nothing else",
         "dev.hpccompose.events.internal..",
+        "dev.hpccompose.tracking.internal..",
         "dev.hpccompose.cli..");
   }
 
