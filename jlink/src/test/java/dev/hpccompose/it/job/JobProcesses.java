@@ -45,9 +45,19 @@ public record JobProcesses(Job job) {
     return children.stream().filter(child -> !isRunner(child)).toList();
   }
 
-  /** What Slurm puts between itself and the tasks of a step. */
+  /**
+   * What Slurm puts between itself and the tasks of a step; a launch is recorded before it is
+   * there.
+   */
   public List<Long> slurmstepd(int step) {
     String title = "slurmstepd: [" + job.id() + "." + step + "]";
+    return Await.value(
+        () -> "a " + title,
+        Duration.ofSeconds(30),
+        () -> Optional.of(titled(title)).filter(found -> !found.isEmpty()));
+  }
+
+  private static List<Long> titled(String title) {
     return HostProcess.marked("").stream()
         .filter(process -> process.commandLine().startsWith(title))
         .map(HostProcess::pid)

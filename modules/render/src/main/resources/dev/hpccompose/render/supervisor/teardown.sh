@@ -51,6 +51,29 @@ hc_grace_budget() {
   [[ -z $HC_COLLECT ]] || HC_GRACE_BUDGET=$((HC_STOP_BUDGET * 6 / 10))
 }
 
+# Sets HC_KILL_FOR to how long a KILL may take: the last event has to be written before the scheduler kills this shell.
+hc_kill_wait() {
+  local left
+  HC_KILL_FOR=$HC_KILL_WAIT
+  ((HC_SIGNALLED_AT && HC_STOP_BUDGET)) || return 0
+  hc_grace_budget
+  left=$((HC_SIGNALLED_AT + HC_GRACE_BUDGET + 500 - HC_NOW))
+  ((left >= 500)) || left=500
+  ((left > HC_KILL_FOR)) || HC_KILL_FOR=$left
+}
+
+# A scheduler that ends a job which is ending already does not wait for the grace periods either.
+hc_hurry_stops() {
+  local i end
+  ((HC_STOP_BUDGET)) || return 0
+  hc_grace_budget
+  end=$((HC_NOW + HC_GRACE_BUDGET))
+  for ((i = 0; i < HC_COUNT; i++)); do
+    [[ ${HC_STATE[i]} == stopping ]] && ((HC_KILL_AT[i] > end)) && HC_KILL_AT[i]=$end
+  done
+  return 0
+}
+
 hc_was_asked() {
   ((HC_SIGNALLED && HC_SIGNAL_REACHES_SERVICES)) && [[ ${HC_STOP_SIGNAL[$1]} == TERM ]]
 }
@@ -85,7 +108,8 @@ hc_do_kill() {
   fi
   hc_stop_hooks "$1"
   HC_FORCED[$1]=true
-  HC_KILL_AT[$1]=$((HC_NOW + HC_KILL_WAIT))
+  hc_kill_wait
+  HC_KILL_AT[$1]=$((HC_NOW + HC_KILL_FOR))
   hc_kill "${HC_CHILD[$1]}"
 }
 
@@ -110,6 +134,7 @@ hc_on_signal() {
   HC_SIGNAL_EVENT=$HC_LAST
   HC_SIGNALLED_BY=$1
   ((HC_SIGNALLED_AT)) || HC_SIGNALLED_AT=$HC_NOW
+  ((HC_ENDING)) && hc_hurry_stops
   ((HC_ENDING && !HC_JUDGED)) && hc_ask_for_verdict # what was asked before the signal came may have been early
   hc_end signal cancelled 143 ""
   ((HC_COLLECT_AT)) && hc_hurry_collection

@@ -193,8 +193,7 @@ class ArtifactsRunTest {
   void the_collection_has_no_more_time_than_the_scheduler_leaves() {
     ScriptJob job =
         job("always", "echo up; sleep 60", bundle("default", "logs/*"))
-            .instead("eval \"engine_$(declare -f hc_after_begin)\"")
-            .instead("hc_after_begin() { engine_hc_after_begin; HC_STOP_BUDGET=1500; }")
+            .leaving(1500)
             .instead("cp() { sleep 60; }");
     try (ScriptJob.Running running = job.start()) {
       running.awaitFile("logs/app.log");
@@ -217,8 +216,7 @@ class ArtifactsRunTest {
                     + " sleep 60",
                 bundle("first", "small", "large"),
                 bundle("second", "l*"))
-            .instead("eval \"engine_$(declare -f hc_after_begin)\"")
-            .instead("hc_after_begin() { engine_hc_after_begin; HC_STOP_BUDGET=5000; }")
+            .leaving(5000)
             .instead("cp() { [[ $* != *last* ]] || command sleep 60; command cp \"$@\"; }");
     try (ScriptJob.Running running = job.start()) {
       running.await(() -> Optional.of(job.home().resolve("logs/app.log")).filter(f -> written(f)));

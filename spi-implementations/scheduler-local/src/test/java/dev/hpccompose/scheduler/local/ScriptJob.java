@@ -50,6 +50,12 @@ record ScriptJob(Path directory, Plan plan, String instead, Map<String, String> 
     return new ScriptJob(directory, plan, instead + bash + "\n", environment);
   }
 
+  /** On a scheduler that leaves so many milliseconds between its TERM and its KILL. */
+  ScriptJob leaving(int millis) {
+    return instead("eval \"engine_$(declare -f hc_after_begin)\"")
+        .instead("hc_after_begin() { engine_hc_after_begin; HC_STOP_BUDGET=" + millis + "; }");
+  }
+
   ScriptJob with(String variable, String value) {
     Map<String, String> more = new HashMap<>(environment);
     more.put(variable, value);
