@@ -6,7 +6,10 @@ import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.ServiceSpec;
 import dev.hpccompose.spec.internal.shape.Findings;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -18,20 +21,21 @@ public record ProfileCheck(List<String> active) {
 
   /** The services of a run; reports those that it needs and does not have. */
   public List<ServiceSpec> enabled(ComposeSpec spec, Findings findings) {
-    List<ServiceSpec> enabled = spec.services().stream().filter(this::isEnabled).toList();
-    for (ServiceSpec service : enabled) {
-      for (DependencySpec dependency : service.dependsOn()) {
-        if (dependency.required()) {
-          require(
-              dependency.service(),
-              "service '" + service.name().value() + "' waits for",
-              spec,
-              findings);
-        }
+    Map<String, ServiceSpec> off = new HashMap<>();
+    List<ServiceSpec> enabled = new ArrayList<>();
+    for (ServiceSpec service : spec.services()) {
+      if (isEnabled(service)) {
+        enabled.add(service);
+      } else {
+        off.put(service.name().value(), service);
       }
     }
-    spec.slurm().main().ifPresent(main -> require(main, "'main' names", spec, findings));
-    return enabled;
+    if (!off.isEmpty()) {
+      Needs needs = new Needs(off, findings);
+      enabled.forEach(needs::ofService);
+      spec.slurm().main().ifPresent(main -> needs.check(main, "'main' names"));
+    }
+    return List.copyOf(enabled);
   }
 
   private boolean isEnabled(ServiceSpec service) {
@@ -40,21 +44,31 @@ public record ProfileCheck(List<String> active) {
         || service.profiles().stream().map(Located::value).anyMatch(active::contains);
   }
 
-  private void require(Located<String> name, String prefix, ComposeSpec spec, Findings findings) {
-    spec.service(name.value())
-        .filter(service -> !isEnabled(service))
-        .ifPresent(
-            service ->
-                findings.add(
-                    DiagnosticCode.PROFILE_OFF,
-                    name.span(),
-                    prefix
-                        + " '"
-                        + name.value()
-                        + "', which runs only with "
-                        + service.profiles().stream()
-                            .map(profile -> "'--profile " + profile.value() + "'")
-                            .collect(Collectors.joining(" or ")),
-                    "switch the profile on, or write 'required: false' for the dependency"));
+  /** Reports what names a service that is left out. */
+  private record Needs(Map<String, ServiceSpec> off, Findings findings) {
+
+    private void ofService(ServiceSpec service) {
+      for (DependencySpec dependency : service.dependsOn()) {
+        if (dependency.required()) {
+          check(dependency.service(), "service '" + service.name().value() + "' waits for");
+        }
+      }
+    }
+
+    private void check(Located<String> name, String prefix) {
+      ServiceSpec service = off.get(name.value());
+      if (service == null) {
+        return;
+      }
+      String profiles =
+          service.profiles().stream()
+              .map(profile -> "'--profile " + profile.value() + "'")
+              .collect(Collectors.joining(" or "));
+      findings.add(
+          DiagnosticCode.PROFILE_OFF,
+          name.span(),
+          prefix + " '" + name.value() + "', which runs only with " + profiles,
+          "switch the profile on, or write 'required: false' for the dependency");
+    }
   }
 }
