@@ -6,11 +6,12 @@ import dev.hpccompose.plan.ContainerOptions.Ulimit;
 import dev.hpccompose.spec.ContainerSpec;
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
+import dev.hpccompose.spec.PortSpec;
 import dev.hpccompose.spec.ServiceSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
 /** What is around the process of a service. */
 final class Containers {
@@ -49,16 +50,16 @@ final class Containers {
 
   /** Refuses limits that no shell can set. */
   static void check(ServiceSpec service, Problems problems) {
-    service.container().ulimits().stream()
-        .map(ContainerSpec.Ulimit::name)
-        .filter(name -> !LIMITS.containsKey(name.value()))
-        .forEach(
-            name ->
-                problems.add(
-                    DiagnosticCode.UNKNOWN_WORD,
-                    name.span(),
-                    "'" + name.value() + "' is not a limit that can be set for a service",
-                    "use one of " + String.join(", ", LIMITS.keySet())));
+    for (ContainerSpec.Ulimit limit : service.container().ulimits()) {
+      Located<String> name = limit.name();
+      if (!LIMITS.containsKey(name.value())) {
+        problems.add(
+            DiagnosticCode.UNKNOWN_WORD,
+            name.span(),
+            "'" + name.value() + "' is not a limit that can be set for a service",
+            "use one of " + String.join(", ", LIMITS.keySet()));
+      }
+    }
   }
 
   static ContainerOptions of(ServiceSpec service, List<StagedFile> files) {
@@ -66,24 +67,26 @@ final class Containers {
     return new ContainerOptions(
         container.readOnly(),
         container.remapRoot(),
-        container.tmpfs().stream().map(Located::value).toList(),
-        container.ulimits().stream().flatMap(limit -> ulimit(limit).stream()).toList(),
+        Each.mapped(container.tmpfs(), Located::value),
+        Each.mapped(container.ulimits(), Containers::ulimit),
         files,
-        service.ports().stream()
-            .filter(port -> port.protocol().equals("tcp"))
-            .map(port -> port.number().value())
-            .toList(),
+        service.ports().isEmpty() ? List.of() : tcp(service.ports()),
         container.maxLogBytes());
   }
 
-  private static Optional<Ulimit> ulimit(ContainerSpec.Ulimit written) {
-    return Optional.ofNullable(LIMITS.get(written.name().value()))
-        .map(
-            limit ->
-                new Ulimit(
-                    limit.option(),
-                    amount(written.soft(), limit.unit()),
-                    amount(written.hard(), limit.unit())));
+  private static List<Integer> tcp(List<PortSpec> ports) {
+    return ports.stream()
+        .filter(port -> port.protocol().equals("tcp"))
+        .map(port -> port.number().value())
+        .toList();
+  }
+
+  private static Ulimit ulimit(ContainerSpec.Ulimit written) {
+    Limit limit = Objects.requireNonNull(LIMITS.get(written.name().value()));
+    return new Ulimit(
+        limit.option(),
+        amount(written.soft(), limit.unit()),
+        amount(written.hard(), limit.unit()));
   }
 
   private static String amount(long written, long unit) {

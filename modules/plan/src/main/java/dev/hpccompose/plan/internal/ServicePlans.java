@@ -66,9 +66,9 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry, Set<
 
   private Lifecycle lifecycle(LifecycleSpec spec) {
     return new Lifecycle(
-        spec.postStart().stream().map(this::hook).toList(),
-        spec.preStop().stream().map(this::hook).toList(),
-        spec.successExitCodes().stream().map(Located::value).toList());
+        Each.mapped(spec.postStart(), this::hook),
+        Each.mapped(spec.preStop(), this::hook),
+        Each.mapped(spec.successExitCodes(), Located::value));
   }
 
   private Hook hook(HookSpec spec) {
@@ -93,10 +93,11 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry, Set<
   }
 
   private static List<Mount> mounts(List<Located<VolumeSpec>> volumes) {
-    return volumes.stream()
-        .map(Located::value)
-        .map(volume -> new Mount(volume.source(), volume.target(), volume.readOnly()))
-        .toList();
+    return Each.mapped(volumes, volume -> mount(volume.value()));
+  }
+
+  private static Mount mount(VolumeSpec volume) {
+    return new Mount(volume.source(), volume.target(), volume.readOnly());
   }
 
   /** A host process starts beside its spec; a container has directories of its own. */
@@ -106,7 +107,11 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry, Set<
 
   /** Who is not part of this run is not waited for: only what is not required may be absent. */
   private List<Dependency> dependencies(ServiceSpec service) {
-    return service.dependsOn().stream()
+    List<DependencySpec> written = service.dependsOn();
+    if (written.isEmpty()) {
+      return List.of();
+    }
+    return written.stream()
         .filter(dependency -> names.contains(dependency.service().value()))
         .map(ServicePlans::dependency)
         .toList();
@@ -144,7 +149,7 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry, Set<
 
   private static Preparation preparation(PrepareSpec spec) {
     return new Preparation(
-        spec.commands().stream().map(Located::value).toList(),
+        Each.mapped(spec.commands(), Located::value),
         mounts(spec.mounts()),
         environment(spec.environment()),
         spec.root(),

@@ -15,6 +15,9 @@ final class StagedFiles {
   private StagedFiles() {}
 
   static List<StagedFile> of(ServiceSpec service, String token) {
+    if (service.secrets().isEmpty() && service.configs().isEmpty()) {
+      return List.of();
+    }
     List<StagedFile> files = new ArrayList<>();
     add(files, StagedFile.SECRETS, service.secrets(), token);
     add(files, StagedFile.CONFIGS, service.configs(), token);

@@ -11,10 +11,15 @@ import java.util.stream.Stream;
 record KeyCheck(Shape<?> shape, Reading in, List<String> keysOfOthers) {
 
   void check(YamlNode.Mapping mapping) {
-    mapping.entries().stream().map(YamlNode.Entry::key).forEach(this::check);
+    for (YamlNode.Entry entry : mapping.entries()) {
+      String key = entry.key().text();
+      if (!shape.table().byKey().containsKey(key) && !keysOfOthers.contains(key)) {
+        report(entry.key());
+      }
+    }
   }
 
-  private void check(YamlNode.Scalar key) {
+  private void report(YamlNode.Scalar key) {
     String hint = shape.table().refused().get(key.text());
     if (hint != null) {
       in.findings()
@@ -25,8 +30,7 @@ record KeyCheck(Shape<?> shape, Reading in, List<String> keysOfOthers) {
               hint);
     } else if (shape.table().ignored().containsKey(key.text())) {
       in.findings().ignored(new Located<>(key.text(), key.span()), in.place());
-    } else if (!shape.table().byKey().containsKey(key.text())
-        && !keysOfOthers.contains(key.text())) {
+    } else {
       unknown(key);
     }
   }
