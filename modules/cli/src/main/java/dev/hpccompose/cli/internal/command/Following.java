@@ -39,7 +39,7 @@ record Following(Console console, Submission submission) {
     InstantSource clock = InstantSource.system();
     List<String> names = submitted.plan().services().stream().map(ServicePlan::name).toList();
     ServiceLogs logs = new ServiceLogs(names::contains, OptionalInt.empty());
-    Scheduling scheduling = new Scheduling(console.environment());
+    Scheduling scheduling = Scheduling.shared(console.environment());
     try (Interrupts _ = Interrupts.say(() -> detached(run));
         Recorder recorder = Recorder.of(run, clock)) {
       FollowText text =

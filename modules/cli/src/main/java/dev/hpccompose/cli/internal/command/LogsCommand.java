@@ -89,7 +89,7 @@ final class LogsCommand implements CliCommand {
   }
 
   private void follow(RunDirectory run, ServiceLogs logs, FollowView printer) {
-    Scheduling scheduling = new Scheduling(console.environment());
+    Scheduling scheduling = Scheduling.shared(console.environment());
     FollowEnd end =
         new RunFollower(run, logs, scheduling, InstantSource.system(), printer).follow();
     if (end instanceof FollowEnd.BrokeOff(var last, var answer)) {
