@@ -40,7 +40,7 @@ public final class RunFollower {
   private final ServiceLogs logs;
   private final QueueWatch queue;
   private final EventTail tail;
-  private final Pulse pulse = new Pulse();
+  private final Pulse pulse;
   private final JobProjection projection = new JobProjection();
   private final List<RecordedEvent> events = new ArrayList<>();
   private JobState job = projection.initial();
@@ -66,6 +66,7 @@ public final class RunFollower {
     this.logs = logs;
     this.queue = new QueueWatch(scheduling, clock);
     this.tail = EventLog.open(run.events()).tail();
+    this.pulse = Pulse.at(run.path());
   }
 
   /** Follows until the end. */
@@ -95,7 +96,9 @@ public final class RunFollower {
       job = projection.evolve(job, event);
       events.add(event);
     }
-    logs.attach(current());
+    if (!arrived.isEmpty()) {
+      logs.attach(current());
+    }
     arrived.forEach(this::show);
     logs.show(view);
     return wrote || !arrived.isEmpty();
