@@ -38,9 +38,10 @@ class LookOnTest {
     Shell.Result up = shell.run("up", "--local", "-f", "quick.yaml");
     Shell.Result watch = shell.run("watch", "-f", "quick.yaml");
     assertThat(watch.exitCode()).isEqualTo(up.exitCode()).isZero();
-    assertThat(watch.out().lines())
-        .containsExactlyInAnyOrderElementsOf(up.out().lines().toList());
-    assertThat(watch.err()).startsWith("job local-1 is watched\n").contains("job local-1 succeeded");
+    assertThat(watch.out().lines()).containsExactlyInAnyOrderElementsOf(up.out().lines().toList());
+    assertThat(watch.err())
+        .startsWith("job local-1 is watched\n")
+        .contains("job local-1 succeeded");
   }
 
   @Test

@@ -26,8 +26,7 @@ final class LogRangeOptions {
   private final OptionSpec attempt =
       Options.value(Integer.class, "N", 8, "Only this attempt of the job, from 0.", "--attempt");
   private final OptionSpec pattern =
-      Options.value(
-          String.class, "REGEX", 9, "Only lines in which this is found.", "--grep");
+      Options.value(String.class, "REGEX", 9, "Only lines in which this is found.", "--grep");
 
   void declare(CommandSpec spec) {
     tail.declare(spec);
@@ -35,13 +34,18 @@ final class LogRangeOptions {
   }
 
   /** The lines that are meant. */
-  LogRange of(RunView view, boolean follow, Instant now) {
+  LogRange of(boolean follow, Instant now) {
     if (follow && (until.getValue() != null || attempt.getValue() != null)) {
       throw CliFailure.usage(
           "--follow goes with neither --until nor --attempt", "leave out one of them");
     }
+    Integer number = attempt.getValue();
     return new LogRange(
-        Moment.of(since, now), Moment.of(until, now), attempt(view), pattern(), tail.lines());
+        Moment.of(since, now),
+        Moment.of(until, now),
+        number == null ? OptionalInt.empty() : OptionalInt.of(number),
+        pattern(),
+        tail.lines());
   }
 
   /** Whether some lines are left out. */
@@ -49,13 +53,11 @@ final class LogRangeOptions {
     return Stream.of(since, until, attempt, pattern).anyMatch(option -> option.getValue() != null);
   }
 
-  private OptionalInt attempt(RunView view) {
+  /** Makes sure that the attempt that was named is one of the run. */
+  void check(RunView view) {
     Integer given = attempt.getValue();
-    if (given == null) {
-      return OptionalInt.empty();
-    }
     List<Integer> known = view.job().attempts().stream().map(AttemptState::number).toList();
-    if (!known.contains(given)) {
+    if (given != null && !known.contains(given)) {
       throw CliFailure.usage(
           view.title() + " has no attempt " + given,
           known.isEmpty()
@@ -63,7 +65,6 @@ final class LogRangeOptions {
               : "its attempts are "
                   + known.stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
-    return OptionalInt.of(given);
   }
 
   private Optional<Pattern> pattern() {

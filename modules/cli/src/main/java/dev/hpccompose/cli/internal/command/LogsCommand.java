@@ -48,11 +48,12 @@ final class LogsCommand implements CliCommand {
 
   @Override
   public Integer call() {
+    boolean goOn = Options.isSet(follow);
+    LogRange lines = range.of(goOn, clock.instant());
     RunDirectory run = job.run(console);
     RunView view = RunView.read(run);
+    range.check(view);
     List<String> wanted = services.of(view);
-    boolean goOn = Options.isSet(follow);
-    LogRange lines = range.of(view, goOn, clock.instant());
     Printer printer = new Printer(lines(wanted), lines);
     MergedLogs now = new MergedLogs(view, wanted::contains, lines, clock.instant(), !goOn);
     now.show(printer::print);

@@ -23,8 +23,7 @@ final class ServiceNames {
           .description("Only these services (default: all).")
           .build();
   private final OptionSpec option =
-      Options.values(
-          String.class, "NAME", 3, "Only this service; may be repeated.", "--service");
+      Options.values(String.class, "NAME", 3, "Only this service; may be repeated.", "--service");
 
   void declare(CommandSpec spec) {
     spec.addPositional(positional);

@@ -6,6 +6,7 @@ import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.runtime.RunDirectory;
 import dev.hpccompose.tracking.ServiceState;
 import java.util.List;
+import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code watch}. Unlike {@code up} it only reads: who looks on leaves no trace. */
@@ -27,11 +28,12 @@ final class WatchCommand implements CliCommand {
 
   @Override
   public Integer call() {
+    OptionalInt beginning = tail.lines();
     RunDirectory run = job.run(console);
     RunView view = RunView.read(run);
     List<String> names = view.job().services().stream().map(ServiceState::name).toList();
     console.err().println(view.title() + " is watched");
-    ServiceLogs logs = new ServiceLogs(names::contains, tail.lines());
+    ServiceLogs logs = new ServiceLogs(names::contains, beginning);
     return new Watching(console, job::command).watch(run, names, logs, answer -> {});
   }
 }

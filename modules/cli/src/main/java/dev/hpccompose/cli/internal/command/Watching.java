@@ -43,8 +43,7 @@ record Watching(Console console, UnaryOperator<String> command) {
     Scheduling scheduling = new Scheduling(console.environment());
     try (Interrupts _ = Interrupts.say(() -> detached(run))) {
       FollowText text = new FollowText(console, services, heard);
-      FollowEnd end =
-          new RunFollower(run, logs, scheduling, InstantSource.system(), text).follow();
+      FollowEnd end = new RunFollower(run, logs, scheduling, InstantSource.system(), text).follow();
       return switch (end) {
         case FollowEnd.Finished(var view) -> finished(view, text);
         case FollowEnd.BrokeOff(var view, var answer) -> brokeOff(view, answer);
@@ -78,8 +77,7 @@ record Watching(Console console, UnaryOperator<String> command) {
                 + " broke off: the scheduler says "
                 + said
                 + ", but its supervisor did not report an end";
-    Optional<String> hint =
-        Optional.of("'" + command.apply("status") + "' shows what is known");
+    Optional<String> hint = Optional.of("'" + command.apply("status") + "' shows what is known");
     return FailureText.print(console, new CliFailure.Job(message, hint));
   }
 

@@ -32,8 +32,7 @@ final class Pulse {
   /** The rhythm for what lies there. */
   static Pulse at(Path place) {
     try {
-      return new Pulse(
-          LOCAL.contains(Files.getFileStore(place).type()) ? CALM_MS : SHARED_CALM_MS);
+      return new Pulse(LOCAL.contains(Files.getFileStore(place).type()) ? CALM_MS : SHARED_CALM_MS);
     } catch (IOException e) {
       return new Pulse(SHARED_CALM_MS);
     }

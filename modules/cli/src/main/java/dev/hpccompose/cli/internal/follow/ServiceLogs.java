@@ -56,7 +56,8 @@ public final class ServiceLogs {
     Path before = files.put(service, file);
     LogTail tail = tails.get(service);
     if (tail == null) {
-      tails.put(service, last.isPresent() ? LogTail.ofLast(file, last.getAsInt()) : new LogTail(file));
+      tails.put(
+          service, last.isPresent() ? LogTail.ofLast(file, last.getAsInt()) : new LogTail(file));
     } else if (before != null && !before.equals(file)) {
       List<String> rest = collected.computeIfAbsent(service, name -> new ArrayList<>());
       rest.addAll(rest(tail));

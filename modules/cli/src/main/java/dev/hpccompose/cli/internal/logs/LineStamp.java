@@ -39,7 +39,12 @@ final class LineStamp {
     try {
       LocalDateTime time =
           LocalDateTime.of(
-              number(0, 4), number(5, 2), number(8, 2), number(11, 2), number(14, 2), number(17, 2));
+              number(0, 4),
+              number(5, 2),
+              number(8, 2),
+              number(11, 2),
+              number(14, 2),
+              number(17, 2));
       at += SHAPE.length();
       LocalDateTime exact = time.plusNanos(fraction());
       ZoneOffset offset = offset();

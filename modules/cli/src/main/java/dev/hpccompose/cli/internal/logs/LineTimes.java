@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When the lines of one service were written, as far as anybody knows. A log has no times: exact are
- * those of launches, and those with which lines begin where they fit into their launch. Every other
- * line was not written before the last of these.
+ * When the lines of one service were written, as far as anybody knows. A log has no times: exact
+ * are those of launches, and those with which lines begin where they fit into their launch. Every
+ * other line was not written before the last of these.
  */
 final class LineTimes {
 

@@ -115,8 +115,6 @@ final class ServiceLog {
   }
 
   private LogTail open() {
-    return range.isLastOfAll()
-        ? LogTail.ofLast(file, range.last().getAsInt())
-        : new LogTail(file);
+    return range.isLastOfAll() ? LogTail.ofLast(file, range.last().getAsInt()) : new LogTail(file);
   }
 }
