@@ -61,7 +61,7 @@ class EventTextTest {
   private static Stream<Arguments> submissions() {
     return Stream.of(
         line(
-            new RunPlanned("demo", "/c", "/", "slurm", "host", "0", List.of(), NONE, NONE),
+            new RunPlanned("demo", "/c", "/", "slurm", "host", "0", List.of(), NONE, NONE, NONE),
             "demo planned with 0 services"),
         line(new ScriptRendered("/s", "00", 1), "script written to /s"),
         line(

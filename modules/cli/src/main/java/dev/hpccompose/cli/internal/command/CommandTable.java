@@ -37,6 +37,7 @@ public final class CommandTable {
               "Watch",
               new Row("status", "Show how the job is doing"),
               new Row("ps", "List the services of the job"),
+              new Row("watch", "Follow the job until it ends, like 'up'"),
               new Row("logs", "Print what the services wrote"),
               new Row("events", "Print the job's history"),
               new Row("jobs", "List the jobs below a directory"),
@@ -81,6 +82,7 @@ public final class CommandTable {
           case "cancel" -> new CancelCommand(console);
           case "status" -> new StatusCommand(console);
           case "ps" -> new PsCommand(console);
+          case "watch" -> new WatchCommand(console);
           case "logs" -> new LogsCommand(console);
           case "events" -> new EventsCommand(console);
           case "jobs" -> new JobsCommand(console);

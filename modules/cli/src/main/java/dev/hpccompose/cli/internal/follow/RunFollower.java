@@ -41,7 +41,7 @@ public final class RunFollower {
   private final ServiceLogs logs;
   private final QueueWatch queue;
   private final EventTail tail;
-  private final Pulse pulse = new Pulse();
+  private final Pulse pulse;
   private final JobProjection projection = new JobProjection();
   private final List<RecordedEvent> events = new ArrayList<>();
   private JobState job = projection.initial();
@@ -67,6 +67,7 @@ public final class RunFollower {
     this.logs = logs;
     this.queue = new QueueWatch(scheduling, clock);
     this.tail = EventLog.open(run.events()).tail();
+    this.pulse = Pulse.at(run.path());
   }
 
   /** Follows until the end. */
@@ -96,7 +97,9 @@ public final class RunFollower {
       job = projection.evolve(job, event);
       events.add(event);
     }
-    logs.attach(current());
+    if (!arrived.isEmpty()) {
+      logs.attach(current());
+    }
     arrived.forEach(this::show);
     logs.show(view);
     return wrote || !arrived.isEmpty();
