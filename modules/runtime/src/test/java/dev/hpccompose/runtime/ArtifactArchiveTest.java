@@ -110,8 +110,7 @@ class ArtifactArchiveTest {
   @Test
   void zstdPacksTheSameEntries() throws IOException, InterruptedException {
     Files.writeString(directory.resolve("a"), "one");
-    Path archive =
-        archive(Compression.ZST).pack("default", directory, List.of(file("a", 3)));
+    Path archive = archive(Compression.ZST).pack("default", directory, List.of(file("a", 3)));
     Process tar = new ProcessBuilder("tar", "-I", "zstd", "-xOf", archive.toString()).start();
     assertThat(new String(tar.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .isEqualTo("one");

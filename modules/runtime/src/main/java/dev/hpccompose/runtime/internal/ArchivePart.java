@@ -9,7 +9,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 
-/** An archive while it is written. What a process that died left of one is removed by a later one. */
+/**
+ * An archive while it is written. What a process that died left of one is removed by a later one.
+ */
 public final class ArchivePart implements AutoCloseable {
 
   private static final Duration ABANDONED = Duration.ofHours(1);
