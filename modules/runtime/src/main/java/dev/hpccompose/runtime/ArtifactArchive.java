@@ -78,7 +78,8 @@ public record ArtifactArchive(
   public Path pack(String bundle, Path from, List<ExportFile> files) throws IOException {
     Path place = place(bundle);
     if (!InnerPath.isInner(name(bundle)) || !InnerPath.isFree(directory, name(bundle))) {
-      throw new FileAlreadyExistsException(place.toString(), null, "something else is in its place");
+      throw new FileAlreadyExistsException(
+          place.toString(), null, "something else is in its place");
     }
     try (ArchivePart part = ArchivePart.in(directory.resolve("_hpc-compose/staging"), place)) {
       try (OutputStream packed = packer(part.file());

@@ -9,14 +9,18 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 
-/** An archive while it is written. What a process that died left of one is removed by a later one. */
+/**
+ * An archive while it is written. What a process that died left of one is removed by a later one.
+ */
 public final class ArchivePart implements AutoCloseable {
 
   private static final Duration ABANDONED = Duration.ofHours(1);
 
+  private final Path staging;
   private final Path file;
 
-  private ArchivePart(Path file) {
+  private ArchivePart(Path staging, Path file) {
+    this.staging = staging;
     this.file = file;
   }
 
@@ -30,7 +34,7 @@ public final class ArchivePart implements AutoCloseable {
     Files.createDirectories(staging);
     sweep(staging);
     String name = place.getFileName() + "." + ProcessHandle.current().pid() + ".part";
-    return new ArchivePart(staging.resolve(name));
+    return new ArchivePart(staging, staging.resolve(name));
   }
 
   /** The file. */
@@ -46,7 +50,7 @@ public final class ArchivePart implements AutoCloseable {
   @Override
   public void close() throws IOException {
     Files.deleteIfExists(file);
-    Trees.deleteEmpty(file.getParent());
+    Trees.deleteEmpty(staging);
   }
 
   private static void sweep(Path staging) throws IOException {

@@ -79,7 +79,8 @@ public final class ZstdProgram extends OutputStream {
   private IOException failed(IOException cause) {
     process.destroyForcibly();
     String said = words.text(Duration.ofSeconds(1)).strip();
-    return new IOException(NAME + " failed: " + (said.isEmpty() ? cause.getMessage() : said), cause);
+    return new IOException(
+        NAME + " failed: " + (said.isEmpty() ? cause.getMessage() : said), cause);
   }
 
   private void guard(Duration patience) {
