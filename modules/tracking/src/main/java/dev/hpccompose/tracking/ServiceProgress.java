@@ -7,6 +7,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
 import dev.hpccompose.events.ServiceEvent.ServiceLogTruncated;
 import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
+import dev.hpccompose.events.ServiceEvent.ServiceProbed;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
@@ -69,6 +70,7 @@ public record ServiceProgress(
       case ServiceStarted started -> to(ServicePhase.RUNNING, at).launched(started.launch());
       case ServiceReady ready -> answered(ServicePhase.READY, ready.result(), at);
       case ServiceReadinessFailed failed -> answered(ServicePhase.UNHEALTHY, failed.result(), at);
+      case ServiceProbed probed -> said(Optional.of(probed.result()));
       case ServiceUnhealthy sick -> answered(ServicePhase.UNHEALTHY, sick.result(), at);
       case ServiceExited exited ->
           to(ServicePhase.EXITED, at).ended(new Exit(exited.exitCode(), exited.signal()), false);

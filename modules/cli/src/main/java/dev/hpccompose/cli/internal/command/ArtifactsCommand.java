@@ -85,7 +85,7 @@ final class ArtifactsCommand implements CliCommand {
   @Override
   public Integer call() throws IOException {
     RunView view = RunView.read(job.run(console));
-    Standing standing = Standing.of(view, new Scheduling(console.environment()), clock);
+    Standing standing = Standing.of(view, Scheduling.anew(console.environment()), clock);
     ArtifactManifest manifest = manifest(view, standing);
     List<String> wanted = wanted(manifest);
     Path directory = directory(view, standing);

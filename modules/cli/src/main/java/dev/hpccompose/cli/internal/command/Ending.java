@@ -40,7 +40,7 @@ record Ending(Console console, JobOption job, InstantSource clock) {
    * @param patience how long to wait until it has ended; not at all when empty
    */
   int end(RunView view, Optional<Duration> patience) {
-    Scheduling scheduling = new Scheduling(console.environment());
+    Scheduling scheduling = Scheduling.anew(console.environment());
     Standing standing = Standing.of(view, scheduling, clock);
     if (standing.state().isOver()) {
       return nothingToDo(view.title(), EndText.of(view, standing));

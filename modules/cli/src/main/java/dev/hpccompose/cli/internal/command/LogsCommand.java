@@ -73,7 +73,7 @@ final class LogsCommand implements CliCommand {
   }
 
   private void follow(RunDirectory run, ServiceLogs logs, FollowView printer) {
-    Scheduling scheduling = new Scheduling(console.environment());
+    Scheduling scheduling = Scheduling.shared(console.environment());
     FollowEnd end = new RunFollower(run, logs, scheduling, clock, printer).follow();
     if (end instanceof FollowEnd.BrokeOff(var last, var answer)) {
       console.err().println(last.title() + " is over, says the scheduler (" + answer.state() + ")");

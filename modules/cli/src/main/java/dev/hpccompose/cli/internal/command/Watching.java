@@ -40,7 +40,7 @@ record Watching(Console console, UnaryOperator<String> command) {
    */
   int watch(
       RunDirectory run, List<String> services, ServiceLogs logs, Consumer<Observation> heard) {
-    Scheduling scheduling = new Scheduling(console.environment());
+    Scheduling scheduling = Scheduling.shared(console.environment());
     try (Interrupts _ = Interrupts.say(() -> detached(run))) {
       FollowText text = new FollowText(console, services, heard);
       FollowEnd end = new RunFollower(run, logs, scheduling, InstantSource.system(), text).follow();

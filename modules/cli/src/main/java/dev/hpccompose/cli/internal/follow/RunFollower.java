@@ -12,6 +12,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
 import dev.hpccompose.events.ServiceEvent.ServiceLogTruncated;
 import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
+import dev.hpccompose.events.ServiceEvent.ServiceProbed;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
@@ -114,7 +115,7 @@ public final class RunFollower {
 
   private static boolean mayHaveWritten(ServiceEvent event) {
     return switch (event) {
-      case ServiceWaiting _, ServicePortTaken _, ServiceStarted _ -> false;
+      case ServiceWaiting _, ServicePortTaken _, ServiceStarted _, ServiceProbed _ -> false;
       case EndpointRegistered _, EndpointDeregistered _ -> false;
       case ServiceReady _, ServiceReadinessFailed _, ServiceExited _ -> true;
       case ServiceLogTruncated _ -> true;
