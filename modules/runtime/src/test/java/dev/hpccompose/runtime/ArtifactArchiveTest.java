@@ -37,19 +37,20 @@ class ArtifactArchiveTest {
   void whatWasPackedIsWhatWasExported() throws IOException {
     byte[] large = new byte[5_000_000];
     new Random(7).nextBytes(large);
-    Path bundle = Files.createDirectories(directory.resolve("bundles/models/out"));
+    Path exported = directory.resolve("bundles/models");
+    Path bundle = Files.createDirectories(exported.resolve("out"));
     Files.write(bundle.resolve("model.bin"), large);
     Files.setPosixFilePermissions(
         bundle.resolve("model.bin"), PosixFilePermissions.fromString("rwxr-x---"));
     String name = "out/" + "ü".repeat(120) + ".txt";
-    Files.writeString(bundle.resolveSibling(name), "text");
+    Files.writeString(exported.resolve(name), "text");
     List<ExportFile> files =
         List.of(
             file("out/model.bin", large.length),
             file(name, 4),
             link("out/latest", "model.bin"),
             link("out/secret", "/etc/passwd"));
-    Path archive = archive(Compression.GZ).pack("models", bundle.getParent(), files);
+    Path archive = archive(Compression.GZ).pack("models", exported, files);
     assertThat(archive).isEqualTo(directory.resolve("bundles/models.tar.gz"));
     List<TarArchiveEntry> entries = new ArrayList<>();
     try (TarArchiveInputStream tar = open(archive)) {

@@ -16,9 +16,11 @@ public final class ArchivePart implements AutoCloseable {
 
   private static final Duration ABANDONED = Duration.ofHours(1);
 
+  private final Path staging;
   private final Path file;
 
-  private ArchivePart(Path file) {
+  private ArchivePart(Path staging, Path file) {
+    this.staging = staging;
     this.file = file;
   }
 
@@ -32,7 +34,7 @@ public final class ArchivePart implements AutoCloseable {
     Files.createDirectories(staging);
     sweep(staging);
     String name = place.getFileName() + "." + ProcessHandle.current().pid() + ".part";
-    return new ArchivePart(staging.resolve(name));
+    return new ArchivePart(staging, staging.resolve(name));
   }
 
   /** The file. */
@@ -48,7 +50,7 @@ public final class ArchivePart implements AutoCloseable {
   @Override
   public void close() throws IOException {
     Files.deleteIfExists(file);
-    Trees.deleteEmpty(file.getParent());
+    Trees.deleteEmpty(staging);
   }
 
   private static void sweep(Path staging) throws IOException {

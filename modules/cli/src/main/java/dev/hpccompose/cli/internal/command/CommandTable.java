@@ -41,6 +41,7 @@ public final class CommandTable {
               new Row("logs", "Print what the services wrote"),
               new Row("events", "Print the job's history"),
               new Row("jobs", "List the jobs below a directory"),
+              new Row("checkpoints", "Show the attempts of the job and what they resume from"),
               new Row("artifacts", "Copy what the job collected to where it is wanted"),
               new Row("clean", "Remove the records of old jobs")),
           new Group(
@@ -86,6 +87,7 @@ public final class CommandTable {
           case "logs" -> new LogsCommand(console);
           case "events" -> new EventsCommand(console);
           case "jobs" -> new JobsCommand(console);
+          case "checkpoints" -> new CheckpointsCommand(console);
           case "artifacts" -> new ArtifactsCommand(console);
           case "clean" -> new CleanCommand(console);
           case "down" -> new DownCommand(console);

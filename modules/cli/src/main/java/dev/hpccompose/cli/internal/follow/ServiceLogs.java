@@ -68,6 +68,7 @@ public final class ServiceLogs {
   /** What an attempt that is over wrote at its end. */
   private static List<String> rest(LogTail tail) {
     List<String> rest = new ArrayList<>();
+    tail.refresh();
     for (List<String> more = tail.poll(); !more.isEmpty(); more = tail.poll()) {
       rest.addAll(more);
     }
@@ -109,6 +110,7 @@ public final class ServiceLogs {
   }
 
   private static void finish(String service, LogTail tail, FollowView view) {
+    tail.refresh();
     boolean more = true;
     while (more && view.isRead()) {
       more = show(service, tail.poll(), view);

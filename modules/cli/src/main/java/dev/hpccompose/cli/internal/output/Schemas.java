@@ -19,7 +19,8 @@ public final class Schemas {
           "ps",
           "events",
           "jobs",
-          "artifacts");
+          "artifacts",
+          "checkpoints");
 
   private Schemas() {}
 
