@@ -80,7 +80,7 @@ abstract class LossScenarios {
     History history = job.history();
     history.assertComplete();
     Event service = history.only("service.node_lost");
-    assertThat(service.text("node")).isEqualTo(lost);
+    assertThat(service.text("node")).as("%s", service).isEqualTo(lost);
     assertThat(service.text("service")).isEqualTo("wide");
     assertThat(history.only("job.node_failed").text("evidence")).contains("NODE FAILURE");
     String status = job.workspace().cli("status", "--job", job.id()).expect(0).stdout();
