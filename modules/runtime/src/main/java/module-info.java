@@ -2,6 +2,7 @@
 module dev.hpccompose.runtime {
   requires transitive dev.hpccompose.events;
   requires transitive dev.hpccompose.render;
+  requires tools.jackson.core;
   requires static transitive org.jspecify;
 
   exports dev.hpccompose.runtime;
@@ -9,5 +10,6 @@ module dev.hpccompose.runtime {
 
   uses dev.hpccompose.render.spi.ContainerLauncher;
   uses dev.hpccompose.render.spi.SchedulerDialect;
+  uses dev.hpccompose.runtime.spi.ImagePreparerProvider;
   uses dev.hpccompose.runtime.spi.SchedulerClientProvider;
 }

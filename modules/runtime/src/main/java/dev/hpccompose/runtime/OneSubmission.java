@@ -100,6 +100,7 @@ final class OneSubmission {
                 PlannedRun.of(
                     order.plan(), order.submitDirectory(), order.scheduler(), order.toolVersion()))
             .id();
+    order.images().forEach(image -> log.append(image, planned));
     return log.append(WrittenScript.event(run.script(), script), planned).id();
   }
 

@@ -84,9 +84,7 @@ final class Containers {
   private static Ulimit ulimit(ContainerSpec.Ulimit written) {
     Limit limit = Objects.requireNonNull(LIMITS.get(written.name().value()));
     return new Ulimit(
-        limit.option(),
-        amount(written.soft(), limit.unit()),
-        amount(written.hard(), limit.unit()));
+        limit.option(), amount(written.soft(), limit.unit()), amount(written.hard(), limit.unit()));
   }
 
   private static String amount(long written, long unit) {

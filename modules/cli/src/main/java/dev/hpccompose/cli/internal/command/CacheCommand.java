@@ -7,6 +7,7 @@ import dev.hpccompose.cli.internal.output.CacheText;
 import dev.hpccompose.plan.ImageArtifact;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.runtime.ImageStore;
+import dev.hpccompose.runtime.Images;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,7 +113,7 @@ final class CacheCommand implements CliCommand {
           "--all-unused needs the spec whose images stay", "name it with -f FILE");
     }
     Set<Path> used =
-        ImageArtifact.of(plan(), Version.current()).stream()
+        ImageArtifact.of(plan(), Version.current(), Images.content()).stream()
             .flatMap(made -> Stream.of(made.base(), made.prepared()))
             .flatMap(Optional::stream)
             .collect(Collectors.toSet());
