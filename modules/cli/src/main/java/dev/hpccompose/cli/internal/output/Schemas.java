@@ -19,7 +19,10 @@ public final class Schemas {
           "ps",
           "events",
           "jobs",
-          "artifacts");
+          "artifacts",
+          "prepare",
+          "cache",
+          "cache-inspect");
 
   private Schemas() {}
 

@@ -65,13 +65,35 @@ public record ImageCache(CacheFiles files, LockOwner me) {
   }
 
   /**
+   * Removes an image, the manifest first: from then on nobody takes it.
+   *
+   * @param slot the image
+   * @return false when somebody makes it now
+   */
+  public boolean remove(CacheSlot slot) throws IOException {
+    Optional<HeldLock> free = lock().tryAcquire(slot);
+    if (free.isEmpty()) {
+      return false;
+    }
+    try (HeldLock _ = free.get()) {
+      files.delete(slot.manifest());
+      files.delete(slot.image());
+      sweep(slot);
+    }
+    return true;
+  }
+
+  private ImageLock lock() {
+    return new ImageLock(files, me, LockOwner::runs, Pause.real());
+  }
+
+  /**
    * Removes what processes that ended left around an image, if nobody is at work on it.
    *
    * @param slot the image
    */
   public void clear(CacheSlot slot) throws IOException {
-    Optional<HeldLock> free =
-        new ImageLock(files, me, LockOwner::runs, Pause.real()).tryAcquire(slot);
+    Optional<HeldLock> free = lock().tryAcquire(slot);
     if (free.isPresent()) {
       try (HeldLock _ = free.get()) {
         sweep(slot);
