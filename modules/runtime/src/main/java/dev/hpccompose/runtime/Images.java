@@ -66,7 +66,23 @@ public final class Images {
         none ? Optional.empty() : Schedulers.preparer(order.plan().backend(), order.environment());
     return preparer
         .map(found -> new Images(order).prepare(found, news))
-        .orElseGet(() -> new ImageOutcome.Ready(order.plan(), List.of(), List.of()));
+        .orElseGet(() -> unprepared(order.plan()));
+  }
+
+  private static ImageOutcome unprepared(Plan plan) {
+    return plan.services().stream()
+        .filter(service -> service.preparation().isPresent())
+        .findFirst()
+        .<ImageOutcome>map(
+            service ->
+                new ImageOutcome.NotReady(
+                    "service '"
+                        + service.name()
+                        + "' has prepare commands, which the backend '"
+                        + plan.backend()
+                        + "' cannot run",
+                    "build the image elsewhere, or use another runtime.backend"))
+        .orElseGet(() -> new ImageOutcome.Ready(plan, List.of(), List.of()));
   }
 
   private ImageOutcome prepare(ImagePreparer preparer, Consumer<ImageNews> news) {

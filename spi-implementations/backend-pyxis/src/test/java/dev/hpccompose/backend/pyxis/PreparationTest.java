@@ -232,6 +232,38 @@ class PreparationTest {
         .isInstanceOf(ImageImported.class);
   }
 
+  @Test
+  @DisplayName("an image that a run refers to keeps its old file when it is made anew")
+  void replacedImages() throws IOException {
+    ImageOutcome.Ready first = ready(prepare(plan(service("a", tiny))));
+    Path image = Path.of(first.plan().services().getFirst().image().orElseThrow());
+    prepare(plan(service("a", tiny)), Mode.EVERYTHING, false);
+    assertThat(directory.resolve("cache/base").toFile().list()).hasSize(2);
+    Path uses = Files.createDirectories(directory.resolve("cache/uses"));
+    Files.writeString(uses.resolve("r1"), "/runs/r1\nbase/" + image.getFileName() + "\n");
+    prepare(plan(service("a", tiny)), Mode.EVERYTHING, false);
+    assertThat(directory.resolve("cache/base").toFile().list())
+        .hasSize(3)
+        .anyMatch(name -> name.endsWith(".replaced.sqsh"));
+  }
+
+  @Test
+  @DisplayName("a backend that cannot prepare images refuses prepare commands")
+  void otherBackends() {
+    Plan plan = plan(service("a", tiny, made("touch /x")));
+    Plan other =
+        new Plan(
+            plan.jobName(),
+            plan.composeFile(),
+            "other",
+            plan.allocation(),
+            plan.cacheDir(),
+            plan.setup(),
+            plan.services(),
+            plan.main());
+    assertThat(notReady(prepare(other)).problem()).contains("the backend 'other' cannot run");
+  }
+
   private void assertNothingIsLeft() {
     assertThat(enroot.containers()).isEmpty();
     assertThat(directory.resolve("enroot/temp").toFile().list()).isEmpty();

@@ -23,6 +23,11 @@ public record CacheSlot(Path image) {
     return image.resolveSibling("");
   }
 
+  /** The cache that holds that directory. */
+  Path cache() {
+    return directory().resolve("..").normalize();
+  }
+
   /** Says that the image is whole, and what it is. Without it there is no image. */
   public Path manifest() {
     return image.resolveSibling(key() + ".json");
@@ -65,7 +70,7 @@ public record CacheSlot(Path image) {
 
   /** What the tools of one process say. */
   Path log(String token) {
-    return image.resolveSibling("../logs").normalize().resolve(shortKey() + "-" + token + ".log");
+    return cache().resolve("logs").resolve(shortKey() + "-" + token + ".log");
   }
 
   /** The name under which one process unpacks the image. */

@@ -48,13 +48,15 @@ public record ImageCache(CacheFiles files, LockOwner me) {
 
   /**
    * Puts a whole image into its place. A reader finds the old one, none, or the new one; never a
-   * part. What runs from the old one keeps it until the cache is pruned: on NFS a replaced file is
-   * gone for those who have it open.
+   * part.
+   *
+   * @param isReferred whether jobs may run from the old one: they keep it until the cache is
+   *     pruned, since on NFS a replaced file is gone for those who have it open
    */
-  void commit(CacheSlot slot, ImageManifest manifest) throws IOException {
+  void commit(CacheSlot slot, ImageManifest manifest, boolean isReferred) throws IOException {
     Path partial = slot.partial(me.token());
     files.sync(partial);
-    if (Files.exists(slot.image(), LinkOption.NOFOLLOW_LINKS)) {
+    if (isReferred && Files.exists(slot.image(), LinkOption.NOFOLLOW_LINKS)) {
       files.link(slot.replaced(me.token()), slot.image());
     }
     files.rename(partial, slot.image());

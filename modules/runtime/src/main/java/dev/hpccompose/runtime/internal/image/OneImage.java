@@ -4,6 +4,7 @@ import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.SubmissionEvent.ImageReused;
 import dev.hpccompose.runtime.ImageManifest;
 import dev.hpccompose.runtime.ImageNews;
+import dev.hpccompose.runtime.ImageUses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,13 +92,18 @@ public final class OneImage {
     try {
       Made made = recipe.make(new Phases(shop, slot, reference, me, tools), partial);
       long bytes = Files.size(partial);
-      cache.commit(slot, manifest(bytes, partial, scratch));
+      cache.commit(slot, manifest(bytes, partial, scratch), isReferred());
       tools.forget();
       return made.fact(slot.image().toString(), bytes);
     } finally {
       shop.files().deleteTree(scratch);
       shop.files().delete(partial);
     }
+  }
+
+  private boolean isReferred() throws IOException {
+    return new ImageUses(slot.cache())
+        .list().stream().anyMatch(use -> use.images().contains(slot.image()));
   }
 
   private ImageManifest manifest(long bytes, Path partial, Path scratch) {
