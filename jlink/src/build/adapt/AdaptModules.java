@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class AdaptModules {
 
   private static final List<Adaptation> ADAPTATIONS =
-      List.of(new ModernFormat(), new PlainTypeSwitches());
+      List.of(new ModernFormat(), new PlainTypeSwitches(), new WithoutDesktop());
 
   /** One way to write a class again. */
   interface Adaptation {

@@ -89,7 +89,8 @@ class PrepareIT {
   }
 
   @Test
-  @DisplayName("several who prepare the same images at once make each of them once, and all succeed")
+  @DisplayName(
+      "several who prepare the same images at once make each of them once, and all succeed")
   void one_does_the_work() {
     List<LiveProcess> all = new ArrayList<>();
     for (int i = 0; i < AT_ONCE; i++) {
@@ -103,7 +104,8 @@ class PrepareIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"import", "create", "start", "export"})
-  @DisplayName("after SIGKILL in any phase nothing half made counts, and the next preparation succeeds")
+  @DisplayName(
+      "after SIGKILL in any phase nothing half made counts, and the next preparation succeeds")
   void killed(String phase) throws IOException {
     Path fifo = workspace.directory().resolve("fifo");
     new ProcessBuilder("mkfifo", fifo.toString()).start().onExit().join();
@@ -137,7 +139,8 @@ class PrepareIT {
         new ProcessBuilder("unsquashfs", "-no-progress", "-l", image.toString())
             .redirectErrorStream(true)
             .start();
-    assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).contains("etc/rc");
+    assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("etc/rc");
     assertThat(reader.onExit().join().exitValue()).isZero();
   }
 

@@ -310,6 +310,7 @@ abstract class SupervisorScenarios {
             "service.started",
             "service.hook_finished",
             "service.ready",
+            "service.probed",
             "service.unhealthy",
             "service.hook_finished",
             "service.stopped",

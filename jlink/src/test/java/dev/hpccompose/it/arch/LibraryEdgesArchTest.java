@@ -29,6 +29,14 @@ class LibraryEdgesArchTest {
   }
 
   @Test
+  void commonsCompressIsKnownInsideTheRuntime() {
+    only(
+        "org.apache.commons..",
+        "archives are written in one place",
+        "dev.hpccompose.runtime.internal..");
+  }
+
+  @Test
   void processesStartInTheRuntimeAndInImplementations() {
     noClasses()
         .that()

@@ -101,6 +101,11 @@ public final class SlurmCluster implements AutoCloseable {
         .toList();
   }
 
+  /** Whether this is Slurm {@code year.month} or a later version. */
+  public boolean isAtLeast(int year, int month) {
+    return SlurmInstallation.atLeast(year, month);
+  }
+
   /** Kills a daemon, {@code slurmctld} or {@code slurmd-<node>}, without asking it. */
   public void kill(String daemon) {
     lifecycle.kill(daemon);

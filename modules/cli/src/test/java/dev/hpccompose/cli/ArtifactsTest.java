@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.cli.internal.output.Schemas;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,39 @@ class ArtifactsTest {
   }
 
   @Test
+  @DisplayName("--tarball packs each bundle into one file, which tar can read (S-092)")
+  void bundlesArePacked() throws IOException, InterruptedException {
+    shell.run("up", "--local", "-f", "artifacts.yaml");
+    Shell.Result result = shell.run("artifacts", "-f", "artifacts.yaml", "--tarball");
+    assertThat(result.out()).endsWith(" results/local-1/bundles/models.tar.gz\n");
+    Path bundles = directory.resolve("results/local-1/bundles");
+    assertThat(tar("tzf", bundles.resolve("default.tar.gz").toString()))
+        .isEqualTo("default/out/model.bin\ndefault/out/notes.txt\n");
+    shell.run("artifacts", "-f", "artifacts.yaml", "--tarball=zst", "--bundle", "models");
+    assertThat(tar("-I", "zstd", "-xOf", bundles.resolve("models.tar.zst").toString()))
+        .isEqualTo("weights\n");
+    assertThat(bundles.resolveSibling("_hpc-compose/bundles/models.json"))
+        .content()
+        .contains("\"archive\": \"" + bundles.resolve("models.tar.zst") + "\"");
+  }
+
+  @Test
+  void aMissingProgramIsSaidBeforeAnythingIsCopied() {
+    shell.run("up", "--local", "-f", "artifacts.yaml");
+    Shell.Result result =
+        shell.run(
+            Map.of("PATH", "/nowhere"), "artifacts", "-f", "artifacts.yaml", "--tarball", "zst");
+    assertThat(result.exitCode()).isEqualTo(3);
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            error: the program 'zstd' is not on the PATH
+            hint: name it with HPC_COMPOSE_ZSTD_BIN, or use --tarball, which needs no program
+            """);
+    assertThat(directory.resolve("results")).doesNotExist();
+  }
+
+  @Test
   @DisplayName("the document of artifacts follows its schema (S-027)")
   void theDocumentFollowsItsSchema() {
     shell.run("up", "--local", "-f", "artifacts.yaml");
@@ -93,5 +130,14 @@ class ArtifactsTest {
     assertThat(result.err())
         .contains("nothing of bundle 'default' was exported: out/notes.txt: it has changed");
     assertThat(directory.resolve("results/local-1/out")).doesNotExist();
+  }
+
+  private static String tar(String... words) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("tar"));
+    command.addAll(List.of(words));
+    Process tar = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String out = new String(tar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(tar.waitFor()).as(out).isZero();
+    return out;
   }
 }

@@ -13,10 +13,15 @@ import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.runtime.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,6 +70,27 @@ class QueueTest {
   }
 
   @Test
+  @DisplayName("what one command was told serves the next ones, and --verbose counts the calls")
+  void answersAreShared() throws IOException {
+    Map<String, String> environment = new HashMap<>(cluster.environment());
+    environment.put("XDG_RUNTIME_DIR", Files.createDirectory(directory.resolve("mine")).toString());
+    int before = cluster.calls().size();
+    Shell.Result first = shell.run(environment, "status", "-f", "quick.yaml", "--verbose");
+    assertThat(first.err()).isEqualTo("1 scheduler call\n");
+    for (String command : List.of("status", "ps", "jobs")) {
+      List<String> words = command.equals("jobs") ? List.of() : List.of("-f", "quick.yaml");
+      List<String> line = new ArrayList<>(List.of(command, "--verbose"));
+      line.addAll(words);
+      assertThat(shell.run(environment, line.toArray(String[]::new)).err())
+          .isEqualTo("0 scheduler calls\n");
+    }
+    assertThat(cluster.calls()).hasSize(before + 1);
+    // who acts asks anew
+    shell.run(environment, "cancel", "-f", "quick.yaml");
+    assertThat(cluster.calls()).hasSizeGreaterThan(before + 1);
+  }
+
+  @Test
   void aJobThatIsOverWithoutAnEndInItsHistoryIsNamedSo() {
     start();
     cluster.says("NODE_FAIL", "None");
@@ -98,10 +124,9 @@ class QueueTest {
         new RunFollower(
             new RunDirectory(runPath()),
             new ServiceLogs(service -> true, OptionalInt.empty()),
-            new Scheduling(cluster.environment()),
-            () -> now.updateAndGet(time -> time.plusSeconds(1)),
-            new FollowView() {});
-    assertThat(follower.follow())
+            Scheduling.anew(cluster.environment()),
+            () -> now.updateAndGet(time -> time.plusSeconds(1)));
+    assertThat(follower.follow(new FollowView() {}))
         .isInstanceOfSatisfying(
             FollowEnd.BrokeOff.class,
             end -> assertThat(end.answer().state()).isEqualTo("NODE_FAIL"));

@@ -63,6 +63,17 @@ public sealed interface ServiceEvent extends JobEvent {
   }
 
   /**
+   * A try of the readiness probe failed and said something else than the try before; of one launch
+   * the first ten are recorded.
+   *
+   * @param probe kind of the probe
+   * @param elapsedMs milliseconds since the launch
+   * @param result what the try said
+   */
+  record ServiceProbed(String service, int launch, String probe, long elapsedMs, String result)
+      implements ServiceEvent {}
+
+  /**
    * The service was ready, and its probe failed too often in a row after that.
    *
    * @param failures how often

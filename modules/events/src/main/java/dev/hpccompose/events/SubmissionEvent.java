@@ -19,6 +19,7 @@ public sealed interface SubmissionEvent extends JobEvent {
    * @param main the service whose end ends the job, where one is named
    * @param exportDir where collected artifacts are wanted, absolute, with {@code ${SLURM_JOB_ID}}
    *     kept
+   * @param resumeDir the directory that outlives attempts, absolute, where the run has one
    */
   record RunPlanned(
       String jobName,
@@ -29,7 +30,8 @@ public sealed interface SubmissionEvent extends JobEvent {
       String toolVersion,
       List<PlannedService> services,
       Optional<String> main,
-      Optional<String> exportDir)
+      Optional<String> exportDir,
+      Optional<String> resumeDir)
       implements SubmissionEvent {
     public RunPlanned {
       services = List.copyOf(services);

@@ -65,6 +65,15 @@ public record RunDirectory(Path path) {
     return path.resolve("artifacts");
   }
 
+  /**
+   * What one attempt of a run that resumes keeps for itself.
+   *
+   * @param number 0 for the first attempt
+   */
+  public Path attempt(int number) {
+    return path.resolve("attempts").resolve(Integer.toString(number));
+  }
+
   /** The directory of the logs of the services. */
   public Path logs() {
     return path.resolve("logs");

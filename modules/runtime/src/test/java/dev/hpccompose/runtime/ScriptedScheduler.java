@@ -32,6 +32,8 @@ final class ScriptedScheduler implements SchedulerClient {
   final Map<String, JobRef> jobs = new HashMap<>();
   final List<JobRef> cancelled = new ArrayList<>();
   final Map<String, Observation> answers = new HashMap<>();
+  final List<List<JobRef>> questions = new ArrayList<>();
+  Runnable whenAsked = () -> {};
   Optional<String> missing = Optional.empty();
   Optional<String> lacking = Optional.empty();
   Optional<String> refusal = Optional.empty();
@@ -66,6 +68,11 @@ final class ScriptedScheduler implements SchedulerClient {
   }
 
   @Override
+  public int calls() {
+    return questions.size();
+  }
+
+  @Override
   public Optional<String> unavailable() {
     return missing;
   }
@@ -89,6 +96,8 @@ final class ScriptedScheduler implements SchedulerClient {
 
   @Override
   public List<Observation> observe(List<JobRef> asked) {
+    questions.add(asked);
+    whenAsked.run();
     return asked.stream()
         .map(JobRef::jobId)
         .filter(answers::containsKey)

@@ -111,7 +111,7 @@ public record AttemptState(
   }
 
   /** Why the last launch of a service ended, where more than its exit code tells. */
-  Optional<CauseEvent> causeOf(String service) {
+  public Optional<CauseEvent> causeOf(String service) {
     int launches = progress.getOrDefault(service, ServiceProgress.NONE).launches();
     return causes.stream()
         .filter(cause -> cause instanceof CauseEvent.OfService of && of.service().equals(service))

@@ -7,6 +7,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
 import dev.hpccompose.events.ServiceEvent.ServiceLogTruncated;
 import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
+import dev.hpccompose.events.ServiceEvent.ServiceProbed;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
@@ -60,8 +61,9 @@ public record ServiceProgress(
    *
    * @param code its exit code as a shell reports it
    * @param signal the signal that an exit code above 128 stands for
+   * @param succeeded whether it came on its own, and no failure policy answers it
    */
-  public record Exit(int code, Optional<String> signal) {}
+  public record Exit(int code, Optional<String> signal, boolean succeeded) {}
 
   ServiceProgress after(ServiceEvent event, Instant at) {
     return switch (event) {
@@ -69,14 +71,16 @@ public record ServiceProgress(
       case ServiceStarted started -> to(ServicePhase.RUNNING, at).launched(started.launch());
       case ServiceReady ready -> answered(ServicePhase.READY, ready.result(), at);
       case ServiceReadinessFailed failed -> answered(ServicePhase.UNHEALTHY, failed.result(), at);
+      case ServiceProbed probed -> said(Optional.of(probed.result()));
       case ServiceUnhealthy sick -> answered(ServicePhase.UNHEALTHY, sick.result(), at);
       case ServiceExited exited ->
-          to(ServicePhase.EXITED, at).ended(new Exit(exited.exitCode(), exited.signal()), false);
+          to(ServicePhase.EXITED, at)
+              .ended(new Exit(exited.exitCode(), exited.signal(), exited.succeeded()), false);
       case ServiceRestartScheduled scheduled ->
           to(ServicePhase.RESTARTING, at).restarting(scheduled.restart());
       case ServiceStopped stopped ->
           to(ServicePhase.STOPPED, at)
-              .ended(new Exit(stopped.exitCode(), stopped.signal()), stopped.forced());
+              .ended(new Exit(stopped.exitCode(), stopped.signal(), false), stopped.forced());
       case EndpointRegistered _, EndpointDeregistered _ -> this;
       case ServiceHookFinished _, ServicePortTaken _, ServiceLogTruncated _ -> this;
     };

@@ -7,6 +7,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
 import dev.hpccompose.events.ServiceEvent.ServiceLogTruncated;
 import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
+import dev.hpccompose.events.ServiceEvent.ServiceProbed;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
@@ -32,6 +33,7 @@ final class ServiceText {
       case ServicePortTaken taken -> taken(taken);
       case ServiceStarted started -> started(started);
       case ServiceReady ready -> "ready after " + time(ready.elapsedMs()) + kind(ready.probe());
+      case ServiceProbed probed -> probed(probed);
       case ServiceReadinessFailed failed -> notReady(failed);
       case ServiceUnhealthy sick -> sick(sick);
       case ServiceHookFinished hook -> hook(hook);
@@ -73,6 +75,14 @@ final class ServiceText {
         + ": "
         + reason(failed.reason())
         + failed.result().map(", last "::concat).orElse("");
+  }
+
+  private static String probed(ServiceProbed probed) {
+    return "probe says after "
+        + time(probed.elapsedMs())
+        + kind(probed.probe())
+        + ": "
+        + probed.result();
   }
 
   private static String sick(ServiceUnhealthy sick) {

@@ -64,7 +64,7 @@ class EventTextTest {
   private static Stream<Arguments> submissions() {
     return Stream.of(
         line(
-            new RunPlanned("demo", "/c", "/", "slurm", "host", "0", List.of(), NONE, NONE),
+            new RunPlanned("demo", "/c", "/", "slurm", "host", "0", List.of(), NONE, NONE, NONE),
             "demo planned with 0 services"),
         line(
             new ImageImported("docker://a", "/c/a.sqsh", 1, 12_540, 1),

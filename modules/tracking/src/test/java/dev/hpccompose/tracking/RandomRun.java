@@ -92,7 +92,16 @@ final class RandomRun {
                         name, name, List.of(), Optional.of("tcp"), "restart_on_failure", 3))
             .toList();
     return new RunPlanned(
-        "demo", "/c", "/", "local", "host", "0", plans, Optional.empty(), Optional.empty());
+        "demo",
+        "/c",
+        "/",
+        "local",
+        "host",
+        "0",
+        plans,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private void client(String writer, JobEvent event) {

@@ -31,6 +31,7 @@ final class Story {
                     new PlannedService(
                         "worker", "worker", List.of(), Optional.empty(), "restart_on_failure", 3)),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
   }
 

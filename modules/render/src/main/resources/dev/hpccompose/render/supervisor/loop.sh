@@ -41,6 +41,7 @@ hc_dispatch() {
     unhealthy) hc_reported unhealthy "$2" "$3" retries "$4" ;;
     exited) hc_on_exited "$2" "$3" "$4" ;;
     dropped) hc_on_dropped "$2" "$3" "$4" ;;
+    failing) hc_on_failing "$2" "$3" "${report#* * * }" ;;
     result) hc_on_result "$2" "$3" "${report#* * * }" ;;
     hook) hc_on_hook "$2" "$3" "$4" "$5" "$6" "$7" "${report#* * * * * * * }" ;;
     signal) hc_on_signal "$2" ;;

@@ -4,6 +4,7 @@ hc_start_probe() {
   local i=$1 launch=${HC_LAUNCHES[$1]}
   HC_PROBE_PID[i]=
   HC_PROBE_RESULT[i]=
+  HC_TRIES_TOLD[i]=0
   HC_GATE_AT[i]=0
   HC_READY_AT[i]=0
   [[ -n ${HC_PROBE[i]} ]] || return
@@ -112,9 +113,9 @@ hc_rest() {
 
 # One try; what it said is told when the one before said something else.
 hc_tried() {
-  local code=0
-  hc_try "${HC_PROBE_ATTEMPT[$1]}" "${@:3}" || code=1
-  [[ $HC_RESULT == "$HC_TOLD" ]] || printf 'result %d %d %s\n' "$1" "$2" "$HC_RESULT" >&103
+  local code=0 word=result
+  hc_try "${HC_PROBE_ATTEMPT[$1]}" "${@:3}" || code=1 word=failing
+  [[ $HC_RESULT == "$HC_TOLD" ]] || printf '%s %d %d %s\n' "$word" "$1" "$2" "$HC_RESULT" >&103
   HC_TOLD=$HC_RESULT
   return "$code"
 }
@@ -224,6 +225,21 @@ hc_get() {
 # $1 service, $2 launch, $3 text
 hc_on_result() {
   [[ $2 == "${HC_LAUNCHES[$1]}" ]] && HC_PROBE_RESULT[$1]=$3
+}
+
+# $1 service, $2 launch, $3 text
+hc_on_failing() {
+  hc_on_result "$@"
+  hc_reported failing "$@"
+}
+
+# Whoever waits for the gate wants to know why it is still closed. A probe that says something else each time must not
+# fill the history.
+hc_do_tell_try() {
+  ((HC_TRIES_TOLD[$1] < 10)) || return
+  HC_TRIES_TOLD[$1]=$((HC_TRIES_TOLD[$1] + 1))
+  hc_probe_members "$1"
+  hc_emit service.probed "$HC_MEMBERS" "${HC_STARTED_EVENT[$1]}"
 }
 
 # Sets HC_MEMBERS to what all events of a probe say.

@@ -21,6 +21,7 @@ final class Model {
   boolean ending;
   boolean finished;
   private boolean signalled;
+  private long signalledAt = -1;
   private String outcome = "";
   private String decidedBy = "";
   private String teardown = "";
@@ -119,6 +120,7 @@ final class Model {
       case "ready" -> ready(s);
       case "unhealthy" -> unhealthy(s, words[3]);
       case "result" -> s.said = text.split(" ", 4)[3];
+      case "failing" -> failing(s, text.split(" ", 4)[3]);
       case "cause" -> cause(s, words, text.split(" ", 6)[5]);
       case "hook" -> hook(s, words, text.split(" ", 8)[7]);
       default -> throw new IllegalArgumentException(text);
@@ -256,6 +258,7 @@ final class Model {
     s.state = State.RUNNING;
     s.probe = "";
     s.said = "";
+    s.triesTold = 0;
     if (s.setting.probe().equals("none")) {
       return;
     }
@@ -294,6 +297,14 @@ final class Model {
     s.ready = true;
     s.state = State.READY;
     trace.mark(now, "service.ready", probed(s), s.startedEvent);
+  }
+
+  private void failing(ModelService s, String said) {
+    s.said = said;
+    if ((s.state == State.RUNNING || s.state == State.READY) && s.triesTold < 10) {
+      s.triesTold++;
+      trace.emit(now, "service.probed", probed(s), s.startedEvent);
+    }
   }
 
   private void late(ModelService s) {
@@ -523,8 +534,23 @@ final class Model {
     }
     stopHooks(s);
     s.forced = true;
-    s.killAt = now + KILL_WAIT;
+    s.killAt = now + killWait();
     trace.did("end " + s.process);
+  }
+
+  private long killWait() {
+    return signalledAt < 0 || budget == 0
+        ? KILL_WAIT
+        : Math.clamp(signalledAt + budget + 500 - now, 500, KILL_WAIT);
+  }
+
+  /** Whoever is being stopped already has no more time than the scheduler leaves. */
+  private void hurry() {
+    if (ending && budget > 0) {
+      services.stream()
+          .filter(s -> s.state == State.STOPPING)
+          .forEach(s -> s.killAt = Math.min(s.killAt, now + budget));
+    }
   }
 
   private void runHooks(ModelService s, String kind) {
@@ -587,6 +613,8 @@ final class Model {
   private void signal(String name) {
     trace.mark(now, "signal.received", ",\"signal\":\"" + name + "\"", "");
     signalEvent = trace.last;
+    signalledAt = signalledAt < 0 ? now : signalledAt;
+    hurry();
     if (ending && !judged) {
       askForVerdict();
     }

@@ -39,6 +39,7 @@ final class ModelService {
   int hooksDone;
   long hookSince;
   String said = "";
+  int triesTold;
   long startedAt;
   long openedAt;
   long gateAt;

@@ -107,7 +107,7 @@ class ModelTest {
             .changed("|| \"hc_do_$action\" \"${@:2}\"\n}\n\n# $1 event", TELLS)
             .changed("|| \"hc_do_$action\" \"${@:2}\"\n}\n\nhc_do_end_job", TELLS_FAILURE);
     Set<String> seen = new TreeSet<>();
-    for (int batch = 0; batch < 12; batch++) {
+    for (int batch = 0; batch < 40 && !seen.containsAll(cells()); batch++) {
       telling.run(schedules(batch)).forEach(seen::addAll);
     }
     seen.removeIf(line -> !line.startsWith("cell "));

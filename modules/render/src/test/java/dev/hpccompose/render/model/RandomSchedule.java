@@ -125,7 +125,7 @@ final class RandomSchedule {
       case STARTING -> random.nextInt(20) == 0 ? exited(s) : started(s);
       case POST_START -> inHooks(s, "post_start");
       case RUNNING -> probing(s);
-      case READY -> s.setting.liveness() && random.nextBoolean() ? unhealthy(s) : exited(s);
+      case READY -> s.setting.liveness() && random.nextBoolean() ? sick(s) : exited(s);
       case STOPPING ->
           s.setting.hasPreStop() && random.nextInt(3) > 0 ? inHooks(s, "pre_stop") : exited(s);
       case PENDING, WAITING, BACKOFF, EXITED, STOPPED, NOT_STARTED -> anything(s);
@@ -148,7 +148,7 @@ final class RandomSchedule {
     return switch (random.nextInt(6)) {
       case 0, 1, 2 -> about("ready", s);
       case 3 -> unhealthy(s);
-      case 4 -> about("result", s) + " exit code " + random.nextInt(3) + ": said";
+      case 4 -> said(s, pick(List.of("result", "failing")));
       default -> exited(s);
     };
   }
@@ -176,6 +176,14 @@ final class RandomSchedule {
 
   private String exited(ModelService s) {
     return about("exited", s) + " " + pick(CODES);
+  }
+
+  private String sick(ModelService s) {
+    return random.nextInt(3) == 0 ? said(s, "failing") : unhealthy(s);
+  }
+
+  private String said(ModelService s, String word) {
+    return about(word, s) + " exit code " + random.nextInt(3) + ": said";
   }
 
   private String unhealthy(ModelService s) {

@@ -37,7 +37,7 @@ record Schedule(int main, boolean reaches, List<Setting> services, List<Report> 
   }
 
   private static boolean isPossible(Report report, List<Setting> services) {
-    return !report.text().matches("(ready|unhealthy|result) .*")
+    return !report.text().matches("(ready|unhealthy|result|failing) .*")
         || services.get(report.service()).isProbed();
   }
 

@@ -33,7 +33,8 @@ public final class PlannedRun {
         toolVersion,
         plan.services().stream().map(PlannedRun::service).toList(),
         plan.main(),
-        plan.features().artifacts().map(JobFeatures.Artifacts::exportDir));
+        plan.features().artifacts().map(JobFeatures.Artifacts::exportDir),
+        plan.features().resume().map(Path::toString));
   }
 
   private static PlannedService service(ServicePlan service) {

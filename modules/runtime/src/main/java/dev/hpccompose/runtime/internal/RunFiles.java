@@ -39,6 +39,15 @@ public final class RunFiles {
   }
 
   /**
+   * Makes a directory and its parents, as far as they are not there.
+   *
+   * @param directory the directory
+   */
+  public static void createOwnDirectories(Path directory) throws IOException {
+    Files.createDirectories(directory, OWNER_DIRECTORY);
+  }
+
+  /**
    * Puts a file into its place at once. What is there and is no ordinary file, such as {@code
    * /dev/stdout}, is written to instead.
    *

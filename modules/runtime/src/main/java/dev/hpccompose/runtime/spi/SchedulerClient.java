@@ -26,6 +26,9 @@ public interface SchedulerClient {
    */
   Optional<String> unsupported(List<String> stepOptions);
 
+  /** How many commands of the scheduler this client has started so far. */
+  int calls();
+
   /**
    * Hands a script to the scheduler, once, and returns as soon as it was taken or refused.
    * Variables of an outer job do not reach the new one.

@@ -36,6 +36,12 @@ final class LocalClient implements SchedulerClient {
     return NAME;
   }
 
+  /** The engine is part of this program: nothing is started. */
+  @Override
+  public int calls() {
+    return 0;
+  }
+
   @Override
   public Optional<String> unavailable() {
     return Stream.of("bash", "setsid")

@@ -2,6 +2,7 @@ package dev.hpccompose.scheduler.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.events.ServiceEvent.ServiceProbed;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
@@ -77,6 +78,28 @@ class ProbeRunTest {
     assertThat(job.run()).isEqualTo(1);
     assertThat(job.fact(ServiceReadinessFailed.class).elapsedMs()).isBetween(1000L, 9000L);
     assertThat(job.read("asked").lines().count()).isGreaterThan(4);
+  }
+
+  @Test
+  @DisplayName("what keeps the gate closed is told once for the same words, and ten times at most")
+  void a_closed_gate_says_why() {
+    ScriptJob same = exec("echo not yet; exit 4", pace(50, 0, 5, 0, 0), "sleep 60");
+    assertThat(same.run()).isEqualTo(1);
+    ServiceProbed probed = same.fact(ServiceProbed.class);
+    assertThat(probed.result()).isEqualTo("exit code 4: not yet");
+    assertThat(same.facts(ServiceProbed.class)).hasSize(1);
+    ScriptJob other =
+        exec(
+            "n=$HPC_COMPOSE_JOB_DIR/tries; echo >>$n; wc -l <$n; exit 4",
+            pace(50, 0, 15, 0, 0),
+            "sleep 60");
+    assertThat(other.run()).isEqualTo(1);
+    assertThat(other.facts(ServiceProbed.class))
+        .hasSize(10)
+        .last()
+        .extracting(ServiceProbed::result)
+        .isEqualTo("exit code 4: 10");
+    assertThat(other.fact(ServiceReadinessFailed.class).result()).contains("exit code 4: 15");
   }
 
   @Test

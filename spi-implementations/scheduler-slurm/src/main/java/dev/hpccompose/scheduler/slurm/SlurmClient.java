@@ -38,6 +38,11 @@ final class SlurmClient implements SchedulerClient {
   }
 
   @Override
+  public int calls() {
+    return tools.calls();
+  }
+
+  @Override
   public Optional<String> unavailable() {
     return tools.missing("sbatch");
   }

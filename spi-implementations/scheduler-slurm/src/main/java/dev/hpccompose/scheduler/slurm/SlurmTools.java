@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,6 +21,7 @@ final class SlurmTools {
   private final Map<String, String> queryEnvironment;
   private final Duration submitTimeout;
   private final Duration queryTimeout;
+  private final AtomicInteger calls = new AtomicInteger();
 
   SlurmTools(Map<String, String> environment) {
     this(environment, SUBMIT_TIMEOUT, QUERY_TIMEOUT);
@@ -59,11 +61,18 @@ final class SlurmTools {
 
   /** Submits from the directory in which the job is to start. */
   Tool.Result sbatch(Path directory, List<String> arguments) {
+    calls.incrementAndGet();
     return new Tool(argv("sbatch", arguments), directory, jobEnvironment, submitTimeout).run();
+  }
+
+  /** How many commands were started. */
+  int calls() {
+    return calls.get();
   }
 
   /** Any command that changes nothing in the environment of a job. */
   Tool.Result ask(String tool, List<String> arguments) {
+    calls.incrementAndGet();
     return new Tool(argv(tool, arguments), Path.of("/"), queryEnvironment, queryTimeout).run();
   }
 

@@ -161,7 +161,7 @@ hc_report_causes() {
   size=$((size < 0 ? 0 : size > 65536 ? 65536 : size))
   while IFS= read -r line; do
     case $line in
-      *'Node failure on '*) node=$line ;;
+      *'Node failure on '*) node=${node:-$line} ;; # the first one is the cause, more may follow from it
       *': Unable to contact slurm controller'* | *': Socket timed out'*) refused=$line ;;
       *'for job '*) ((!HC_REFUSALS[$1])) || refused=$line ;; # a controller that came back may not know everything yet
       *slurmstepd*) memory=$line ;;

@@ -41,6 +41,7 @@ class SlurmClientTest {
     assertThat(job.jobId()).isEqualTo("1");
     assertThat(job.cluster()).contains("north");
     assertThat(client.observe(List.of(job))).hasSize(1);
+    assertThat(client.calls()).isEqualTo(2);
     assertThat(client.cancel(job)).isEmpty();
   }
 

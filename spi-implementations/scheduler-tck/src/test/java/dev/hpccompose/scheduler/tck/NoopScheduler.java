@@ -59,6 +59,11 @@ final class NoopScheduler implements SchedulerFixture, SchedulerDialect, Schedul
   }
 
   @Override
+  public int calls() {
+    return 0;
+  }
+
+  @Override
   public Optional<String> unavailable() {
     return Optional.empty();
   }

@@ -12,8 +12,12 @@ import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.cli.internal.run.Scheduling;
 import dev.hpccompose.cli.internal.run.Standing;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.runtime.ArtifactArchive;
+import dev.hpccompose.runtime.ArtifactArchive.Compression;
 import dev.hpccompose.runtime.ArtifactExport;
+import dev.hpccompose.runtime.ExportFile;
 import dev.hpccompose.runtime.ExportOutcome;
+import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.tracking.ArtifactManifest;
 import java.io.IOException;
@@ -24,11 +28,27 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code artifacts}: S-089 to S-094. */
 final class ArtifactsCommand implements CliCommand {
+
+  /** How archives are packed. */
+  enum Packing {
+    /** Readable everywhere. */
+    gz(Compression.GZ),
+    /** Needs a program. */
+    zst(Compression.ZST);
+
+    private final Compression compression;
+
+    Packing(Compression compression) {
+      this.compression = compression;
+    }
+  }
 
   private final Console console;
   private final InstantSource clock = InstantSource.system();
@@ -38,6 +58,17 @@ final class ArtifactsCommand implements CliCommand {
   private final OptionSpec to =
       Options.value(
           Path.class, "DIR", 4, "Copy there (default: 'export_dir' of the spec).", "--to");
+  private final OptionSpec tarball =
+      OptionSpec.builder("--tarball")
+          .type(Packing.class)
+          .arity("0..1")
+          .fallbackValue("gz")
+          .paramLabel("gz|zst")
+          .order(5)
+          .description(
+              "Also pack each bundle into DIR/bundles/<bundle>.tar.gz, or .tar.zst with the"
+                  + " program zstd.")
+          .build();
   private final FormatOption format = new FormatOption();
 
   ArtifactsCommand(Console console) {
@@ -47,14 +78,14 @@ final class ArtifactsCommand implements CliCommand {
   @Override
   public void declare(CommandSpec spec) {
     job.declare(spec);
-    List.of(bundles, to).forEach(spec::addOption);
+    List.of(bundles, to, tarball).forEach(spec::addOption);
     format.declare(spec);
   }
 
   @Override
   public Integer call() throws IOException {
     RunView view = RunView.read(job.run(console));
-    Standing standing = Standing.of(view, new Scheduling(console.environment()), clock);
+    Standing standing = Standing.of(view, Scheduling.anew(console.environment()), clock);
     ArtifactManifest manifest = manifest(view, standing);
     List<String> wanted = wanted(manifest);
     Path directory = directory(view, standing);
@@ -77,13 +108,21 @@ final class ArtifactsCommand implements CliCommand {
     Path payload = view.run().artifacts().resolve("payload");
     String origin = manifest.run() + "-" + manifest.attempt();
     Exports exports = new Exports(directory);
-    try (CopyProgress progress = new CopyProgress(console, Exports.bytes(manifest, wanted))) {
+    Packing packing = tarball.getValue();
+    long bytes = Exports.bytes(manifest, wanted) * (packing == null ? 1 : 2);
+    try (CopyProgress progress = new CopyProgress(console, bytes)) {
+      Optional<ArtifactArchive> archive = archive(packing, directory, progress);
       ArtifactExport export = new ArtifactExport(payload, directory, origin, progress);
       for (String bundle : wanted) {
         switch (export.export(bundle, Exports.files(manifest, bundle))) {
           case ExportOutcome.Exported done -> {
             exports.add(bundle, done);
-            String json = ArtifactsJson.provenance(view, manifest, bundle, done, clock.instant());
+            if (archive.isPresent()) {
+              List<ExportFile> files = Exports.files(manifest, bundle);
+              exports.packed(bundle, archive.get().pack(bundle, done.directory(), files));
+            }
+            String json =
+                ArtifactsJson.provenance(view, manifest, bundle, exports, clock.instant());
             export.provenance(bundle, json.getBytes(StandardCharsets.UTF_8));
           }
           case ExportOutcome.Refused(var problems) -> throw refused(bundle, problems);
@@ -91,6 +130,22 @@ final class ArtifactsCommand implements CliCommand {
       }
     }
     return exports;
+  }
+
+  private Optional<ArtifactArchive> archive(
+      @Nullable Packing packing, Path directory, LongConsumer progress) {
+    if (packing == null) {
+      return Optional.empty();
+    }
+    ArtifactArchive archive =
+        new ArtifactArchive(directory, packing.compression, console.environment(), progress);
+    if (archive.missing().isPresent()) {
+      String program = archive.missing().get();
+      throw CliFailure.environment(
+          "the program '" + program + "' is not on the PATH",
+          "name it with " + Tool.variable(program) + ", or use --tarball, which needs no program");
+    }
+    return Optional.of(archive);
   }
 
   private ArtifactManifest manifest(RunView view, Standing standing) throws IOException {
@@ -116,9 +171,10 @@ final class ArtifactsCommand implements CliCommand {
       if (!manifest.bundles().contains(name)) {
         throw CliFailure.usage(
             "there is no bundle '" + name + "' in this run",
-            Spelling.closest(name, manifest.bundles())
-                .map(close -> "did you mean '" + close + "'?")
-                .orElse("its bundles are " + String.join(", ", manifest.bundles())));
+            Spelling.hint(
+                name,
+                manifest.bundles(),
+                "its bundles are " + String.join(", ", manifest.bundles())));
       }
     }
     return named.isEmpty() ? manifest.bundles() : named;

@@ -108,7 +108,7 @@ final class CleanCommand implements CliCommand {
 
   private List<JobList.Job> jobs(List<RunDirectory> runs) {
     List<RunView> views = runs.stream().map(RunView::read).toList();
-    List<Standing> standings = Standing.of(views, new Scheduling(console.environment()), clock);
+    List<Standing> standings = Standing.of(views, Scheduling.anew(console.environment()), clock);
     return IntStream.range(0, views.size())
         .mapToObj(i -> new JobList.Job(views.get(i), standings.get(i)))
         .toList();

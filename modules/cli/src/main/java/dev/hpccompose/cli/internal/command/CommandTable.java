@@ -38,9 +38,11 @@ public final class CommandTable {
               "Watch",
               new Row("status", "Show how the job is doing"),
               new Row("ps", "List the services of the job"),
+              new Row("watch", "Follow the job until it ends, like 'up'"),
               new Row("logs", "Print what the services wrote"),
               new Row("events", "Print the job's history"),
               new Row("jobs", "List the jobs below a directory"),
+              new Row("checkpoints", "Show the attempts of the job and what they resume from"),
               new Row("artifacts", "Copy what the job collected to where it is wanted"),
               new Row("clean", "Remove the records of old jobs")),
           new Group(
@@ -83,9 +85,11 @@ public final class CommandTable {
           case "cancel" -> new CancelCommand(console);
           case "status" -> new StatusCommand(console);
           case "ps" -> new PsCommand(console);
+          case "watch" -> new WatchCommand(console);
           case "logs" -> new LogsCommand(console);
           case "events" -> new EventsCommand(console);
           case "jobs" -> new JobsCommand(console);
+          case "checkpoints" -> new CheckpointsCommand(console);
           case "artifacts" -> new ArtifactsCommand(console);
           case "clean" -> new CleanCommand(console);
           case "down" -> new DownCommand(console);

@@ -80,7 +80,7 @@ final class DownCommand implements CliCommand {
 
   private int remove(RunDirectory run) throws IOException {
     RunView view = RunView.read(run);
-    Standing standing = Standing.of(view, new Scheduling(console.environment()), clock);
+    Standing standing = Standing.of(view, Scheduling.anew(console.environment()), clock);
     Optional<String> stays =
         new Doomed(new JobList.Job(view, standing), clock.instant()).reasonToStay(false);
     if (stays.isPresent()) {

@@ -86,9 +86,9 @@ final class EventsCommand implements CliCommand {
           "--follow goes with --format text and jsonl only", "leave out --follow, or use jsonl");
     }
     ServiceLogs none = new ServiceLogs(service -> false, OptionalInt.empty());
-    Scheduling scheduling = new Scheduling(console.environment());
-    new RunFollower(run, none, scheduling, InstantSource.system(), new Printer(console, line()))
-        .follow();
+    Scheduling scheduling = Scheduling.shared(console.environment());
+    new RunFollower(run, none, scheduling, InstantSource.system())
+        .follow(new Printer(console, line()));
   }
 
   private void tell(History history) {

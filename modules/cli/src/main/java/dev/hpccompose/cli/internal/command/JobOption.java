@@ -51,7 +51,8 @@ final class JobOption {
 
   /** A command line of this program about the same spec. */
   String command(String words) {
-    return file.command(words);
+    String wanted = option.getValue();
+    return file.command(words) + (wanted == null ? "" : " --job " + wanted);
   }
 
   private Optional<RunDirectory> newest(RunStore store, Path spec) {

@@ -45,6 +45,7 @@ final class JobsCommand implements CliCommand {
       Options.value(Integer.class, "N", 3, "At most N jobs (default: 20).", "-n", "--last");
   private final OptionSpec all = Options.flag(4, "All of them.", "-a", "--all");
   private final FormatOption format = new FormatOption();
+  private final CallsOption calls = new CallsOption();
 
   JobsCommand(Console console) {
     this.console = console;
@@ -55,12 +56,15 @@ final class JobsCommand implements CliCommand {
     spec.addPositional(directory);
     List.of(states, name, last, all).forEach(spec::addOption);
     format.declare(spec);
+    calls.declare(spec);
   }
 
   @Override
   public Integer call() {
     Path where = directory();
-    JobList jobs = JobList.newest(RunTree.below(where), filter(), limit(), scheduling(), clock);
+    Scheduling scheduling = Scheduling.shared(console.environment());
+    JobList jobs = JobList.newest(RunTree.below(where), filter(), limit(), scheduling, clock);
+    calls.tell(console, scheduling);
     if (format.isJson()) {
       console.out().print(JobsJson.of(where, jobs));
       return ExitCode.SUCCESS;
@@ -74,10 +78,6 @@ final class JobsCommand implements CliCommand {
       console.err().println("there may be more: --all looks at every one");
     }
     return ExitCode.SUCCESS;
-  }
-
-  private Scheduling scheduling() {
-    return new Scheduling(console.environment());
   }
 
   private Path directory() {
@@ -109,9 +109,7 @@ final class JobsCommand implements CliCommand {
             () ->
                 CliFailure.usage(
                     "there is no state '" + word + "'",
-                    Spelling.closest(word, known)
-                        .map(close -> "did you mean '" + close + "'?")
-                        .orElse("use one of " + String.join(", ", known))));
+                    Spelling.hint(word, known, "use one of " + String.join(", ", known))));
   }
 
   private int limit() {

@@ -17,6 +17,7 @@ final class PsCommand implements CliCommand {
   private final InstantSource clock = InstantSource.system();
   private final JobOption job = new JobOption();
   private final FormatOption format = new FormatOption();
+  private final CallsOption calls = new CallsOption();
 
   PsCommand(Console console) {
     this.console = console;
@@ -26,12 +27,15 @@ final class PsCommand implements CliCommand {
   public void declare(CommandSpec spec) {
     job.declare(spec);
     format.declare(spec);
+    calls.declare(spec);
   }
 
   @Override
   public Integer call() {
     RunView view = RunView.read(job.run(console));
-    Standing standing = Standing.of(view, new Scheduling(console.environment()), clock);
+    Scheduling scheduling = Scheduling.shared(console.environment());
+    Standing standing = Standing.of(view, scheduling, clock);
+    calls.tell(console, scheduling);
     if (format.isJson()) {
       console.out().print(RunJson.services(view, standing));
       return ExitCode.SUCCESS;

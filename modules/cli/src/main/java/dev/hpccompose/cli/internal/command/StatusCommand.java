@@ -17,6 +17,7 @@ final class StatusCommand implements CliCommand {
   private final InstantSource clock = InstantSource.system();
   private final JobOption job = new JobOption();
   private final FormatOption format = new FormatOption();
+  private final CallsOption calls = new CallsOption();
 
   StatusCommand(Console console) {
     this.console = console;
@@ -26,18 +27,21 @@ final class StatusCommand implements CliCommand {
   public void declare(CommandSpec spec) {
     job.declare(spec);
     format.declare(spec);
+    calls.declare(spec);
   }
 
   @Override
   public Integer call() {
     RunView view = RunView.read(job.run(console));
-    Standing standing = Standing.of(view, new Scheduling(console.environment()), clock);
+    Scheduling scheduling = Scheduling.shared(console.environment());
+    Standing standing = Standing.of(view, scheduling, clock);
     console
         .out()
         .print(
             format.isJson()
                 ? RunJson.status(view, standing)
                 : StatusText.of(console, view, standing, clock.instant()));
+    calls.tell(console, scheduling);
     return ExitCode.SUCCESS;
   }
 }

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -67,8 +68,18 @@ final class Submission {
 
   /** Submits the job, or fails. */
   SubmitText submit(Console console) throws IOException {
+    return submit(console, plan -> {});
+  }
+
+  /**
+   * Submits the job, or fails.
+   *
+   * @param check throws when the command line and the plan do not fit together
+   */
+  SubmitText submit(Console console, Consumer<Plan> check) throws IOException {
     SpecSource source = spec.load(console);
     Plan plan = source.planOrFail(console);
+    check.accept(plan);
     SchedulerClient client =
         Schedulers.client(spec.local().scheduler(), tools.environment(console))
             .orElseThrow(() -> Scripts.missing("scheduler", spec.local().scheduler()));

@@ -19,6 +19,8 @@ import java.util.Optional;
  */
 record LogPieces(Path log) {
 
+  private static final String FIRST = ".head";
+
   /**
    * One of them, at one moment.
    *
@@ -26,6 +28,11 @@ record LogPieces(Path log) {
    *     it open, a new file may get it
    */
   record Piece(Path file, Object identity, long size) {
+
+    /** Whether it is the beginning, which is kept for good. */
+    boolean isFirst() {
+      return file.toString().endsWith(FIRST);
+    }
 
     /** Opens it for reading; empty when the name means another file by now. */
     Optional<FileChannel> open() throws IOException {
@@ -45,7 +52,7 @@ record LogPieces(Path log) {
   /** Those that are there. One that gets another name meanwhile is listed twice, never left out. */
   List<Piece> list() throws IOException {
     List<Piece> pieces = new ArrayList<>();
-    for (String suffix : List.of("", ".1", ".head")) {
+    for (String suffix : List.of("", ".1", FIRST)) {
       look(log.resolveSibling(log.getFileName() + suffix)).ifPresent(pieces::add);
     }
     return pieces.reversed();

@@ -9,20 +9,27 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A log that grows, read line by line, whatever files it consists of. It need not exist yet. */
+/**
+ * A log that grows, read line by line, whatever files it consists of. It need not exist yet, and
+ * may not be seen for a while: network file systems tell of names and sizes late.
+ */
 public final class LogTail implements AutoCloseable {
 
   private static final int AT_ONCE = 1 << 22;
+  private static final int HEAD = 64;
 
   private final LogPieces pieces;
   private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
   private @Nullable Object reading;
   private @Nullable FileChannel open;
   private long offset;
+  private byte[] head = new byte[0];
+  private boolean firstKept;
 
   /** The whole log, from its beginning. */
   public LogTail(Path file) {
@@ -72,6 +79,8 @@ public final class LogTail implements AutoCloseable {
   /** The pieces from the one on that was read last. */
   private List<Piece> unread(List<String> lines) throws IOException {
     List<Piece> all = pieces.list();
+    boolean firstWasKept = firstKept;
+    firstKept |= all.stream().anyMatch(Piece::isFirst);
     if (reading == null || all.isEmpty()) {
       return all;
     }
@@ -80,16 +89,22 @@ public final class LogTail implements AutoCloseable {
         return all.subList(i, all.size());
       }
     }
-    // it was dropped while it was read; the beginning is kept for good and was read before it
-    lines.add("=== hpc-compose: lines are missing here ===");
-    begun.reset();
-    return all.size() > 1 ? all.subList(1, all.size()) : all;
+    readOn(Long.MAX_VALUE, lines); // whatever became of its name, it is open still
+    if (!lines.isEmpty()) {
+      return List.of();
+    }
+    if (firstWasKept) {
+      // it was dropped while it was read; the beginning is kept for good and was read before it
+      lines.add("=== hpc-compose: lines are missing here ===");
+      begun.reset();
+    }
+    return all.size() > 1 && all.getFirst().isFirst() ? all.subList(1, all.size()) : all;
   }
 
   /** Keeps the piece open, so that no other file gets its identity; fails when it has gone. */
   private boolean turnTo(Piece piece) throws IOException {
     if (piece.identity().equals(reading)) {
-      if (piece.size() < offset) {
+      if (piece.size() < offset && beganAnew()) {
         offset = 0;
         begun.reset();
       }
@@ -101,21 +116,50 @@ public final class LogTail implements AutoCloseable {
       open = channel.get();
       reading = piece.identity();
       offset = 0;
+      head = new byte[0];
     }
     return channel.isPresent();
   }
 
-  /** Whether the piece was read to its end without completing a line. */
-  private boolean read(Piece piece, List<String> lines) throws IOException {
+  /** A size below what was read may be one of earlier; other bytes at the beginning are not. */
+  private boolean beganAnew() throws IOException {
+    byte[] now = head(head.length);
+    int length = Math.min(now.length, head.length);
+    return !Arrays.equals(now, 0, length, head, 0, length);
+  }
+
+  private byte[] head(int most) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(most);
     FileChannel channel = open;
-    if (channel != null && piece.size() > offset) {
-      ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(AT_ONCE, piece.size() - offset));
-      while (lines.isEmpty() && channel.read(buffer.clear(), offset) > 0) {
-        offset += buffer.flip().remaining();
-        split(buffer, lines);
+    while (channel != null && buffer.hasRemaining()) {
+      if (channel.read(buffer, buffer.position()) <= 0) {
+        break;
       }
     }
+    return Arrays.copyOf(buffer.array(), buffer.position());
+  }
+
+  /** Whether the piece was read to its end without completing a line. */
+  private boolean read(Piece piece, List<String> lines) throws IOException {
+    if (piece.size() > offset) {
+      readOn(piece.size() - offset, lines);
+    }
     return lines.isEmpty();
+  }
+
+  private void readOn(long most, List<String> lines) throws IOException {
+    FileChannel channel = open;
+    if (channel == null) {
+      return;
+    }
+    ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(AT_ONCE, most));
+    while (lines.isEmpty() && channel.read(buffer.clear(), offset) > 0) {
+      offset += buffer.flip().remaining();
+      split(buffer, lines);
+    }
+    if (head.length < HEAD && offset > head.length) {
+      head = head((int) Math.min(HEAD, offset));
+    }
   }
 
   private void split(ByteBuffer bytes, List<String> lines) {
@@ -126,6 +170,26 @@ public final class LogTail implements AutoCloseable {
       } else {
         begun.write(next);
       }
+    }
+  }
+
+  /**
+   * Makes sure that the next call sees all that its writers wrote before they closed the log:
+   * network file systems promise this to whoever opens a file.
+   */
+  public void refresh() {
+    try {
+      for (Piece piece : pieces.list()) {
+        Optional<FileChannel> fresh = piece.open();
+        if (fresh.isPresent() && piece.identity().equals(reading)) {
+          close();
+          open = fresh.get();
+        } else if (fresh.isPresent()) {
+          fresh.get().close();
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

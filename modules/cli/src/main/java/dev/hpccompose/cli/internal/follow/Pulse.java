@@ -1,17 +1,42 @@
 package dev.hpccompose.cli.internal.follow;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** The rhythm in which a growing run is looked at: quick while it moves, calm when it does not. */
+/**
+ * The rhythm in which a growing run is looked at: quick while it moves, calm when it does not, and
+ * calmer still where each look is a question to a server that others ask too.
+ */
 final class Pulse {
 
   private static final long QUICK_MS = 100;
-  private static final long CALM_MS = 500;
+  private static final long CALM_MS = 150;
+  private static final long SHARED_CALM_MS = 500;
   private static final int PATIENCE = 20;
 
+  private static final Set<String> LOCAL =
+      Set.of("ext2", "ext3", "ext4", "xfs", "btrfs", "zfs", "tmpfs", "overlay", "f2fs");
+
   private final Semaphore never = new Semaphore(0);
+  private final long calm;
   private int idle;
+
+  private Pulse(long calm) {
+    this.calm = calm;
+  }
+
+  /** The rhythm for what lies there. */
+  static Pulse at(Path place) {
+    try {
+      return new Pulse(LOCAL.contains(Files.getFileStore(place).type()) ? CALM_MS : SHARED_CALM_MS);
+    } catch (IOException e) {
+      return new Pulse(SHARED_CALM_MS);
+    }
+  }
 
   /**
    * Waits until it is time for the next look.
@@ -30,6 +55,6 @@ final class Pulse {
   }
 
   private long interval() {
-    return Math.min(CALM_MS, QUICK_MS + 20L * Math.max(0, idle - PATIENCE));
+    return Math.min(calm, QUICK_MS + 20L * Math.max(0, idle - PATIENCE));
   }
 }

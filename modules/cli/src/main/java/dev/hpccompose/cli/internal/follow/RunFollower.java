@@ -12,6 +12,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
 import dev.hpccompose.events.ServiceEvent.ServiceLogTruncated;
 import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
+import dev.hpccompose.events.ServiceEvent.ServiceProbed;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
@@ -36,15 +37,15 @@ import org.jspecify.annotations.Nullable;
 public final class RunFollower {
 
   private final RunDirectory run;
-  private final FollowView view;
   private final ServiceLogs logs;
   private final QueueWatch queue;
   private final EventTail tail;
-  private final Pulse pulse = new Pulse();
+  private final Pulse pulse;
   private final JobProjection projection = new JobProjection();
   private final List<RecordedEvent> events = new ArrayList<>();
   private JobState job = projection.initial();
   private @Nullable Observation told;
+  private FollowView view = new FollowView() {};
 
   /**
    * A follower that stands at the beginning.
@@ -53,28 +54,31 @@ public final class RunFollower {
    * @param logs the logs that are wanted
    * @param scheduling the second witness
    * @param clock the clock of this machine
-   * @param view what is made of it
    */
   public RunFollower(
-      RunDirectory run,
-      ServiceLogs logs,
-      Scheduling scheduling,
-      InstantSource clock,
-      FollowView view) {
+      RunDirectory run, ServiceLogs logs, Scheduling scheduling, InstantSource clock) {
     this.run = run;
-    this.view = view;
     this.logs = logs;
     this.queue = new QueueWatch(scheduling, clock);
     this.tail = EventLog.open(run.events()).tail();
+    this.pulse = Pulse.at(run.path());
   }
 
-  /** Follows until the end. */
-  public FollowEnd follow() {
+  /**
+   * Follows until the end, or until the view has seen enough. The next call goes on from there.
+   *
+   * @param shown what is made of the run
+   */
+  public FollowEnd follow(FollowView shown) {
+    view = shown;
     while (true) {
       boolean moved = look();
       if (job.phase() == Phase.FINISHED || job.phase() == Phase.SUBMISSION_FAILED) {
         logs.finish(view);
         return new FollowEnd.Finished(current());
+      }
+      if (view.isEnough(job)) {
+        return new FollowEnd.Left(current());
       }
       Optional<Observation> over = moved ? moved() : silent();
       if (over.isPresent()) {
@@ -95,7 +99,9 @@ public final class RunFollower {
       job = projection.evolve(job, event);
       events.add(event);
     }
-    logs.attach(current());
+    if (!arrived.isEmpty()) {
+      logs.attach(current());
+    }
     arrived.forEach(this::show);
     logs.show(view);
     return wrote || !arrived.isEmpty();
@@ -111,7 +117,7 @@ public final class RunFollower {
 
   private static boolean mayHaveWritten(ServiceEvent event) {
     return switch (event) {
-      case ServiceWaiting _, ServicePortTaken _, ServiceStarted _ -> false;
+      case ServiceWaiting _, ServicePortTaken _, ServiceStarted _, ServiceProbed _ -> false;
       case EndpointRegistered _, EndpointDeregistered _ -> false;
       case ServiceReady _, ServiceReadinessFailed _, ServiceExited _ -> true;
       case ServiceLogTruncated _ -> true;

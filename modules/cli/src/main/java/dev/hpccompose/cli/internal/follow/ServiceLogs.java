@@ -1,7 +1,10 @@
 package dev.hpccompose.cli.internal.follow;
 
 import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.tracking.AttemptState;
 import dev.hpccompose.tracking.ServiceState;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +18,7 @@ public final class ServiceLogs {
   private final Predicate<String> wanted;
   private final OptionalInt last;
   private final Map<String, LogTail> tails = new LinkedHashMap<>();
+  private final Map<String, Path> files = new HashMap<>();
   private final Map<String, List<String>> collected = new HashMap<>();
 
   /**
@@ -28,15 +32,49 @@ public final class ServiceLogs {
     this.last = last;
   }
 
-  /** Finds the logs of the services of a run. */
+  /**
+   * Logs of which some lines were read already.
+   *
+   * @param begun where they are to be read on, by service
+   */
+  public ServiceLogs(Map<String, LogTail> begun) {
+    this(begun::containsKey, OptionalInt.empty());
+    tails.putAll(begun);
+  }
+
+  /** Finds the logs of the services of a run; a new attempt may have new ones. */
   public void attach(RunView view) {
-    if (tails.isEmpty()) {
-      for (ServiceState service : view.job().services()) {
-        if (wanted.test(service.name())) {
-          tails.put(service.name(), tail(view, service));
-        }
+    int attempt = view.job().attempt().map(AttemptState::number).orElse(0);
+    for (ServiceState service : view.job().services()) {
+      if (wanted.test(service.name())) {
+        attach(service.name(), view.log(service, attempt));
       }
     }
+  }
+
+  private void attach(String service, Path file) {
+    Path before = files.put(service, file);
+    LogTail tail = tails.get(service);
+    if (tail == null) {
+      tails.put(
+          service, last.isPresent() ? LogTail.ofLast(file, last.getAsInt()) : new LogTail(file));
+    } else if (before != null && !before.equals(file)) {
+      List<String> rest = collected.computeIfAbsent(service, name -> new ArrayList<>());
+      rest.addAll(rest(tail));
+      tails.put(service, new LogTail(file));
+    }
+  }
+
+  /** What an attempt that is over wrote at its end. */
+  private static List<String> rest(LogTail tail) {
+    List<String> rest = new ArrayList<>();
+    tail.refresh();
+    for (List<String> more = tail.poll(); !more.isEmpty(); more = tail.poll()) {
+      rest.addAll(more);
+    }
+    rest.addAll(tail.unfinished());
+    tail.close();
+    return rest;
   }
 
   /** Reads what all services wrote, to be shown later; whether that was anything. */
@@ -72,6 +110,7 @@ public final class ServiceLogs {
   }
 
   private static void finish(String service, LogTail tail, FollowView view) {
+    tail.refresh();
     boolean more = true;
     while (more && view.isRead()) {
       more = show(service, tail.poll(), view);
@@ -86,11 +125,5 @@ public final class ServiceLogs {
     }
     view.lines(service, lines);
     return true;
-  }
-
-  private LogTail tail(RunView view, ServiceState service) {
-    return last.isPresent()
-        ? LogTail.ofLast(view.log(service), last.getAsInt())
-        : new LogTail(view.log(service));
   }
 }

@@ -6,7 +6,7 @@ import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.ExportOutcome.Exported;
 import dev.hpccompose.tracking.ArtifactManifest;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Objects;
 
 /** What was exported, as JSON. */
 public final class ArtifactsJson {
@@ -19,15 +19,18 @@ public final class ArtifactsJson {
         json -> {
           origin(json, manifest);
           json.text("directory", exports.directory().toString());
-          json.objects("bundles", exports.bundles().entrySet(), ArtifactsJson::bundle);
+          json.objects(
+              "bundles",
+              exports.bundles().entrySet(),
+              (inner, bundle) -> bundle(inner, bundle.getKey(), bundle.getValue(), exports));
           json.texts("warnings", manifest.warnings());
         });
   }
 
-  private static void bundle(Json json, Map.Entry<String, Exported> bundle) {
-    Exported done = bundle.getValue();
-    json.text("name", bundle.getKey());
+  private static void bundle(Json json, String name, Exported done, Exports exports) {
+    json.text("name", name);
     json.text("directory", done.directory().toString());
+    json.text("archive", exports.archive(name));
     json.number("files", done.files());
     json.number("bytes", done.bytes());
     json.texts("left_out", done.warnings());
@@ -35,7 +38,8 @@ public final class ArtifactsJson {
 
   /** The document that is kept beside an exported bundle: S-094. */
   public static String provenance(
-      RunView view, ArtifactManifest manifest, String bundle, Exported done, Instant now) {
+      RunView view, ArtifactManifest manifest, String bundle, Exports exports, Instant now) {
+    Exported done = Objects.requireNonNull(exports.bundles().get(bundle));
     return Json.document(
         json -> {
           json.text("bundle", bundle);
@@ -47,6 +51,7 @@ public final class ArtifactsJson {
           json.text("tool_version", view.job().plan().map(RunPlanned::toolVersion));
           json.text("records", view.run().path().toString());
           json.text("directory", done.directory().toString());
+          json.text("archive", exports.archive(bundle));
           json.objects("files", manifest.of(bundle), ArtifactsJson::file);
           json.texts("left_out", done.warnings());
         });

@@ -14,12 +14,14 @@ public final class ArtifactsText {
     exports
         .bundles()
         .forEach(
-            (name, done) ->
-                table.row(
-                    name,
-                    Integer.toString(done.files()),
-                    Bytes.text(done.bytes()),
-                    console.shown(done.directory())));
+            (name, done) -> {
+              table.row(
+                  name,
+                  Integer.toString(done.files()),
+                  Bytes.text(done.bytes()),
+                  console.shown(done.directory()));
+              exports.archive(name).ifPresent(file -> table.row("", "", "", console.shown(file)));
+            });
     return table.toString();
   }
 }

@@ -6,8 +6,7 @@ import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.tracking.AttemptState;
 import dev.hpccompose.tracking.CauseText;
-import dev.hpccompose.tracking.JobState;
-import dev.hpccompose.tracking.ServiceState;
+import dev.hpccompose.tracking.ServiceProgress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,12 +18,11 @@ public final class EndText {
 
   /** Such as {@code failed after 12 s because worker exited with code 3}. */
   public static String of(RunView view) {
-    JobState job = view.job();
-    String word =
-        job.outcome()
-            .map(outcome -> outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-            .orElse("was refused by the scheduler");
-    return word + took(job) + because(job);
+    return view.job()
+        .attempt()
+        .filter(attempt -> attempt.end().isPresent())
+        .map(attempt -> word(attempt) + took(attempt) + because(attempt))
+        .orElse("was refused by the scheduler");
   }
 
   /** The same with both witnesses heard. */
@@ -37,24 +35,33 @@ public final class EndText {
         : standing.state().text() + ", says the scheduler; the history broke off";
   }
 
-  private static String took(JobState job) {
-    return job.startedAt()
-        .flatMap(start -> job.finishedAt().map(end -> Duration.between(start, end)))
+  /** How one attempt ended, such as {@code failed because worker exited with code 3}. */
+  static String of(AttemptState attempt) {
+    return word(attempt) + because(attempt);
+  }
+
+  private static String word(AttemptState attempt) {
+    return attempt
+        .end()
+        .map(end -> end.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+        .orElse("");
+  }
+
+  private static String took(AttemptState attempt) {
+    return attempt
+        .startedAt()
+        .flatMap(start -> attempt.finishedAt().map(end -> Duration.between(start, end)))
         .map(duration -> " after " + Durations.text(duration))
         .orElse("");
   }
 
-  private static String because(JobState job) {
-    if (job.outcome().equals(Optional.of(Outcome.FAILED))) {
-      return job.attempt()
-          .flatMap(AttemptState::teardown)
-          .map(teardown -> because(job, teardown))
-          .orElse("");
-    }
-    return "";
+  private static String because(AttemptState attempt) {
+    boolean failed =
+        attempt.end().stream().anyMatch(finished -> finished.outcome() == Outcome.FAILED);
+    return failed ? attempt.teardown().map(teardown -> because(attempt, teardown)).orElse("") : "";
   }
 
-  private static String because(JobState job, TeardownStarted teardown) {
+  private static String because(AttemptState attempt, TeardownStarted teardown) {
     return switch (teardown.reason()) {
       case "setup_failed" -> " because its setup failed";
       case "supervisor_failed" -> " because its supervisor failed";
@@ -63,7 +70,7 @@ public final class EndText {
       case "unhealthy" -> because(teardown, "was not healthy any more");
       case "hook_failed" -> because(teardown, "did not come through its post_start hooks");
       case "dependency_failed" -> because(teardown, "ended before what others wait for");
-      default -> because(teardown, "exited" + code(job, teardown));
+      default -> because(teardown, "exited" + code(attempt, teardown));
     };
   }
 
@@ -71,19 +78,21 @@ public final class EndText {
     return teardown.service().map(name -> " because " + name + " " + what).orElse("");
   }
 
-  private static String code(JobState job, TeardownStarted teardown) {
-    return job.services().stream()
-        .filter(service -> teardown.service().equals(Optional.of(service.name())))
-        .findFirst()
-        .map(service -> code(service) + cause(service))
+  private static String code(AttemptState attempt, TeardownStarted teardown) {
+    return teardown
+        .service()
+        .map(service -> code(attempt, service) + cause(attempt, service))
         .orElse("");
   }
 
-  private static String code(ServiceState service) {
-    return service.exitCode().map(code -> " with code " + code).orElse("");
+  private static String code(AttemptState attempt, String service) {
+    return Optional.ofNullable(attempt.progress().get(service))
+        .flatMap(ServiceProgress::lastExit)
+        .map(exit -> " with code " + exit.code())
+        .orElse("");
   }
 
-  private static String cause(ServiceState service) {
-    return service.cause().map(CauseText::brief).map(" (%s)"::formatted).orElse("");
+  private static String cause(AttemptState attempt, String service) {
+    return attempt.causeOf(service).map(CauseText::brief).map(" (%s)"::formatted).orElse("");
   }
 }

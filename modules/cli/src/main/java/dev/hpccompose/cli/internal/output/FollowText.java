@@ -48,7 +48,7 @@ public final class FollowText implements FollowView {
   public FollowText(Console console, List<String> services, Consumer<Observation> heard) {
     this.console = console;
     this.style = console.errStyle();
-    this.lines = new LogLines(console, services, true);
+    this.lines = new LogLines(console, services, new LogLines.Beginning(true, true, false));
     this.heard = heard;
   }
 

@@ -20,6 +20,7 @@ public final class Schemas {
           "events",
           "jobs",
           "artifacts",
+          "checkpoints",
           "prepare",
           "cache",
           "cache-inspect");

@@ -1,6 +1,5 @@
 package dev.hpccompose.cli.internal.run;
 
-import dev.hpccompose.runtime.SchedulerWitness;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;
@@ -45,7 +44,7 @@ record AskedTogether(Map<String, Observation> answers) implements SecondWitness 
       return;
     }
     List<JobRef> jobs = views.stream().flatMap(view -> view.known().stream()).toList();
-    List<Observation> said = SchedulerWitness.observe(client.get(), jobs);
+    List<Observation> said = scheduling.observe(client.get(), jobs);
     for (int i = 0; i < jobs.size(); i++) {
       answers.put(jobs.get(i).runId(), said.get(i));
     }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Exports {
 
   private final Path directory;
   private final Map<String, Exported> bundles = new LinkedHashMap<>();
+  private final Map<String, Path> archives = new HashMap<>();
 
   /** Nothing yet, for this export directory. */
   public Exports(Path directory) {
@@ -45,6 +47,16 @@ public final class Exports {
   /** One more bundle is in its place. */
   public void add(String bundle, Exported exported) {
     bundles.put(bundle, exported);
+  }
+
+  /** A bundle is in one file, too. */
+  public void packed(String bundle, Path archive) {
+    archives.put(bundle, archive);
+  }
+
+  /** The one file that a bundle is packed into. */
+  public Optional<Path> archive(String bundle) {
+    return Optional.ofNullable(archives.get(bundle));
   }
 
   /** The export directory. */

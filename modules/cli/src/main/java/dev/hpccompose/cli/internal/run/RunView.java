@@ -11,6 +11,7 @@ import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.tracking.JobProjection;
 import dev.hpccompose.tracking.JobState;
 import dev.hpccompose.tracking.ServiceState;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,19 @@ public record RunView(RunDirectory run, List<RecordedEvent> events, JobState job
   /** The log of a service. */
   public Path log(ServiceState service) {
     return run.log(service.plan().map(PlannedService::token).orElse(service.name()));
+  }
+
+  /**
+   * The log of a service in one attempt. Attempts of a run that resumes have logs of their own;
+   * those of others share one.
+   */
+  public Path log(ServiceState service, int attempt) {
+    Path own = run.attempt(attempt);
+    boolean resumes = job.plan().flatMap(RunPlanned::resumeDir).isPresent();
+    // runs that were not planned here say nothing of it
+    return resumes || Files.isDirectory(own)
+        ? own.resolve("logs").resolve(log(service).getFileName())
+        : log(service);
   }
 
   /** The run in a few words: its job where that is known. */

@@ -18,7 +18,7 @@ class QueueWatchTest {
 
   private Instant now = Instant.EPOCH;
   private final InstantSource clock = () -> now;
-  private final QueueWatch watch = new QueueWatch(new Scheduling(Map.of()), clock);
+  private final QueueWatch watch = new QueueWatch(Scheduling.anew(Map.of()), clock);
 
   @Test
   void theSchedulerIsAskedLessAndLessOften() {

@@ -31,6 +31,7 @@ public final class EventTypes {
           new EventType("service.waiting", 1, ServiceEvent.ServiceWaiting.class),
           new EventType("service.started", 1, ServiceEvent.ServiceStarted.class),
           new EventType("service.port_taken", 1, ServiceEvent.ServicePortTaken.class),
+          new EventType("service.probed", 1, ServiceEvent.ServiceProbed.class),
           new EventType("service.ready", 1, ServiceEvent.ServiceReady.class),
           new EventType("service.readiness_failed", 1, ServiceEvent.ServiceReadinessFailed.class),
           new EventType("service.unhealthy", 1, ServiceEvent.ServiceUnhealthy.class),

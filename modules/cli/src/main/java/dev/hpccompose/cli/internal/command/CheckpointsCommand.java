@@ -1,0 +1,72 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.CliFailure;
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.console.ExitCode;
+import dev.hpccompose.cli.internal.output.AttemptsJson;
+import dev.hpccompose.cli.internal.output.AttemptsText;
+import dev.hpccompose.cli.internal.run.Attempts;
+import dev.hpccompose.cli.internal.run.ResumeData;
+import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.cli.internal.run.Scheduling;
+import dev.hpccompose.cli.internal.run.Standing;
+import java.time.InstantSource;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code checkpoints}. */
+final class CheckpointsCommand implements CliCommand {
+
+  private static final int FILES = 10;
+
+  private final Console console;
+  private final InstantSource clock = InstantSource.system();
+  private final JobOption job = new JobOption();
+  private final FormatOption format = new FormatOption();
+  private final OptionSpec files =
+      Options.value(
+          Integer.class,
+          "N",
+          3,
+          "Show the N files of the resume directory that changed last (default: 10).",
+          "-n",
+          "--files");
+
+  CheckpointsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    job.declare(spec);
+    spec.addOption(files);
+    format.declare(spec);
+  }
+
+  @Override
+  public Integer call() {
+    int most = most();
+    RunView view = RunView.read(job.run(console));
+    Standing standing = Standing.of(view, new Scheduling(console.environment()), clock);
+    Optional<ResumeData> data =
+        Attempts.directory(view).map(directory -> ResumeData.of(directory, most));
+    Attempts attempts = new Attempts(view, standing, data);
+    if (format.isJson()) {
+      console.out().print(AttemptsJson.of(attempts));
+    } else if (attempts.all().isEmpty()) {
+      console.err().println(view.title() + " has not begun yet");
+    } else {
+      console.out().print(AttemptsText.of(console, attempts, clock.instant()));
+    }
+    return ExitCode.SUCCESS;
+  }
+
+  private int most() {
+    Integer given = files.getValue();
+    if (given != null && given < 0) {
+      throw CliFailure.usage("--files cannot be negative", "--files 0 shows none");
+    }
+    return given == null ? FILES : given;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.CliException;
+import dev.hpccompose.cli.internal.console.CliFailure;
+import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.tracking.ServiceState;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Which services of a run: as arguments, or with {@code --service}. */
+final class ServiceNames {
+
+  private final PositionalParamSpec positional =
+      PositionalParamSpec.builder()
+          .type(List.class)
+          .auxiliaryTypes(String.class)
+          .index("0..*")
+          .arity("0..*")
+          .paramLabel("SERVICE")
+          .description("Only these services (default: all).")
+          .build();
+  private final OptionSpec option =
+      Options.values(String.class, "NAME", 3, "Only this service; may be repeated.", "--service");
+
+  void declare(CommandSpec spec) {
+    spec.addPositional(positional);
+    spec.addOption(option);
+  }
+
+  /** Those that are meant, in start order. */
+  List<String> of(RunView view) {
+    List<String> known = view.job().services().stream().map(ServiceState::name).toList();
+    List<String> named = new ArrayList<>(Options.<String>all(option));
+    named.addAll(Options.<String>all(positional));
+    for (String name : named) {
+      if (!known.contains(name)) {
+        throw unknown(name, known);
+      }
+    }
+    return named.isEmpty() ? known : known.stream().filter(named::contains).toList();
+  }
+
+  /** That a run has no such service. */
+  static CliException unknown(String name, List<String> known) {
+    return CliFailure.usage(
+        "there is no service '" + name + "' in this run",
+        Spelling.hint(name, known, "its services are " + String.join(", ", known)));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.CliFailure;
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.console.ExitCode;
+import dev.hpccompose.cli.internal.console.FailureText;
+import dev.hpccompose.cli.internal.follow.FollowEnd;
+import dev.hpccompose.cli.internal.follow.Interrupts;
+import dev.hpccompose.cli.internal.follow.RunFollower;
+import dev.hpccompose.cli.internal.follow.ServiceLogs;
+import dev.hpccompose.cli.internal.output.BatchLog;
+import dev.hpccompose.cli.internal.output.EndText;
+import dev.hpccompose.cli.internal.output.FollowText;
+import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.cli.internal.run.Scheduling;
+import dev.hpccompose.events.Outcome;
+import dev.hpccompose.runtime.RunDirectory;
+import dev.hpccompose.runtime.spi.Observation;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * Looking on until a job ends, and saying how it ended. Who leaves is told how to come back.
+ *
+ * @param console the world
+ * @param command a command line of this program about the same job, from its words
+ */
+record Watching(Console console, UnaryOperator<String> command) {
+
+  /**
+   * Follows a run to its end.
+   *
+   * @param services names of its services, in start order
+   * @param logs what they wrote
+   * @param heard is told what the scheduler says
+   * @return the exit code of the program
+   */
+  int watch(
+      RunDirectory run, List<String> services, ServiceLogs logs, Consumer<Observation> heard) {
+    Scheduling scheduling = Scheduling.shared(console.environment());
+    FollowText text = new FollowText(console, services, heard);
+    RunFollower follower = new RunFollower(run, logs, scheduling, InstantSource.system());
+    try (Interrupts _ = interrupts(run)) {
+      return ended(follower.follow(text), text);
+    }
+  }
+
+  /** Until closed, whoever interrupts the program is told how to come back. */
+  Interrupts interrupts(RunDirectory run) {
+    return Interrupts.say(() -> detached(run));
+  }
+
+  /** Says how the following ended; the exit code of the program. */
+  int ended(FollowEnd end, FollowText text) {
+    return switch (end) {
+      case FollowEnd.Finished(var view) -> finished(view, text);
+      case FollowEnd.BrokeOff(var view, var answer) -> brokeOff(view, answer);
+      case FollowEnd.Left(var view) -> left(view);
+    };
+  }
+
+  private int finished(RunView view, FollowText text) {
+    String title = console.errStyle().strong(view.title());
+    Optional<Outcome> outcome = view.job().outcome();
+    if (outcome.equals(Optional.of(Outcome.SUCCEEDED))) {
+      console.err().println(title + " " + console.errStyle().good(EndText.of(view)));
+      return ExitCode.SUCCESS;
+    }
+    if (!text.anyLines()) {
+      BatchLog.show(console, view);
+    }
+    console.err().println(title + " " + console.errStyle().error(EndText.of(view)));
+    return ExitCode.JOB_FAILED;
+  }
+
+  private int brokeOff(RunView view, Observation answer) {
+    BatchLog.show(console, view);
+    String said = answer.state() + answer.reason().map(" (%s)"::formatted).orElse("");
+    String message =
+        view.job().attempt().isEmpty()
+            ? view.title() + " was over before it started: the scheduler says " + said
+            : "the history of "
+                + view.title()
+                + " broke off: the scheduler says "
+                + said
+                + ", but its supervisor did not report an end";
+    Optional<String> hint = Optional.of("'" + command.apply("status") + "' shows what is known");
+    return FailureText.print(console, new CliFailure.Job(message, hint));
+  }
+
+  private int left(RunView view) {
+    detached(view.run());
+    return ExitCode.INTERRUPTED;
+  }
+
+  private void detached(RunDirectory run) {
+    String title = RunView.read(run).title();
+    console.err().println("\n" + title + " goes on without being watched");
+    FailureText.hint(
+        console,
+        "follow it with '"
+            + command.apply("logs --follow")
+            + "'\nend it with '"
+            + command.apply("cancel")
+            + "'");
+  }
+}

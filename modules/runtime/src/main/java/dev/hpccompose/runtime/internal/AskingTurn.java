@@ -1,0 +1,91 @@
+package dev.hpccompose.runtime.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The turn of one process to ask the scheduler. It is a courtesy, not a lock: who waited long
+ * enough asks as well, and all that this costs is one more question.
+ */
+public final class AskingTurn implements AutoCloseable {
+
+  /** Longer than any question takes that is still being asked. */
+  private static final Duration LEASE = Duration.ofSeconds(45);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final Duration LOOK = Duration.ofMillis(50);
+
+  private final Path file;
+  private final boolean mine;
+
+  private AskingTurn(Path file, boolean mine) {
+    this.file = file;
+    this.mine = mine;
+  }
+
+  /**
+   * Waits until nobody else asks, or until that takes too long.
+   *
+   * @param directory where those who ask meet
+   */
+  public static AskingTurn await(Path directory) throws IOException {
+    Path file = directory.resolve("asking");
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      try {
+        Files.write(file, owner().getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+        return new AskingTurn(file, true);
+      } catch (FileAlreadyExistsException e) {
+        if (isAbandoned(file)) {
+          Files.deleteIfExists(file);
+        } else {
+          LockSupport.parkNanos(LOOK.toNanos());
+        }
+      }
+    }
+    return new AskingTurn(file, false);
+  }
+
+  private static String owner() throws IOException {
+    return ProcessHandle.current().pid() + "@" + host();
+  }
+
+  private static String host() throws IOException {
+    return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+  }
+
+  private static boolean isAbandoned(Path file) throws IOException {
+    try {
+      Instant since = Files.getLastModifiedTime(file).toInstant();
+      return Duration.between(since, Instant.now()).compareTo(LEASE) > 0
+          || isDead(Files.readString(file).split("@", 2));
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Whether the owner was a process of this machine; one that has not written its name yet lives.
+   */
+  private static boolean isDead(String[] owner) throws IOException {
+    return owner.length == 2
+        && owner[0].matches("\\d{1,18}")
+        && owner[1].equals(host())
+        && ProcessHandle.of(Long.parseLong(owner[0])).isEmpty();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (mine) {
+      Files.deleteIfExists(file);
+    }
+  }
+}
