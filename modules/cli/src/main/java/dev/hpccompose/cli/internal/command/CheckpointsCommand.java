@@ -48,7 +48,7 @@ final class CheckpointsCommand implements CliCommand {
   public Integer call() {
     int most = most();
     RunView view = RunView.read(job.run(console));
-    Standing standing = Standing.of(view, new Scheduling(console.environment()), clock);
+    Standing standing = Standing.of(view, Scheduling.shared(console.environment()), clock);
     Optional<ResumeData> data =
         Attempts.directory(view).map(directory -> ResumeData.of(directory, most));
     Attempts attempts = new Attempts(view, standing, data);

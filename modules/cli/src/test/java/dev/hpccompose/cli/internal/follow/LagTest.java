@@ -127,7 +127,7 @@ class LagTest {
     Seen seen = new Seen(lag);
     ServiceLogs logs = new ServiceLogs(SERVICES::contains, OptionalInt.empty());
     FollowEnd end =
-        new RunFollower(late, logs, new Scheduling(Map.of()), InstantSource.system(), seen)
+        new RunFollower(late, logs, Scheduling.anew(Map.of()), InstantSource.system(), seen)
             .follow();
     assertThat(end).isInstanceOf(FollowEnd.Finished.class);
     SERVICES.forEach(service -> assertThat(seen.lines.get(service)).isEqualTo(lines));
