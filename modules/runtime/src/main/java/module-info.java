@@ -3,6 +3,7 @@ module dev.hpccompose.runtime {
   requires transitive dev.hpccompose.events;
   requires transitive dev.hpccompose.render;
   requires org.apache.commons.compress;
+  requires tools.jackson.core;
   requires static transitive org.jspecify;
 
   exports dev.hpccompose.runtime;
@@ -10,5 +11,6 @@ module dev.hpccompose.runtime {
 
   uses dev.hpccompose.render.spi.ContainerLauncher;
   uses dev.hpccompose.render.spi.SchedulerDialect;
+  uses dev.hpccompose.runtime.spi.ImagePreparerProvider;
   uses dev.hpccompose.runtime.spi.SchedulerClientProvider;
 }

@@ -1,8 +1,11 @@
 /** The backend: Enroot images, started by the Pyxis plug-in of srun. */
 module dev.hpccompose.backend.pyxis {
   requires dev.hpccompose.render;
+  requires dev.hpccompose.runtime;
   requires static org.jspecify;
 
   provides dev.hpccompose.render.spi.ContainerLauncher with
       dev.hpccompose.backend.pyxis.PyxisLauncher;
+  provides dev.hpccompose.runtime.spi.ImagePreparerProvider with
+      dev.hpccompose.backend.pyxis.EnrootPreparerProvider;
 }

@@ -80,7 +80,7 @@ abstract class LossScenarios {
     History history = job.history();
     history.assertComplete();
     Event service = history.only("service.node_lost");
-    assertThat(service.text("node")).isEqualTo(lost);
+    assertThat(service.text("node")).as("%s", service).isEqualTo(lost);
     assertThat(service.text("service")).isEqualTo("wide");
     assertThat(history.only("job.node_failed").text("evidence")).contains("NODE FAILURE");
     String status = job.workspace().cli("status", "--job", job.id()).expect(0).stdout();
@@ -128,7 +128,8 @@ abstract class LossScenarios {
     touch(job, "go");
     Await.after(Duration.ofSeconds(20), () -> cluster.startAgain("slurmctld"));
     boolean triedMeanwhile = !job.history().of("service.restart_scheduled", "worker").isEmpty();
-    job.awaitEvent(0, "attempt.finished", Duration.ofMinutes(2)); // srun of 26.05 asks once a minute
+    job.awaitEvent(
+        0, "attempt.finished", Duration.ofMinutes(2)); // srun of 26.05 asks once a minute
     History history = job.awaitEnd(Ending.SUCCEEDED);
     assertThat(history.of("service.exited", "worker").getFirst().number("exit_code")).isEqualTo(3);
     // newer versions of srun do not end before the controller has heard of the end of their step

@@ -24,6 +24,7 @@ class LibraryEdgesArchTest {
         "JSON is the form of stored files and of output, nothing else",
         "dev.hpccompose.events.internal..",
         "dev.hpccompose.tracking.internal..",
+        "dev.hpccompose.runtime.internal.image..",
         "dev.hpccompose.cli..");
   }
 

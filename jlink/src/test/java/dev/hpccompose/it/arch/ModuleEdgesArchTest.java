@@ -33,7 +33,7 @@ class ModuleEdgesArchTest {
   private static final Map<String, Set<String>> ALLOWED_TO_IMPLEMENTATIONS =
       Map.of(
           "eventstore", Set.of("events"),
-          "backend", Set.of("render"),
+          "backend", Set.of("render", "runtime"),
           "scheduler", Set.of("render", "runtime"));
 
   @Test

@@ -23,6 +23,16 @@ class CacheTest {
       Map.of("HOME", "/home/u", "PATH", "/nowhere");
   private static final String OLD = "a".repeat(64) + ".sqsh";
 
+  private static final String HEAD =
+      "{\"v\":1,\"seq\":%d,\"at\":\"2026-11-20T23:11:00.000000Z\",\"type\":\"%s\",\"run\":\"r1\",\"attempt\":0,";
+  private static final String PLANNED =
+      HEAD.formatted(1, "run.planned")
+          + "\"job_name\":\"j\",\"compose_file\":\"/c.yaml\",\"submit_dir\":\"/\",\"scheduler\":\"slurm\",\"backend\":\"pyxis\",\"tool_version\":\"1\",\"services\":[]}\n";
+  private static final String SUBMITTED =
+      HEAD.formatted(2, "job.submitted") + "\"job_id\":\"7\"}\n";
+  private static final String REFUSED =
+      HEAD.formatted(2, "job.submission_failed") + "\"exit_code\":1,\"message\":\"no\"}\n";
+
   @TempDir Path directory;
   private Shell shell;
   private Path old;
@@ -87,6 +97,54 @@ class CacheTest {
         .isEqualTo(2);
     assertThat(run("cache", "prune", "--age", "-1").err()).contains("from 0");
     assertThat(old).exists();
+  }
+
+  @Test
+  @DisplayName("--max-size removes the least recently used images until the rest fits")
+  void leastRecentlyUsed() throws IOException {
+    Path young = directory.resolve("cache/base/" + "b".repeat(64) + ".sqsh");
+    Files.writeString(young, "younger");
+    assertThat(run("cache", "prune", "--max-size", "12").out())
+        .isEqualTo("removed 0 images, 0 B\n");
+    assertThat(run("cache", "prune", "--max-size", "10B").out()).endsWith("removed 1 image, 5 B\n");
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
+    assertThat(run("cache", "prune", "--max-size", "ten").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("what a queued or running job refers to stays, and what an ended one did does not")
+  void livingJobs() throws IOException {
+    Path run = Files.createDirectories(directory.resolve("elsewhere/.hpc-compose/runs/r1/events"));
+    Path queued = Files.writeString(run.resolve("submit.jsonl"), PLANNED + SUBMITTED);
+    Path use = Files.createDirectories(directory.resolve("cache/uses")).resolve("r1");
+    Files.writeString(
+        use, directory.resolve("elsewhere/.hpc-compose/runs/r1") + "\nbase/" + OLD + "\n");
+    Shell.Result kept = run("cache", "prune", "--age", "1");
+    assertThat(kept.err()).contains("kept cache/base/" + OLD + ": run r1 needs it");
+    assertThat(kept.out()).isEqualTo("removed 0 images, 0 B\n");
+    assertThat(old).exists();
+    Files.writeString(queued, PLANNED + REFUSED);
+    assertThat(run("cache", "prune", "--age", "1").out()).endsWith("removed 1 image, 5 B\n");
+    assertThat(old).doesNotExist();
+    assertThat(use).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("S-027, S-098: inspect says what each service will get, also as JSON")
+  void inspects() {
+    assertThat(run("cache", "inspect", "--service", "db").out())
+        .contains("db")
+        .contains("not there: will be made");
+    assertThat(run("cache", "inspect", "--json").out()).contains("\"outlook\": \"made\"");
+    assertThat(run("cache", "inspect", "--service", "no").exitCode()).isEqualTo(2);
+    assertThat(run("cache", "list", "--json").out()).contains("\"bytes\": 5").contains(OLD);
+  }
+
+  @Test
+  @DisplayName("S-097: an image without its manifest is listed as what it is")
+  void notWhole() {
+    assertThat(run("cache", "list").out()).contains("not whole");
   }
 
   @Test

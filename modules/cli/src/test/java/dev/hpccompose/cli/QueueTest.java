@@ -125,9 +125,8 @@ class QueueTest {
             new RunDirectory(runPath()),
             new ServiceLogs(service -> true, OptionalInt.empty()),
             Scheduling.anew(cluster.environment()),
-            () -> now.updateAndGet(time -> time.plusSeconds(1)),
-            new FollowView() {});
-    assertThat(follower.follow())
+            () -> now.updateAndGet(time -> time.plusSeconds(1)));
+    assertThat(follower.follow(new FollowView() {}))
         .isInstanceOfSatisfying(
             FollowEnd.BrokeOff.class,
             end -> assertThat(end.answer().state()).isEqualTo("NODE_FAIL"));

@@ -91,6 +91,46 @@ public sealed interface SubmissionEvent extends JobEvent {
   record PlannedDependency(String service, String condition) {}
 
   /**
+   * The image of a registry became a file of the cache.
+   *
+   * @param reference the image as the spec names it, with scheme
+   * @param path absolute path of the file
+   * @param bytes its size
+   * @param millis how long the import took, with all its attempts
+   * @param attempts how often it was tried
+   */
+  record ImageImported(String reference, String path, long bytes, long millis, int attempts)
+      implements SubmissionEvent {}
+
+  /**
+   * An image was made from another one by the commands of the spec.
+   *
+   * @param reference the image that it was made from
+   * @param path absolute path of the file
+   * @param bytes its size
+   * @param createMillis how long it took to unpack that image
+   * @param commandsMillis how long the commands took
+   * @param exportMillis how long it took to write the file
+   */
+  record ImagePrepared(
+      String reference,
+      String path,
+      long bytes,
+      long createMillis,
+      long commandsMillis,
+      long exportMillis)
+      implements SubmissionEvent {}
+
+  /**
+   * An image of the cache was there already.
+   *
+   * @param reference the image as the spec names it
+   * @param path absolute path of the file
+   * @param bytes its size
+   */
+  record ImageReused(String reference, String path, long bytes) implements SubmissionEvent {}
+
+  /**
    * The batch script was written.
    *
    * @param path absolute path of the script

@@ -27,26 +27,23 @@ public record ImageArtifact(
    *
    * @param plan the plan
    * @param toolVersion version of the tool, which is part of every key
+   * @param content asked for local images that are prepared, and for mounts that are hashed
    */
-  public static List<ImageArtifact> of(Plan plan, String toolVersion) {
+  public static List<ImageArtifact> of(Plan plan, String toolVersion, ContentFingerprint content) {
+    ArtifactKey.Maker keys = new ArtifactKey.Maker(toolVersion, content);
     return plan.services().stream()
-        .flatMap(
-            service -> service.image().map(image -> of(plan, service, image, toolVersion)).stream())
+        .flatMap(service -> service.image().map(image -> of(plan, service, image, keys)).stream())
         .toList();
   }
 
   private static ImageArtifact of(
-      Plan plan, ServicePlan service, String image, String toolVersion) {
+      Plan plan, ServicePlan service, String image, ArtifactKey.Maker keys) {
     boolean local = image.startsWith("/");
     return new ImageArtifact(
         service.name(),
         image,
-        local
-            ? Optional.empty()
-            : Optional.of(file(plan, "base", ArtifactKey.base(image, toolVersion))),
-        service
-            .preparation()
-            .map(made -> file(plan, "prepared", ArtifactKey.prepared(image, made, toolVersion))),
+        local ? Optional.empty() : Optional.of(file(plan, "base", keys.base(image))),
+        service.preparation().map(made -> file(plan, "prepared", keys.prepared(image, made))),
         service.preparation().filter(Preparation::rebuildsAlways).isPresent());
   }
 

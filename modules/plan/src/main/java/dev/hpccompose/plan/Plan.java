@@ -55,4 +55,10 @@ public record Plan(
         main,
         JobFeatures.none());
   }
+
+  /** The same plan with other services. */
+  public Plan with(List<ServicePlan> otherServices) {
+    return new Plan(
+        jobName, composeFile, backend, allocation, cacheDir, setup, otherServices, main, features);
+  }
 }

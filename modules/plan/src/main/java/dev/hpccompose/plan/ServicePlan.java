@@ -110,6 +110,27 @@ public record ServicePlan(
         other);
   }
 
+  /** The same service, run from another image. */
+  public ServicePlan with(String otherImage, Invocation otherInvocation) {
+    return new ServicePlan(
+        name,
+        token,
+        Optional.of(otherImage),
+        otherInvocation,
+        environment,
+        mounts,
+        workingDir,
+        dependencies,
+        readiness,
+        failurePolicy,
+        step,
+        stop,
+        container,
+        registration,
+        preparation,
+        lifecycle);
+  }
+
   /** The service as one of its hooks sees it: its own variables and directory come first. */
   public ServicePlan seenBy(Hook hook) {
     Map<String, String> variables = new LinkedHashMap<>(environment);

@@ -23,8 +23,7 @@ class ImageArtifactTest {
   @DisplayName("S-041, S-265: base images are imported below the cache")
   void baseImages() {
     ImageArtifact artifact = only("docker://redis:7", false);
-    Path expected =
-        Path.of("/shared/c/base", ArtifactKey.base("docker://redis:7", "1.0") + ".sqsh");
+    Path expected = Path.of("/shared/c/base", keys("1.0").base("docker://redis:7") + ".sqsh");
     assertThat(artifact.base()).contains(expected);
     assertThat(artifact.prepared()).isEmpty();
     assertThat(artifact.runtime()).isEqualTo(expected);
@@ -67,14 +66,32 @@ class ImageArtifactTest {
             made(List.of("ab", "c"), List.of(), Map.of("X", "1"), true),
             made(List.of("ab", "c"), List.of(), Map.of("X1", ""), true),
             made(List.of("ab", "c"), List.of(), Map.of(), false));
-    different.forEach(one -> keys.add(ArtifactKey.prepared("i", one, "1.0")));
-    keys.add(ArtifactKey.prepared("i2", different.getFirst(), "1.0"));
-    keys.add(ArtifactKey.prepared("i", different.getFirst(), "1.1"));
-    keys.add(ArtifactKey.base("i", "1.0"));
-    keys.add(ArtifactKey.base("i", "1.1"));
+    different.forEach(one -> keys.add(keys("1.0").prepared("i", one)));
+    keys.add(keys("1.0").prepared("i2", different.getFirst()));
+    keys.add(keys("1.1").prepared("i", different.getFirst()));
+    keys.add(keys("1.0").base("i"));
+    keys.add(keys("1.1").base("i"));
     assertThat(keys).hasSize(different.size() + 4);
-    assertThat(ArtifactKey.prepared("i", different.getFirst(), "1.0"))
-        .isEqualTo(ArtifactKey.prepared("i", different.getFirst(), "1.0"));
+    assertThat(keys("1.0").prepared("i", different.getFirst()))
+        .isEqualTo(keys("1.0").prepared("i", different.getFirst()));
+  }
+
+  @Test
+  @DisplayName("a local image and hashed mounts count with what is in them, other mounts do not")
+  void contentCounts() {
+    Mount mount = new Mount(Path.of("/data"), "/b", false);
+    Preparation plain = made(List.of("a"), List.of(mount), Map.of(), true);
+    Preparation hashed = new Preparation(List.of("a"), List.of(mount), Map.of(), true, true);
+    ArtifactKey.Maker before = new ArtifactKey.Maker("1.0", _ -> "old");
+    ArtifactKey.Maker after = new ArtifactKey.Maker("1.0", _ -> "new");
+    assertThat(after.prepared("i", plain)).isEqualTo(before.prepared("i", plain));
+    assertThat(after.prepared("i", hashed)).isNotEqualTo(before.prepared("i", hashed));
+    assertThat(after.prepared("/i.sqsh", plain)).isNotEqualTo(before.prepared("/i.sqsh", plain));
+    assertThat(before.prepared("i", hashed)).isNotEqualTo(before.prepared("i", plain));
+  }
+
+  private static ArtifactKey.Maker keys(String toolVersion) {
+    return new ArtifactKey.Maker(toolVersion, Path::toString);
   }
 
   private static Preparation made(
@@ -96,6 +113,6 @@ class ImageArtifactTest {
             : spec;
     Plan plan =
         Planner.plan(changed, new PlanContext(Plans.HOME, Optional.empty())).plan().orElseThrow();
-    return ImageArtifact.of(plan, "1.0").getFirst();
+    return ImageArtifact.of(plan, "1.0", Path::toString).getFirst();
   }
 }

@@ -17,11 +17,7 @@ record Obstacles(SubmitOrder order, SchedulerClient client, ContainerLauncher la
       "add --local to run the job on this machine, without a scheduler";
 
   Optional<NotReady> first() {
-    return directory()
-        .or(this::unmountable)
-        .or(this::scheduler)
-        .or(this::backend)
-        .or(this::preparation);
+    return directory().or(this::unmountable).or(this::scheduler).or(this::backend);
   }
 
   private Optional<NotReady> directory() {
@@ -55,20 +51,6 @@ record Obstacles(SubmitOrder order, SchedulerClient client, ContainerLauncher la
     } catch (IllegalArgumentException e) {
       return Optional.of(unrenderable(e));
     }
-  }
-
-  /** An image that nobody prepared would run without what its service needs. */
-  private Optional<NotReady> preparation() {
-    return order.plan().services().stream()
-        .filter(service -> service.preparation().isPresent())
-        .findFirst()
-        .map(
-            service ->
-                new NotReady(
-                    "service '"
-                        + service.name()
-                        + "' has prepare commands, and this version cannot prepare images yet",
-                    "build the image elsewhere, and name its .sqsh file or its reference"));
   }
 
   /** A value of the spec that the scheduler or the backend cannot take. */

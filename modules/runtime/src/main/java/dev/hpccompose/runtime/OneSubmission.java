@@ -90,6 +90,7 @@ final class OneSubmission {
     }
     try (log) {
       pointBesideSpec();
+      holdImages();
       return handOver(log, rendered);
     }
   }
@@ -100,6 +101,7 @@ final class OneSubmission {
                 PlannedRun.of(
                     order.plan(), order.submitDirectory(), order.scheduler(), order.toolVersion()))
             .id();
+    order.images().forEach(image -> log.append(image, planned));
     return log.append(WrittenScript.event(run.script(), script), planned).id();
   }
 
@@ -115,6 +117,15 @@ final class OneSubmission {
       notes.add(problem);
     }
     return Optional.empty();
+  }
+
+  /** From here on nobody clears the images away. */
+  private void holdImages() {
+    try {
+      new ImageUses(order.plan().cacheDir()).add(run, order.plan());
+    } catch (IOException e) {
+      notes.add("the cache does not know that the job needs its images: " + RunFiles.reason(e));
+    }
   }
 
   private void pointBesideSpec() {

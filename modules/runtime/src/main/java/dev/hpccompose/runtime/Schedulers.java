@@ -2,6 +2,8 @@ package dev.hpccompose.runtime;
 
 import dev.hpccompose.render.spi.ContainerLauncher;
 import dev.hpccompose.render.spi.SchedulerDialect;
+import dev.hpccompose.runtime.spi.ImagePreparer;
+import dev.hpccompose.runtime.spi.ImagePreparerProvider;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import dev.hpccompose.runtime.spi.SchedulerClientProvider;
 import java.util.Map;
@@ -23,6 +25,17 @@ public final class Schedulers {
   public static Optional<SchedulerClient> client(String name, Map<String, String> environment) {
     return named(SchedulerClientProvider.class, SchedulerClientProvider::name, name)
         .map(provider -> provider.client(environment));
+  }
+
+  /**
+   * What prepares the images of a container backend; empty where a backend has no images.
+   *
+   * @param name such as {@code pyxis}
+   * @param environment the environment for its tools
+   */
+  public static Optional<ImagePreparer> preparer(String name, Map<String, String> environment) {
+    return named(ImagePreparerProvider.class, ImagePreparerProvider::name, name)
+        .map(provider -> provider.preparer(environment));
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the scheduler said, shared by all processes of one user, so that many of them ask it no more
@@ -34,7 +35,7 @@ public final class SharedAnswers {
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
   private static final double JITTER = 0.2;
 
-  private final Optional<Path> directory;
+  private final @Nullable Path directory;
   private final InstantSource clock;
 
   /**
@@ -44,7 +45,7 @@ public final class SharedAnswers {
    * @param clock the time
    */
   public SharedAnswers(Optional<Path> directory, InstantSource clock) {
-    this.directory = directory;
+    this.directory = directory.orElse(null);
     this.clock = clock;
   }
 
@@ -76,10 +77,10 @@ public final class SharedAnswers {
    * @param jobs the jobs
    */
   public List<Observation> observe(SchedulerClient client, List<JobRef> jobs) {
-    if (directory.isEmpty() || jobs.isEmpty()) {
+    if (directory == null || jobs.isEmpty()) {
       return SchedulerWitness.observe(client, jobs);
     }
-    Path place = directory.get().resolve(client.name());
+    Path place = directory.resolve(client.name());
     try {
       RunFiles.createOwnDirectories(place);
       Map<String, StoredAnswer> fresh = fresh(place, jobs);

@@ -1,5 +1,6 @@
 package dev.hpccompose.runtime;
 
+import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.StagedContent;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param toolVersion version of the tool
  * @param environment the environment of the submitting process, which the job inherits
  * @param files the content of the secrets and configs that the plan names
+ * @param images what was done for the images of the plan, for the history of the run
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are passed on, never compared
 public record SubmitOrder(
@@ -29,7 +31,8 @@ public record SubmitOrder(
     Optional<Path> scriptOut,
     String toolVersion,
     Map<String, String> environment,
-    List<StagedContent> files) {
+    List<StagedContent> files,
+    List<SubmissionEvent> images) {
 
   /** An order for a plan without secrets and configs. */
   public SubmitOrder(
@@ -48,6 +51,29 @@ public record SubmitOrder(
         scriptOut,
         toolVersion,
         environment,
+        List.of(),
+        List.of());
+  }
+
+  /** An order for a plan whose images nobody made. */
+  public SubmitOrder(
+      Plan plan,
+      Path submitDirectory,
+      byte[] specSource,
+      String scheduler,
+      Optional<Path> scriptOut,
+      String toolVersion,
+      Map<String, String> environment,
+      List<StagedContent> files) {
+    this(
+        plan,
+        submitDirectory,
+        specSource,
+        scheduler,
+        scriptOut,
+        toolVersion,
+        environment,
+        files,
         List.of());
   }
 
@@ -57,6 +83,7 @@ public record SubmitOrder(
     specSource = specSource.clone();
     environment = Map.copyOf(environment);
     files = List.copyOf(files);
+    images = List.copyOf(images);
   }
 
   @Override

@@ -22,6 +22,9 @@ import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.SubmissionEvent;
+import dev.hpccompose.events.SubmissionEvent.ImageImported;
+import dev.hpccompose.events.SubmissionEvent.ImagePrepared;
+import dev.hpccompose.events.SubmissionEvent.ImageReused;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
@@ -54,6 +57,12 @@ public final class EventText {
   private static String submission(SubmissionEvent event) {
     return switch (event) {
       case RunPlanned planned -> planned(planned);
+      case ImageImported image -> "image " + image.reference() + " imported" + in(image.millis());
+      case ImagePrepared image ->
+          "image prepared from "
+              + image.reference()
+              + in(image.createMillis() + image.commandsMillis() + image.exportMillis());
+      case ImageReused image -> "image " + image.reference() + " taken from the cache";
       case ScriptRendered script -> "script written to " + script.path();
       case JobSubmitted job ->
           "job "
@@ -63,6 +72,10 @@ public final class EventText {
       case JobSubmissionFailed failed ->
           "submission failed with exit code " + failed.exitCode() + ": " + failed.message();
     };
+  }
+
+  private static String in(long millis) {
+    return " in " + millis / 1000 + "." + millis % 1000 / 100 + " s";
   }
 
   private static String planned(RunPlanned planned) {

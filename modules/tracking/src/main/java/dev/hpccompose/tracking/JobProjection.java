@@ -11,6 +11,9 @@ import dev.hpccompose.events.Projection;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.SubmissionEvent;
+import dev.hpccompose.events.SubmissionEvent.ImageImported;
+import dev.hpccompose.events.SubmissionEvent.ImagePrepared;
+import dev.hpccompose.events.SubmissionEvent.ImageReused;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
@@ -56,6 +59,7 @@ public final class JobProjection implements Projection<JobState> {
     Submission before = state.submission();
     return switch (event) {
       case RunPlanned planned -> state.planned(new RunFacts(recorded.run(), planned));
+      case ImageImported _, ImagePrepared _, ImageReused _ -> state;
       case ScriptRendered rendered -> state.with(before.after(rendered));
       case JobSubmitted submitted -> state.with(before.after(submitted, recorded.at()));
       case JobSubmissionFailed failed -> state.with(before.after(failed, recorded.at()));

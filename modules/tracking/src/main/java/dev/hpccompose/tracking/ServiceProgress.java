@@ -61,8 +61,9 @@ public record ServiceProgress(
    *
    * @param code its exit code as a shell reports it
    * @param signal the signal that an exit code above 128 stands for
+   * @param succeeded whether it came on its own, and no failure policy answers it
    */
-  public record Exit(int code, Optional<String> signal) {}
+  public record Exit(int code, Optional<String> signal, boolean succeeded) {}
 
   ServiceProgress after(ServiceEvent event, Instant at) {
     return switch (event) {
@@ -73,12 +74,13 @@ public record ServiceProgress(
       case ServiceProbed probed -> said(Optional.of(probed.result()));
       case ServiceUnhealthy sick -> answered(ServicePhase.UNHEALTHY, sick.result(), at);
       case ServiceExited exited ->
-          to(ServicePhase.EXITED, at).ended(new Exit(exited.exitCode(), exited.signal()), false);
+          to(ServicePhase.EXITED, at)
+              .ended(new Exit(exited.exitCode(), exited.signal(), exited.succeeded()), false);
       case ServiceRestartScheduled scheduled ->
           to(ServicePhase.RESTARTING, at).restarting(scheduled.restart());
       case ServiceStopped stopped ->
           to(ServicePhase.STOPPED, at)
-              .ended(new Exit(stopped.exitCode(), stopped.signal()), stopped.forced());
+              .ended(new Exit(stopped.exitCode(), stopped.signal(), false), stopped.forced());
       case EndpointRegistered _, EndpointDeregistered _ -> this;
       case ServiceHookFinished _, ServicePortTaken _, ServiceLogTruncated _ -> this;
     };

@@ -81,6 +81,11 @@ public record ServiceState(
     return progress.lastExit().map(ServiceProgress.Exit::code);
   }
 
+  /** Whether its process ended on its own last, and well. */
+  public boolean succeeded() {
+    return progress.lastExit().filter(ServiceProgress.Exit::succeeded).isPresent();
+  }
+
   /** The signal that ended its process last. */
   public Optional<String> signal() {
     return progress.lastExit().flatMap(ServiceProgress.Exit::signal);

@@ -37,6 +37,9 @@ import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import dev.hpccompose.events.SubmissionEvent.ImageImported;
+import dev.hpccompose.events.SubmissionEvent.ImagePrepared;
+import dev.hpccompose.events.SubmissionEvent.ImageReused;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
@@ -63,6 +66,14 @@ class EventTextTest {
         line(
             new RunPlanned("demo", "/c", "/", "slurm", "host", "0", List.of(), NONE, NONE, NONE),
             "demo planned with 0 services"),
+        line(
+            new ImageImported("docker://a", "/c/a.sqsh", 1, 12_540, 1),
+            "image docker://a imported in 12.5 s"),
+        line(
+            new ImagePrepared("docker://a", "/c/b.sqsh", 1, 100, 2000, 30),
+            "image prepared from docker://a in 2.1 s"),
+        line(
+            new ImageReused("docker://a", "/c/a.sqsh", 1), "image docker://a taken from the cache"),
         line(new ScriptRendered("/s", "00", 1), "script written to /s"),
         line(
             new JobSubmitted("4711", Optional.of("gpu"), NONE, Optional.empty(), NONE),

@@ -4,6 +4,7 @@ import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.EventId;
 import dev.hpccompose.events.JobEvent;
+import dev.hpccompose.events.SubmissionEvent.ImageReused;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
@@ -38,6 +39,7 @@ final class RandomRun {
     List<String> services =
         IntStream.rangeClosed(1, 1 + random.nextInt(4)).mapToObj(i -> "s" + i).toList();
     client("submit", planned(services));
+    client("submit", new ImageReused("docker://a", "/cache/a.sqsh", 7));
     client("submit", new ScriptRendered("/job/script", "00", 7));
     if (random.nextInt(10) == 0) {
       client("submit", new JobSubmissionFailed(1, "refused"));

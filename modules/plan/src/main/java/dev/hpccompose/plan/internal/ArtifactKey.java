@@ -1,9 +1,11 @@
 package dev.hpccompose.plan.internal;
 
+import dev.hpccompose.plan.ContentFingerprint;
 import dev.hpccompose.plan.Mount;
 import dev.hpccompose.plan.Preparation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -27,36 +29,49 @@ public final class ArtifactKey {
   }
 
   /**
-   * The key of an imported base image.
+   * Makes keys.
    *
-   * @param reference with scheme, such as {@code docker://redis:7}
    * @param toolVersion version of the tool
+   * @param content asked for local images and hashed mounts
    */
-  public static String base(String reference, String toolVersion) {
-    return new ArtifactKey("base", toolVersion).text(reference).hex();
-  }
+  public record Maker(String toolVersion, ContentFingerprint content) {
 
-  /**
-   * The key of a prepared image.
-   *
-   * @param image reference of the base image, or the path of a local one
-   * @param preparation what is done to it
-   * @param toolVersion version of the tool
-   */
-  public static String prepared(String image, Preparation preparation, String toolVersion) {
-    ArtifactKey key = new ArtifactKey("prepared", toolVersion);
-    key.text(image);
-    key.count('c', preparation.commands().size());
-    preparation.commands().forEach(key::text);
-    key.count('m', preparation.mounts().size());
-    preparation.mounts().forEach(key::mount);
-    key.count('e', preparation.environment().size());
-    preparation.environment().forEach((name, value) -> key.text(name).text(value));
-    return key.flag(preparation.root()).hex();
-  }
+    /**
+     * The key of an imported base image.
+     *
+     * @param reference with scheme, such as {@code docker://redis:7}
+     */
+    public String base(String reference) {
+      return new ArtifactKey("base", toolVersion).text(reference).hex();
+    }
 
-  private void mount(Mount mount) {
-    text(mount.source().toString()).text(mount.target()).flag(mount.readOnly());
+    /**
+     * The key of a prepared image.
+     *
+     * @param image reference of the base image, or the path of a local one
+     * @param preparation what is done to it
+     */
+    public String prepared(String image, Preparation preparation) {
+      ArtifactKey key = new ArtifactKey("prepared", toolVersion).text(image);
+      key.flag(image.startsWith("/"));
+      if (image.startsWith("/")) {
+        key.text(content.of(Path.of(image)));
+      }
+      key.count('c', preparation.commands().size());
+      preparation.commands().forEach(key::text);
+      key.count('m', preparation.mounts().size());
+      preparation.mounts().forEach(mount -> mount(key, mount, preparation.hashMounts()));
+      key.count('e', preparation.environment().size());
+      preparation.environment().forEach((name, value) -> key.text(name).text(value));
+      return key.flag(preparation.root()).hex();
+    }
+
+    private void mount(ArtifactKey key, Mount mount, boolean hashed) {
+      key.text(mount.source().toString()).text(mount.target()).flag(mount.readOnly()).flag(hashed);
+      if (hashed) {
+        key.text(content.of(mount.source()));
+      }
+    }
   }
 
   private ArtifactKey text(String text) {

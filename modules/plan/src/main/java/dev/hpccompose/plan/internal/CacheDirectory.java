@@ -1,5 +1,6 @@
 package dev.hpccompose.plan.internal;
 
+import dev.hpccompose.plan.NodeLocal;
 import dev.hpccompose.spec.ComposeSpec;
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;

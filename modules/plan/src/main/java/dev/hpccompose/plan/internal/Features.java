@@ -5,6 +5,7 @@ import dev.hpccompose.plan.JobFeatures.Artifacts;
 import dev.hpccompose.plan.JobFeatures.Bundle;
 import dev.hpccompose.plan.JobFeatures.Endpoint;
 import dev.hpccompose.plan.JobFeatures.Metrics;
+import dev.hpccompose.plan.NodeLocal;
 import dev.hpccompose.spec.ArtifactsSpec;
 import dev.hpccompose.spec.ComposeSpec;
 import dev.hpccompose.spec.DiagnosticCode;

@@ -171,9 +171,10 @@ final class ArtifactsCommand implements CliCommand {
       if (!manifest.bundles().contains(name)) {
         throw CliFailure.usage(
             "there is no bundle '" + name + "' in this run",
-            Spelling.closest(name, manifest.bundles())
-                .map(close -> "did you mean '" + close + "'?")
-                .orElse("its bundles are " + String.join(", ", manifest.bundles())));
+            Spelling.hint(
+                name,
+                manifest.bundles(),
+                "its bundles are " + String.join(", ", manifest.bundles())));
       }
     }
     return named.isEmpty() ? manifest.bundles() : named;

@@ -3,20 +3,21 @@ package dev.hpccompose.cli.internal.command;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
+import dev.hpccompose.cli.internal.output.CacheJson;
 import dev.hpccompose.cli.internal.output.CacheText;
-import dev.hpccompose.plan.ImageArtifact;
+import dev.hpccompose.cli.internal.output.ImageFile;
+import dev.hpccompose.cli.internal.run.LiveImages;
+import dev.hpccompose.cli.internal.run.Scheduling;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.runtime.ImageStore;
+import dev.hpccompose.runtime.ImageStore.Image;
+import dev.hpccompose.runtime.ImageUses;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -29,6 +30,8 @@ final class CacheCommand implements CliCommand {
   enum Action {
     /** Show what is there. */
     list,
+    /** Show what the services of a spec will get. */
+    inspect,
     /** Remove what nobody needs. */
     prune
   }
@@ -40,16 +43,15 @@ final class CacheCommand implements CliCommand {
           .type(Action.class)
           .index("0")
           .arity("1")
-          .paramLabel("list|prune")
-          .description("Show the images in the cache, or remove some.")
+          .paramLabel("list|inspect|prune")
+          .description("Show the images in the cache or those of the spec, or remove some.")
           .build();
+  private final OptionSpec service =
+      Options.value(String.class, "NAME", 19, "Inspect only this service.", "--service");
   private final OptionSpec cacheDir =
       Options.value(Path.class, "DIR", 20, "The cache directory, without a spec.", "--cache-dir");
-  private final OptionSpec age =
-      Options.value(Integer.class, "DAYS", 21, "Remove images older than this.", "--age");
-  private final OptionSpec unused =
-      Options.flag(22, "Remove images that the spec named with -f does not use.", "--all-unused");
-  private final OptionSpec dryRun = Options.flag(23, "Only say what would go.", "--dry-run");
+  private final PruneOptions prune = new PruneOptions();
+  private final FormatOption format = new FormatOption();
 
   private @Nullable Plan plan;
 
@@ -61,62 +63,70 @@ final class CacheCommand implements CliCommand {
   public void declare(CommandSpec command) {
     command.addPositional(action);
     spec.declare(command);
+    command.addOption(service);
     command.addOption(cacheDir);
-    command.addOption(age);
-    command.addOption(unused);
-    command.addOption(dryRun);
+    prune.declare(command);
+    format.declare(command);
   }
 
   @Override
   public Integer call() throws IOException {
     Action wanted = action.getValue();
     switch (wanted) {
-      case list -> console.out().print(CacheText.list(console, store().list()));
+      case list -> list();
+      case inspect -> inspect();
       case prune -> prune();
     }
     return ExitCode.SUCCESS;
   }
 
+  private void list() throws IOException {
+    List<Image> images = store().list();
+    console
+        .out()
+        .print(
+            format.isJson()
+                ? CacheJson.of(store().directory(), images, Map.of())
+                : CacheText.list(console, images));
+  }
+
+  private void inspect() {
+    Map<String, List<ImageFile>> files = new TreeMap<>(ImageFiles.of(plan(), Version.current()));
+    String only = service.getValue();
+    if (only != null) {
+      if (!files.containsKey(only)) {
+        throw CliFailure.usage(
+            "there is no service '" + only + "' with an image",
+            "services with images: " + String.join(", ", files.keySet()));
+      }
+      files.keySet().retainAll(List.of(only));
+    }
+    console
+        .out()
+        .print(format.isJson() ? CacheJson.inspected(files) : CacheText.inspected(console, files));
+  }
+
   private void prune() throws IOException {
-    if (Options.isSet(unused) == (age.getValue() != null)) {
-      throw CliFailure.usage(
-          "prune needs one of --age and --all-unused", "such as 'cache prune --age 14'");
-    }
-    Predicate<ImageStore.Image> goes =
-        Options.isSet(unused) ? unused() : olderThan(Duration.ofDays(days()));
+    prune.check(spec.isGiven());
     ImageStore store = store();
-    List<ImageStore.Image> removable = store.list().stream().filter(goes).toList();
-    if (!Options.isSet(dryRun)) {
-      store.remove(removable);
+    Map<Path, String> live =
+        LiveImages.of(
+            new ImageUses(store.directory()),
+            new Scheduling(console.environment()),
+            InstantSource.system(),
+            !prune.isRehearsal());
+    Pruning pruning = prune.choose(store.list(), live, this::plan);
+    if (!prune.isRehearsal()) {
+      pruning = pruning.without(store.remove(pruning.goes()), "it is being made anew");
+      store.sweep();
     }
-    console.out().print(CacheText.removed(console, removable, Options.isSet(dryRun)));
-  }
-
-  private int days() {
-    Integer days = age.getValue();
-    if (days < 0) {
-      throw CliFailure.usage("--age cannot be " + days, "give a number of days from 0");
-    }
-    return days;
-  }
-
-  private static Predicate<ImageStore.Image> olderThan(Duration limit) {
-    Instant border = Instant.now().minus(limit);
-    return image -> image.written().isBefore(border);
-  }
-
-  /** What one spec does not use may be of use to another: it must be named. */
-  private Predicate<ImageStore.Image> unused() {
-    if (!spec.isGiven()) {
-      throw CliFailure.usage(
-          "--all-unused needs the spec whose images stay", "name it with -f FILE");
-    }
-    Set<Path> used =
-        ImageArtifact.of(plan(), Version.current()).stream()
-            .flatMap(made -> Stream.of(made.base(), made.prepared()))
-            .flatMap(Optional::stream)
-            .collect(Collectors.toSet());
-    return image -> !used.contains(image.file());
+    CacheText.kept(console, pruning.kept()).forEach(console.err()::println);
+    console
+        .out()
+        .print(
+            format.isJson()
+                ? CacheJson.of(store.directory(), pruning.goes(), pruning.kept())
+                : CacheText.removed(console, pruning.goes(), prune.isRehearsal()));
   }
 
   private ImageStore store() {

@@ -29,6 +29,7 @@ public final class CommandTable {
               new Row("render", "Print the batch script")),
           new Group(
               "Run",
+              new Row("prepare", "Import and prepare the images"),
               new Row("up", "Submit the job and follow it until it ends"),
               new Row("submit", "Submit the job and return"),
               new Row("cancel", "End the job"),
@@ -78,6 +79,7 @@ public final class CommandTable {
           case "inspect" -> new InspectCommand(console);
           case "config" -> new ConfigCommand(console);
           case "render" -> new RenderCommand(console);
+          case "prepare" -> new PrepareCommand(console);
           case "up" -> new UpCommand(console);
           case "submit" -> new SubmitCommand(console);
           case "cancel" -> new CancelCommand(console);

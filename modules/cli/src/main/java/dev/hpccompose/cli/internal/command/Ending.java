@@ -8,6 +8,7 @@ import dev.hpccompose.cli.internal.follow.FollowEnd;
 import dev.hpccompose.cli.internal.follow.FollowView;
 import dev.hpccompose.cli.internal.follow.RunFollower;
 import dev.hpccompose.cli.internal.follow.ServiceLogs;
+import dev.hpccompose.cli.internal.follow.Until;
 import dev.hpccompose.cli.internal.output.EndText;
 import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.cli.internal.run.Scheduling;
@@ -68,9 +69,9 @@ record Ending(Console console, JobOption job, InstantSource clock) {
       return ExitCode.SUCCESS;
     }
     Instant deadline = clock.instant().plus(patience.get());
-    FollowView until = new Until(clock, deadline);
+    FollowView until = Until.time(clock, deadline);
     ServiceLogs none = new ServiceLogs(service -> false, OptionalInt.empty());
-    FollowEnd end = new RunFollower(view.run(), none, scheduling, clock, until).follow();
+    FollowEnd end = new RunFollower(view.run(), none, scheduling, clock).follow(until);
     return switch (end) {
       case FollowEnd.Finished(var last) -> ended(last.title() + " " + EndText.of(last));
       case FollowEnd.BrokeOff(var last, var answer) ->
@@ -109,13 +110,5 @@ record Ending(Console console, JobOption job, InstantSource clock) {
     return CliFailure.environment(
         "the scheduler of " + view.title() + " cannot be asked from here",
         "try again on a login node of the cluster");
-  }
-
-  private record Until(InstantSource clock, Instant deadline) implements FollowView {
-
-    @Override
-    public boolean isRead() {
-      return clock.instant().isBefore(deadline);
-    }
   }
 }

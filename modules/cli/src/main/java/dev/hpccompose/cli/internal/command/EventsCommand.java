@@ -87,8 +87,8 @@ final class EventsCommand implements CliCommand {
     }
     ServiceLogs none = new ServiceLogs(service -> false, OptionalInt.empty());
     Scheduling scheduling = Scheduling.shared(console.environment());
-    new RunFollower(run, none, scheduling, InstantSource.system(), new Printer(console, line()))
-        .follow();
+    new RunFollower(run, none, scheduling, InstantSource.system())
+        .follow(new Printer(console, line()));
   }
 
   private void tell(History history) {

@@ -47,13 +47,10 @@ final class ExplainCommand implements CliCommand {
                 () ->
                     CliFailure.usage(
                         "there is no code '" + wanted + "'",
-                        Spelling.closest(
-                                wanted,
-                                Arrays.stream(DiagnosticCode.values())
-                                    .map(DiagnosticCode::id)
-                                    .toList())
-                            .map(close -> "did you mean '" + close + "'?")
-                            .orElse("'hpc-compose explain' lists all codes")));
+                        Spelling.hint(
+                            wanted,
+                            Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::id).toList(),
+                            "'hpc-compose explain' lists all codes")));
     return ExplanationText.of(Explanation.of(known), console.outStyle());
   }
 

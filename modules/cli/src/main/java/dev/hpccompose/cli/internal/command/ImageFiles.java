@@ -3,6 +3,7 @@ package dev.hpccompose.cli.internal.command;
 import dev.hpccompose.cli.internal.output.ImageFile;
 import dev.hpccompose.plan.ImageArtifact;
 import dev.hpccompose.plan.Plan;
+import dev.hpccompose.runtime.Images;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class ImageFiles {
    */
   static Map<String, List<ImageFile>> of(Plan plan, String toolVersion) {
     Map<String, List<ImageFile>> files = new HashMap<>();
-    for (ImageArtifact artifact : ImageArtifact.of(plan, toolVersion)) {
+    for (ImageArtifact artifact : ImageArtifact.of(plan, toolVersion, Images.content())) {
       files.put(artifact.service(), files(artifact));
     }
     return files;
@@ -44,7 +45,9 @@ final class ImageFiles {
 
   private static ImageFile made(String stage, Path file) {
     return new ImageFile(
-        stage, file, Files.isReadable(file) ? ImageFile.Outlook.REUSED : ImageFile.Outlook.MADE);
+        stage,
+        file,
+        Images.cached(file).isPresent() ? ImageFile.Outlook.REUSED : ImageFile.Outlook.MADE);
   }
 
   private static ImageFile rebuilt(Path file) {

@@ -77,9 +77,7 @@ final class InitCommand implements CliCommand {
             () ->
                 CliFailure.usage(
                     "there is no example '" + wanted + "'",
-                    Spelling.closest(wanted, Templates.NAMES)
-                        .map(close -> "did you mean '" + close + "'?")
-                        .orElse("'hpc-compose init --list' shows all")));
+                    Spelling.hint(wanted, Templates.NAMES, "'hpc-compose init --list' shows all")));
   }
 
   private Path target() {

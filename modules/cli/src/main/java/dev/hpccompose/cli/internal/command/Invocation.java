@@ -80,9 +80,7 @@ public final class Invocation {
 
   private int unknown(String name) {
     String hint =
-        Spelling.closest(name, CommandTable.names())
-            .map(known -> "did you mean '" + known + "'?")
-            .orElse("see 'hpc-compose --help' for all commands");
+        Spelling.hint(name, CommandTable.names(), "see 'hpc-compose --help' for all commands");
     return FailureText.print(
         console, new CliFailure.Usage("unknown command '" + name + "'", Optional.of(hint)));
   }

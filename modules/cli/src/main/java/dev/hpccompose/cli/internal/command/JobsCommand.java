@@ -109,9 +109,7 @@ final class JobsCommand implements CliCommand {
             () ->
                 CliFailure.usage(
                     "there is no state '" + word + "'",
-                    Spelling.closest(word, known)
-                        .map(close -> "did you mean '" + close + "'?")
-                        .orElse("use one of " + String.join(", ", known))));
+                    Spelling.hint(word, known, "use one of " + String.join(", ", known))));
   }
 
   private int limit() {

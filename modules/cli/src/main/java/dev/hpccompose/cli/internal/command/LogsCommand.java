@@ -74,7 +74,7 @@ final class LogsCommand implements CliCommand {
 
   private void follow(RunDirectory run, ServiceLogs logs, FollowView printer) {
     Scheduling scheduling = Scheduling.shared(console.environment());
-    FollowEnd end = new RunFollower(run, logs, scheduling, clock, printer).follow();
+    FollowEnd end = new RunFollower(run, logs, scheduling, clock).follow(printer);
     if (end instanceof FollowEnd.BrokeOff(var last, var answer)) {
       console.err().println(last.title() + " is over, says the scheduler (" + answer.state() + ")");
     }

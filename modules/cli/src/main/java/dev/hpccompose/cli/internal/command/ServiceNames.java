@@ -43,11 +43,10 @@ final class ServiceNames {
     return named.isEmpty() ? known : known.stream().filter(named::contains).toList();
   }
 
-  private static CliException unknown(String name, List<String> known) {
+  /** That a run has no such service. */
+  static CliException unknown(String name, List<String> known) {
     return CliFailure.usage(
         "there is no service '" + name + "' in this run",
-        Spelling.closest(name, known)
-            .map(close -> "did you mean '" + close + "'?")
-            .orElse("its services are " + String.join(", ", known)));
+        Spelling.hint(name, known, "its services are " + String.join(", ", known)));
   }
 }

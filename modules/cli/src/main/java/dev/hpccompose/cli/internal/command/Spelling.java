@@ -17,6 +17,11 @@ final class Spelling {
         .min(Comparator.comparingInt(word -> distance(typed, word)));
   }
 
+  /** What to say about a word that nobody knows: the closest known one, or something else. */
+  static String hint(String typed, List<String> words, String otherwise) {
+    return closest(typed, words).map(close -> "did you mean '" + close + "'?").orElse(otherwise);
+  }
+
   private static boolean isBeginning(String typed, String word) {
     return typed.length() >= 2 && word.startsWith(typed);
   }

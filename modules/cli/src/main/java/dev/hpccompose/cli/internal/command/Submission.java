@@ -8,6 +8,7 @@ import dev.hpccompose.cli.internal.output.SubmitText;
 import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.StagedContent;
+import dev.hpccompose.runtime.ImageOutcome;
 import dev.hpccompose.runtime.Recovery;
 import dev.hpccompose.runtime.RecoveryOutcome;
 import dev.hpccompose.runtime.RunDirectory;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -33,6 +35,7 @@ final class Submission {
 
   private final SpecOptions spec = new SpecOptions();
   private final ToolOptions tools = new ToolOptions();
+  private final ImageOptions images = new ImageOptions();
   private final OptionSpec scriptOut =
       Options.value(
           Path.class,
@@ -44,12 +47,13 @@ final class Submission {
   void declare(CommandSpec command) {
     spec.declare(command);
     command.addOption(scriptOut);
+    images.declareWithSkip(command);
     tools.declare(command);
   }
 
   /** Writes the script, and stops there. */
   SubmitText rehearse(Console console) throws IOException {
-    Plan plan = spec.load(console).planOrFail(console);
+    Plan plan = prepared(console, spec.load(console).planOrFail(console)).plan();
     String script = Scripts.renderer(plan, spec.local().scheduler()).render(plan, Optional.empty());
     Path target = script(console, plan);
     Files.writeString(target, script);
@@ -64,8 +68,18 @@ final class Submission {
 
   /** Submits the job, or fails. */
   SubmitText submit(Console console) throws IOException {
+    return submit(console, plan -> {});
+  }
+
+  /**
+   * Submits the job, or fails.
+   *
+   * @param check throws when the command line and the plan do not fit together
+   */
+  SubmitText submit(Console console, Consumer<Plan> check) throws IOException {
     SpecSource source = spec.load(console);
     Plan plan = source.planOrFail(console);
+    check.accept(plan);
     SchedulerClient client =
         Schedulers.client(spec.local().scheduler(), tools.environment(console))
             .orElseThrow(() -> Scripts.missing("scheduler", spec.local().scheduler()));
@@ -73,8 +87,9 @@ final class Submission {
     if (missing.isPresent()) {
       throw notReady(missing.get(), "");
     }
+    ImageOutcome.Ready ready = prepared(console, plan);
     SubmitOutcome outcome =
-        new Submitter(InstantSource.system()).submit(order(console, source, plan));
+        new Submitter(InstantSource.system()).submit(order(console, source, ready));
     return switch (outcome) {
       case SubmitOutcome.Submitted(var run, var job, var batchLog, var notes) -> {
         notes.forEach(note -> console.err().println("note: " + note));
@@ -94,7 +109,13 @@ final class Submission {
     return spec.command(words);
   }
 
-  private SubmitOrder order(Console console, SpecSource source, Plan plan) {
+  private ImageOutcome.Ready prepared(Console console, Plan plan) {
+    boolean shared = !spec.local().scheduler().equals("local");
+    return images.prepare(console, plan, tools.environment(console), shared);
+  }
+
+  private SubmitOrder order(Console console, SpecSource source, ImageOutcome.Ready ready) {
+    Plan plan = ready.plan();
     return new SubmitOrder(
         plan,
         console.directory(),
@@ -103,7 +124,8 @@ final class Submission {
         Optional.of(script(console, plan)),
         Version.current(),
         tools.environment(console),
-        StagedContent.of(source.loaded().spec().orElseThrow(), plan));
+        StagedContent.of(source.loaded().spec().orElseThrow(), plan),
+        ready.facts());
   }
 
   /** What is kept with the run: what the spec said, without its secrets. */

@@ -5,15 +5,13 @@ import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.SubmitText;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code up}. */
 final class UpCommand implements CliCommand {
 
   private final Console console;
   private final Submission submission = new Submission();
-  private final OptionSpec detach =
-      Options.flag(4, "Submit the job and return, like 'submit'.", "-d", "--detach");
+  private final WaitOptions options = new WaitOptions();
 
   UpCommand(Console console) {
     this.console = console;
@@ -22,16 +20,23 @@ final class UpCommand implements CliCommand {
   @Override
   public void declare(CommandSpec spec) {
     submission.declare(spec);
-    spec.addOption(detach);
+    options.declare(spec);
   }
 
   @Override
   public Integer call() throws IOException {
-    SubmitText submitted = submission.submit(console);
-    if (Options.isSet(detach)) {
+    SubmitText submitted = submission.submit(console, options::check);
+    if (options.detached()) {
       console.out().print(submitted.text(console));
       return ExitCode.SUCCESS;
     }
-    return new Following(console, submission).follow(submitted);
+    Following following = new Following(console, submission);
+    if (options.aborts()) {
+      return following.untilFirstExit(submitted, options.codeFrom());
+    }
+    return options
+        .condition()
+        .map(condition -> following.await(submitted, condition, options.patience()))
+        .orElseGet(() -> following.follow(submitted));
   }
 }

@@ -41,15 +41,25 @@ record Watching(Console console, UnaryOperator<String> command) {
   int watch(
       RunDirectory run, List<String> services, ServiceLogs logs, Consumer<Observation> heard) {
     Scheduling scheduling = Scheduling.shared(console.environment());
-    try (Interrupts _ = Interrupts.say(() -> detached(run))) {
-      FollowText text = new FollowText(console, services, heard);
-      FollowEnd end = new RunFollower(run, logs, scheduling, InstantSource.system(), text).follow();
-      return switch (end) {
-        case FollowEnd.Finished(var view) -> finished(view, text);
-        case FollowEnd.BrokeOff(var view, var answer) -> brokeOff(view, answer);
-        case FollowEnd.Left(var view) -> left(view);
-      };
+    FollowText text = new FollowText(console, services, heard);
+    RunFollower follower = new RunFollower(run, logs, scheduling, InstantSource.system());
+    try (Interrupts _ = interrupts(run)) {
+      return ended(follower.follow(text), text);
     }
+  }
+
+  /** Until closed, whoever interrupts the program is told how to come back. */
+  Interrupts interrupts(RunDirectory run) {
+    return Interrupts.say(() -> detached(run));
+  }
+
+  /** Says how the following ended; the exit code of the program. */
+  int ended(FollowEnd end, FollowText text) {
+    return switch (end) {
+      case FollowEnd.Finished(var view) -> finished(view, text);
+      case FollowEnd.BrokeOff(var view, var answer) -> brokeOff(view, answer);
+      case FollowEnd.Left(var view) -> left(view);
+    };
   }
 
   private int finished(RunView view, FollowText text) {

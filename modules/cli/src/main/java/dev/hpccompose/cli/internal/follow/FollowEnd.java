@@ -15,6 +15,6 @@ public sealed interface FollowEnd {
   /** The scheduler says that the job is over, but the history has no end. */
   record BrokeOff(RunView view, Observation answer) implements FollowEnd {}
 
-  /** Nobody reads any more, or the time was over. */
+  /** Nobody looks on any more: the reader has gone, or has seen enough, or the time is over. */
   record Left(RunView view) implements FollowEnd {}
 }

@@ -2,6 +2,7 @@ package dev.hpccompose.cli.internal.follow;
 
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.runtime.spi.Observation;
+import dev.hpccompose.tracking.JobState;
 import java.util.List;
 
 /** What is made of a run while it goes on. */
@@ -15,6 +16,11 @@ public interface FollowView {
 
   /** The scheduler was asked and said something new. */
   default void answer(Observation answer) {}
+
+  /** Called at the end of each look; whether somebody has seen what he waited for. */
+  default boolean isEnough(JobState job) {
+    return false;
+  }
 
   /** Called at the end of each look; whether anybody still reads. */
   default boolean isRead() {

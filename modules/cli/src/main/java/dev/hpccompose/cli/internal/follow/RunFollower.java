@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class RunFollower {
 
   private final RunDirectory run;
-  private final FollowView view;
   private final ServiceLogs logs;
   private final QueueWatch queue;
   private final EventTail tail;
@@ -46,6 +45,7 @@ public final class RunFollower {
   private final List<RecordedEvent> events = new ArrayList<>();
   private JobState job = projection.initial();
   private @Nullable Observation told;
+  private FollowView view = new FollowView() {};
 
   /**
    * A follower that stands at the beginning.
@@ -54,29 +54,31 @@ public final class RunFollower {
    * @param logs the logs that are wanted
    * @param scheduling the second witness
    * @param clock the clock of this machine
-   * @param view what is made of it
    */
   public RunFollower(
-      RunDirectory run,
-      ServiceLogs logs,
-      Scheduling scheduling,
-      InstantSource clock,
-      FollowView view) {
+      RunDirectory run, ServiceLogs logs, Scheduling scheduling, InstantSource clock) {
     this.run = run;
-    this.view = view;
     this.logs = logs;
     this.queue = new QueueWatch(scheduling, clock);
     this.tail = EventLog.open(run.events()).tail();
     this.pulse = Pulse.at(run.path());
   }
 
-  /** Follows until the end. */
-  public FollowEnd follow() {
+  /**
+   * Follows until the end, or until the view has seen enough. The next call goes on from there.
+   *
+   * @param shown what is made of the run
+   */
+  public FollowEnd follow(FollowView shown) {
+    view = shown;
     while (true) {
       boolean moved = look();
       if (job.phase() == Phase.FINISHED || job.phase() == Phase.SUBMISSION_FAILED) {
         logs.finish(view);
         return new FollowEnd.Finished(current());
+      }
+      if (view.isEnough(job)) {
+        return new FollowEnd.Left(current());
       }
       Optional<Observation> over = moved ? moved() : silent();
       if (over.isPresent()) {

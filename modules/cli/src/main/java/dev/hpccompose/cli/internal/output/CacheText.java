@@ -1,8 +1,11 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.runtime.ImageManifest;
 import dev.hpccompose.runtime.ImageStore.Image;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The images of a cache for people. */
 public final class CacheText {
@@ -14,12 +17,13 @@ public final class CacheText {
     if (images.isEmpty()) {
       return "the cache holds no image\n";
     }
-    Table table = new Table("WRITTEN", "SIZE", "KIND", "FILE");
+    Table table = new Table("LAST USE", "SIZE", "KIND", "IMAGE", "FILE");
     for (Image image : images) {
       table.row(
-          image.written().toString().substring(0, 10),
+          image.lastUse().toString().substring(0, 10),
           Bytes.text(image.bytes()),
           image.stage(),
+          image.manifest().map(ImageManifest::reference).orElse("not whole"),
           console.shown(image.file()));
     }
     return table + total(images) + "\n";
@@ -31,6 +35,29 @@ public final class CacheText {
     String verb = onlySaid ? "would remove " : "removed ";
     images.forEach(image -> text.append(verb).append(console.shown(image.file())).append('\n'));
     return text.append(verb).append(total(images)).append('\n').toString();
+  }
+
+  /** What stays although it was chosen: a line for each. */
+  public static List<String> kept(Console console, Map<Path, String> reasons) {
+    return reasons.entrySet().stream()
+        .map(entry -> "kept " + console.shown(entry.getKey()) + ": " + entry.getValue())
+        .sorted()
+        .toList();
+  }
+
+  /** What each service will get. */
+  public static String inspected(Console console, Map<String, List<ImageFile>> files) {
+    Table table = new Table("SERVICE", "KIND", "FILE", "");
+    files.forEach(
+        (service, images) ->
+            images.forEach(
+                image ->
+                    table.row(
+                        service,
+                        image.stage(),
+                        console.shown(image.path()),
+                        image.outlook().words())));
+    return table.toString();
   }
 
   private static String total(List<Image> images) {

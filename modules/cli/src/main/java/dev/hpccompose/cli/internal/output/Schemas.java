@@ -20,7 +20,10 @@ public final class Schemas {
           "events",
           "jobs",
           "artifacts",
-          "checkpoints");
+          "checkpoints",
+          "prepare",
+          "cache",
+          "cache-inspect");
 
   private Schemas() {}
 

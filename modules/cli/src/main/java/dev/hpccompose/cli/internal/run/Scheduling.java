@@ -11,15 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The second witness of one command. Asks, and writes nothing into a run. */
 public final class Scheduling implements SecondWitness {
 
   private final Map<String, String> environment;
-  private final Optional<SharedAnswers> shared;
+  private final @Nullable SharedAnswers shared;
   private final Map<String, Optional<SchedulerClient>> clients = new HashMap<>();
 
-  private Scheduling(Map<String, String> environment, Optional<SharedAnswers> shared) {
+  private Scheduling(Map<String, String> environment, @Nullable SharedAnswers shared) {
     this.environment = Map.copyOf(environment);
     this.shared = shared;
   }
@@ -30,7 +31,7 @@ public final class Scheduling implements SecondWitness {
    * @param environment the environment for the scheduler's tools
    */
   public static Scheduling anew(Map<String, String> environment) {
-    return new Scheduling(environment, Optional.empty());
+    return new Scheduling(environment, null);
   }
 
   /**
@@ -39,8 +40,7 @@ public final class Scheduling implements SecondWitness {
    * @param environment the environment for the scheduler's tools
    */
   public static Scheduling shared(Map<String, String> environment) {
-    SharedAnswers answers = SharedAnswers.of(environment, InstantSource.system());
-    return new Scheduling(environment, Optional.of(answers));
+    return new Scheduling(environment, SharedAnswers.of(environment, InstantSource.system()));
   }
 
   /** The client of the run's scheduler, where this machine can ask it. */
@@ -65,9 +65,7 @@ public final class Scheduling implements SecondWitness {
 
   /** One answer for each job of a scheduler, in their order. */
   List<Observation> observe(SchedulerClient client, List<JobRef> jobs) {
-    return shared
-        .map(answers -> answers.observe(client, jobs))
-        .orElseGet(() -> SchedulerWitness.observe(client, jobs));
+    return shared == null ? SchedulerWitness.observe(client, jobs) : shared.observe(client, jobs);
   }
 
   /** How many commands of schedulers were started. */

@@ -127,8 +127,7 @@ class LagTest {
     Seen seen = new Seen(lag);
     ServiceLogs logs = new ServiceLogs(SERVICES::contains, OptionalInt.empty());
     FollowEnd end =
-        new RunFollower(late, logs, Scheduling.anew(Map.of()), InstantSource.system(), seen)
-            .follow();
+        new RunFollower(late, logs, Scheduling.anew(Map.of()), InstantSource.system()).follow(seen);
     assertThat(end).isInstanceOf(FollowEnd.Finished.class);
     SERVICES.forEach(service -> assertThat(seen.lines.get(service)).isEqualTo(lines));
   }

@@ -18,6 +18,9 @@ public final class EventTypes {
   private static final List<EventType> TABLE =
       List.of(
           new EventType("run.planned", 1, SubmissionEvent.RunPlanned.class),
+          new EventType("image.imported", 1, SubmissionEvent.ImageImported.class),
+          new EventType("image.prepared", 1, SubmissionEvent.ImagePrepared.class),
+          new EventType("image.reused", 1, SubmissionEvent.ImageReused.class),
           new EventType("script.rendered", 1, SubmissionEvent.ScriptRendered.class),
           new EventType("job.submitted", 1, SubmissionEvent.JobSubmitted.class),
           new EventType("job.submission_failed", 1, SubmissionEvent.JobSubmissionFailed.class),

@@ -1,10 +1,10 @@
-package dev.hpccompose.plan.internal;
+package dev.hpccompose.plan;
 
 import java.nio.file.Path;
 import java.util.List;
 
 /** Directories of the host that each node has for itself. */
-final class NodeLocal {
+public final class NodeLocal {
 
   private static final List<Path> PLACES =
       List.of(Path.of("/tmp"), Path.of("/var/tmp"), Path.of("/private/tmp"), Path.of("/dev/shm"));
@@ -12,7 +12,7 @@ final class NodeLocal {
   private NodeLocal() {}
 
   /** Whether a path is one of them or lies below one. */
-  static boolean holds(Path path) {
+  public static boolean holds(Path path) {
     return PLACES.stream().anyMatch(path::startsWith);
   }
 }

@@ -1,0 +1,180 @@
+package dev.hpccompose.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hpccompose.backend.tck.EnrootStandIn;
+import dev.hpccompose.backend.tck.LoopbackRegistry;
+import dev.hpccompose.backend.tck.TestImage;
+import dev.hpccompose.it.job.Engine;
+import dev.hpccompose.it.job.Workspace;
+import dev.hpccompose.it.process.Image;
+import dev.hpccompose.it.process.LiveProcess;
+import dev.hpccompose.it.process.Result;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The real program makes images of a real registry, and is killed while it does. */
+class PrepareIT {
+
+  private static final int AT_ONCE = 6;
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  private Workspace workspace;
+  private EnrootStandIn enroot;
+  private LoopbackRegistry registry;
+
+  @BeforeEach
+  void fillTheRegistry() throws IOException {
+    workspace = Workspace.create(new Engine.Local(), "services: {}\n");
+    enroot = EnrootStandIn.in(workspace.directory().resolve("enroot"));
+    registry = LoopbackRegistry.in(workspace.directory().resolve("registry"));
+    TestImage image =
+        TestImage.build(
+            workspace.directory().resolve("image"),
+            "--config.entrypoint=/bin/echo",
+            "--config.cmd=hello");
+    String reference = registry.push(image, "team/app:1");
+    spec("cache", reference);
+  }
+
+  private void spec(String cache, String reference) throws IOException {
+    Files.writeString(
+        workspace.directory().resolve("compose.yaml"),
+        """
+        name: images
+        x-slurm: {time: "00:05:00", cache_dir: %s}
+        services:
+          one: {image: "%2$s"}
+          two: {image: "%2$s"}
+          made:
+            image: "%2$s"
+            x-runtime: {prepare: {commands: ["touch /made"]}}
+        """
+            .formatted(cache, reference));
+  }
+
+  @AfterEach
+  void stopTheRegistry() {
+    registry.close();
+  }
+
+  @Test
+  @DisplayName("S-058, S-064, S-070: what prepare made is what the script of a submission runs")
+  void the_script_runs_what_was_prepared() throws IOException {
+    Result prepared = prepare().expect(0);
+    assertThat(prepared.stderr()).contains("importing", "imported", "running the prepare commands");
+    assertThat(prepared.stdout()).contains("imported", "prepared");
+    cli("submit", "--dry-run").expect(0);
+    String script = Files.readString(workspace.directory().resolve("hpc-compose.sbatch"));
+    for (String stage : List.of("base", "prepared")) {
+      Path image = onlyImage(stage);
+      assertThat(script).contains("--container-image=" + image);
+    }
+    assertThat(script).doesNotContain("docker://");
+    assertThat(enroot.called("import")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName(
+      "several who prepare the same images at once make each of them once, and all succeed")
+  void one_does_the_work() {
+    List<LiveProcess> all = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      all.add(start(Map.of()));
+    }
+    all.forEach(process -> process.awaitExit(LIMIT).expect(0));
+    assertThat(enroot.called("import")).isEqualTo(1);
+    assertThat(enroot.called("export")).isEqualTo(1);
+    assertNothingIsHidden();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"import", "create", "start", "export"})
+  @DisplayName(
+      "after SIGKILL in any phase nothing half made counts, and the next preparation succeeds")
+  void killed(String phase) throws IOException {
+    Path fifo = workspace.directory().resolve("fifo");
+    new ProcessBuilder("mkfifo", fifo.toString()).start().onExit().join();
+    LiveProcess process =
+        start(Map.of("ENROOT_STAND_IN_STOP", phase, "ENROOT_STAND_IN_FIFO", fifo.toString()));
+    long tool = Long.parseLong(Files.readString(fifo).strip());
+    process.signal("KILL");
+    assertThat(process.awaitExit(LIMIT).exit()).isEqualTo(137);
+    assertThat(cli("cache", "list", "--json").expect(0).stdout())
+        .doesNotContain("\"reference\": null");
+    prepare().expect(0);
+    ProcessHandle.of(tool).ifPresent(ProcessHandle::destroyForcibly);
+    for (String stage : List.of("base", "prepared")) {
+      assertWhole(onlyImage(stage));
+    }
+    assertThat(enroot.containers()).isEmpty();
+    assertNothingIsHidden();
+  }
+
+  @Test
+  @DisplayName("D-1: a cache that other nodes do not see is refused before anything is imported")
+  void node_local_cache() throws IOException {
+    spec("/tmp/hpc-compose-never", "docker://redis:7");
+    assertThat(prepare().expect(3).stderr()).contains("is not visible from other nodes");
+    assertThat(cli("submit", "--dry-run").expect(3).stderr()).contains("x-slurm.cache_dir");
+    assertThat(enroot.called("import")).isZero();
+  }
+
+  private static void assertWhole(Path image) throws IOException {
+    Process reader =
+        new ProcessBuilder("unsquashfs", "-no-progress", "-l", image.toString())
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("etc/rc");
+    assertThat(reader.onExit().join().exitValue()).isZero();
+  }
+
+  private void assertNothingIsHidden() {
+    for (String stage : List.of("base", "prepared")) {
+      assertThat(names(stage)).noneMatch(name -> name.startsWith("."));
+    }
+  }
+
+  private Path onlyImage(String stage) {
+    List<String> images = names(stage).stream().filter(name -> name.endsWith(".sqsh")).toList();
+    assertThat(images).hasSize(1);
+    return workspace.directory().resolve("cache").resolve(stage).resolve(images.getFirst());
+  }
+
+  private List<String> names(String stage) {
+    Path below = workspace.directory().resolve("cache").resolve(stage);
+    return List.of(Objects.requireNonNull(below.toFile().list()));
+  }
+
+  private Result prepare() {
+    return cli("prepare");
+  }
+
+  private Result cli(String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("-f", "compose.yaml"));
+    return workspace.cli(enroot.environment(), all.toArray(String[]::new));
+  }
+
+  private LiveProcess start(Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(enroot.environment());
+    environment.putAll(more);
+    return Image.built()
+        .start(workspace.directory(), environment, List.of("prepare", "-f", "compose.yaml"));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.CliException;
+import dev.hpccompose.cli.internal.console.CliFailure;
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.output.ImageProgress;
+import dev.hpccompose.plan.NodeLocal;
+import dev.hpccompose.plan.Plan;
+import dev.hpccompose.runtime.ImageOrder;
+import dev.hpccompose.runtime.ImageOrder.Mode;
+import dev.hpccompose.runtime.ImageOutcome;
+import dev.hpccompose.runtime.Images;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** How the images of a plan are made before its job is. */
+final class ImageOptions {
+
+  private final OptionSpec force =
+      Options.flag(30, "Import and prepare all images anew.", "--force-rebuild", "--force");
+  private final OptionSpec keep =
+      Options.flag(
+          31, "Keep what a failed preparation unpacked, for a look inside.", "--keep-failed-prep");
+  private final OptionSpec skip =
+      Options.flag(32, "Make no image: use what is in the cache.", "--skip-prepare");
+
+  /** Options of a command that prepares and does nothing else. */
+  void declare(CommandSpec command) {
+    command.addOption(force);
+    command.addOption(keep);
+  }
+
+  /** Options of a command for which preparing is a part. */
+  void declareWithSkip(CommandSpec command) {
+    declare(command);
+    command.addOption(skip);
+  }
+
+  /**
+   * Makes what is missing, or fails.
+   *
+   * @param shared whether other machines run the job
+   */
+  ImageOutcome.Ready prepare(
+      Console console, Plan plan, Map<String, String> environment, boolean shared) {
+    if (plan.services().stream().allMatch(service -> service.image().isEmpty())) {
+      return new ImageOutcome.Ready(plan, List.of(), List.of());
+    }
+    if (shared && NodeLocal.holds(plan.cacheDir())) {
+      throw CliFailure.environment(
+          "the cache directory " + plan.cacheDir() + " is not visible from other nodes",
+          "name a directory of a shared file system as x-slurm.cache_dir");
+    }
+    ImageOrder order =
+        new ImageOrder(plan, Version.current(), environment, mode(), Options.isSet(keep));
+    return switch (Images.prepare(order, new ImageProgress(console))) {
+      case ImageOutcome.Ready ready -> {
+        ready.notes().forEach(note -> console.err().println("note: " + note));
+        yield ready;
+      }
+      case ImageOutcome.NotReady(var problem, var hint) ->
+          throw new CliException(new CliFailure.Environment(problem, Optional.of(hint)));
+    };
+  }
+
+  private Mode mode() {
+    if (Options.isSet(skip)) {
+      if (Options.isSet(force)) {
+        throw CliFailure.usage(
+            "--skip-prepare and --force-rebuild say the opposite of each other",
+            "give one of them");
+      }
+      return Mode.NOTHING;
+    }
+    return Options.isSet(force) ? Mode.EVERYTHING : Mode.MISSING;
+  }
+}

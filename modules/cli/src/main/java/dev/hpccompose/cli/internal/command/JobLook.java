@@ -1,0 +1,80 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.follow.FollowEnd;
+import dev.hpccompose.cli.internal.follow.Goal;
+import dev.hpccompose.cli.internal.follow.Interrupts;
+import dev.hpccompose.cli.internal.follow.RunFollower;
+import dev.hpccompose.cli.internal.follow.ServiceLogs;
+import dev.hpccompose.cli.internal.follow.Until;
+import dev.hpccompose.cli.internal.output.FollowText;
+import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.cli.internal.run.Scheduling;
+import dev.hpccompose.runtime.Canceller;
+import dev.hpccompose.runtime.Recorder;
+import dev.hpccompose.runtime.RunDirectory;
+import dev.hpccompose.runtime.SchedulerWitness;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/** A look at a job that was just submitted; it can be interrupted and goes on from there. */
+final class JobLook implements AutoCloseable {
+
+  private final Watching watching;
+  private final InstantSource clock = InstantSource.system();
+  private final Scheduling scheduling;
+  private final Recorder recorder;
+  private final FollowText text;
+  private final RunFollower follower;
+  private final Interrupts interrupts;
+
+  /**
+   * A look from the beginning.
+   *
+   * @param services names of the services, in start order
+   * @param logs whose logs are shown
+   */
+  JobLook(
+      Console console,
+      Watching watching,
+      RunDirectory run,
+      List<String> services,
+      Predicate<String> logs) {
+    this.watching = watching;
+    scheduling = Scheduling.shared(console.environment());
+    recorder = Recorder.of(run, clock);
+    text = new FollowText(console, services, said -> SchedulerWitness.record(recorder, said));
+    ServiceLogs shown = new ServiceLogs(logs, OptionalInt.empty());
+    follower = new RunFollower(run, shown, scheduling, clock);
+    interrupts = watching.interrupts(run);
+  }
+
+  /** Looks on until the end of the job, or of the goal, or until that time. */
+  FollowEnd until(Goal goal, Instant deadline) {
+    return follower.follow(new Until(text, goal, clock, deadline));
+  }
+
+  /** Says how it ended; the exit code of the program. */
+  int ended(FollowEnd end) {
+    return watching.ended(end, text);
+  }
+
+  /** Asks for the end of the job. */
+  void cancel(RunView view) {
+    scheduling
+        .client(view)
+        .ifPresent(
+            client ->
+                view.known()
+                    .ifPresent(job -> new Canceller(client, clock).cancel(view.run(), job)));
+  }
+
+  @Override
+  public void close() {
+    interrupts.close();
+    recorder.close();
+  }
+}

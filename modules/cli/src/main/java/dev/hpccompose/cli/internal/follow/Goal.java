@@ -1,0 +1,21 @@
+package dev.hpccompose.cli.internal.follow;
+
+import dev.hpccompose.tracking.JobState;
+
+/** What somebody waits for who follows a run, besides its end. */
+@FunctionalInterface
+public interface Goal {
+
+  /** How a goal stands. */
+  enum Verdict {
+    /** It may be reached yet. */
+    OPEN,
+    /** It is reached. */
+    REACHED,
+    /** It cannot be reached any more. */
+    MISSED
+  }
+
+  /** How the goal stands when the job is so. */
+  Verdict of(JobState job);
+}

@@ -1,0 +1,50 @@
+package dev.hpccompose.cli.internal.follow;
+
+import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.runtime.spi.Observation;
+import dev.hpccompose.tracking.JobState;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Looks on until a goal is reached or missed, and no longer than until a time.
+ *
+ * @param view what is made of the run meanwhile
+ * @param goal what is waited for
+ * @param clock the time
+ * @param deadline when the patience ends
+ */
+public record Until(FollowView view, Goal goal, InstantSource clock, Instant deadline)
+    implements FollowView {
+
+  /** Silently, until a time. */
+  public static Until time(InstantSource clock, Instant deadline) {
+    return new Until(new FollowView() {}, job -> Goal.Verdict.OPEN, clock, deadline);
+  }
+
+  @Override
+  public void event(RecordedEvent event) {
+    view.event(event);
+  }
+
+  @Override
+  public void lines(String service, List<String> lines) {
+    view.lines(service, lines);
+  }
+
+  @Override
+  public void answer(Observation answer) {
+    view.answer(answer);
+  }
+
+  @Override
+  public boolean isEnough(JobState job) {
+    return goal.of(job) != Goal.Verdict.OPEN;
+  }
+
+  @Override
+  public boolean isRead() {
+    return view.isRead() && clock.instant().isBefore(deadline);
+  }
+}

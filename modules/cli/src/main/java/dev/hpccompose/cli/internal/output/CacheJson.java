@@ -1,0 +1,64 @@
+package dev.hpccompose.cli.internal.output;
+
+import dev.hpccompose.runtime.ImageManifest;
+import dev.hpccompose.runtime.ImageStore.Image;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The images of a cache as JSON. */
+public final class CacheJson {
+
+  private CacheJson() {}
+
+  /**
+   * The document of {@code cache list} and {@code cache prune}.
+   *
+   * @param directory the cache directory
+   * @param images what is there, or what went
+   * @param kept why images stay that were chosen
+   */
+  public static String of(Path directory, List<Image> images, Map<Path, String> kept) {
+    return Json.document(
+        json -> {
+          json.text("directory", directory.toString());
+          json.number("bytes", images.stream().mapToLong(Image::bytes).sum());
+          json.objects("images", images, CacheJson::image);
+          json.objects(
+              "kept",
+              kept.entrySet(),
+              (out, entry) -> {
+                out.text("path", entry.getKey().toString());
+                out.text("reason", entry.getValue());
+              });
+        });
+  }
+
+  private static void image(Json json, Image image) {
+    json.text("kind", image.stage());
+    json.text("path", image.file().toString());
+    json.number("bytes", image.bytes());
+    json.text("last_use", image.lastUse().toString());
+    json.text("reference", image.manifest().map(ImageManifest::reference));
+  }
+
+  /** The document of {@code cache inspect}. */
+  public static String inspected(Map<String, List<ImageFile>> files) {
+    return Json.document(
+        json ->
+            json.objects(
+                "services",
+                files.entrySet(),
+                (out, entry) -> {
+                  out.text("service", entry.getKey());
+                  out.objects("images", entry.getValue(), CacheJson::file);
+                }));
+  }
+
+  private static void file(Json json, ImageFile file) {
+    json.text("kind", file.stage());
+    json.text("path", file.path().toString());
+    json.text("outlook", file.outlook().name().toLowerCase(Locale.ROOT));
+  }
+}

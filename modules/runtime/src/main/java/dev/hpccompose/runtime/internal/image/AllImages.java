@@ -1,0 +1,130 @@
+package dev.hpccompose.runtime.internal.image;
+
+import dev.hpccompose.events.SubmissionEvent;
+import dev.hpccompose.plan.ImageArtifact;
+import dev.hpccompose.plan.Preparation;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+
+/** All images of a plan, several at a time, each of them once however many services use it. */
+public final class AllImages {
+
+  /** More at once only share the same network and the same disk. */
+  private static final int AT_ONCE = 4;
+
+  private final Workshop shop;
+  private final boolean anew;
+  private final Map<Path, FutureTask<SubmissionEvent>> bases = new ConcurrentHashMap<>();
+
+  /**
+   * The work.
+   *
+   * @param shop what it takes
+   * @param anew whether images that are there do not count
+   */
+  public AllImages(Workshop shop, boolean anew) {
+    this.shop = shop;
+    this.anew = anew;
+  }
+
+  /**
+   * A wanted image.
+   *
+   * @param artifact where it will lie
+   * @param preparation what is done to it
+   */
+  public record Wanted(ImageArtifact artifact, Optional<Preparation> preparation) {}
+
+  /**
+   * Makes what is missing. Every image is tried; the first that failed is reported.
+   *
+   * @param wanted the images of all services
+   * @return what was made and found
+   */
+  public List<SubmissionEvent> make(List<Wanted> wanted)
+      throws IOException, InterruptedException, ImageProblem {
+    Map<Path, Wanted> distinct = new LinkedHashMap<>();
+    wanted.forEach(one -> distinct.putIfAbsent(one.artifact().runtime(), one));
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory())) {
+      List<Future<List<SubmissionEvent>>> works =
+          distinct.values().stream().map(one -> workers.submit(() -> chain(one))).toList();
+      workers.shutdown();
+      List<SubmissionEvent> facts = new ArrayList<>();
+      for (Future<List<SubmissionEvent>> work : works) {
+        for (SubmissionEvent fact : result(work)) {
+          if (!facts.contains(fact)) {
+            facts.add(fact);
+          }
+        }
+      }
+      return facts;
+    }
+  }
+
+  private List<SubmissionEvent> chain(Wanted wanted)
+      throws IOException, InterruptedException, ImageProblem {
+    ImageArtifact artifact = wanted.artifact();
+    Optional<Path> prepared = artifact.prepared();
+    if (prepared.isEmpty()) {
+      return artifact.base().isEmpty() ? List.of() : List.of(base(artifact));
+    }
+    boolean always = anew || artifact.rebuildsAlways();
+    CacheSlot slot = new CacheSlot(prepared.get());
+    List<SubmissionEvent> facts = new ArrayList<>();
+    if (artifact.base().isPresent() && (always || ImageCache.find(slot).isEmpty())) {
+      facts.add(base(artifact));
+    }
+    Path from = artifact.base().orElseGet(() -> Path.of(artifact.reference()));
+    PreparedRecipe recipe =
+        new PreparedRecipe(artifact.reference(), from, wanted.preparation().orElseThrow());
+    facts.add(image(slot, artifact.reference(), recipe).get(always));
+    return facts;
+  }
+
+  /** The first to ask makes it, the others wait for it. */
+  private SubmissionEvent base(ImageArtifact artifact)
+      throws IOException, InterruptedException, ImageProblem {
+    Path file = artifact.base().orElseThrow();
+    String reference = artifact.reference();
+    FutureTask<SubmissionEvent> task =
+        bases.computeIfAbsent(
+            file,
+            _ ->
+                new FutureTask<>(
+                    () ->
+                        image(new CacheSlot(file), reference, new BaseRecipe(reference))
+                            .get(anew)));
+    task.run();
+    return result(task);
+  }
+
+  private OneImage image(CacheSlot slot, String reference, OneImage.Recipe recipe) {
+    return new OneImage(shop, slot, reference, recipe, LockOwner.current());
+  }
+
+  private static <T> T result(Future<T> work)
+      throws IOException, InterruptedException, ImageProblem {
+    try {
+      return work.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case ImageProblem problem -> throw problem;
+        case IOException problem -> throw problem;
+        case InterruptedException problem -> throw problem;
+        case null, default -> throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+}

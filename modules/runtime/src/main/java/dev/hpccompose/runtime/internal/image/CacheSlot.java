@@ -1,0 +1,93 @@
+package dev.hpccompose.runtime.internal.image;
+
+import java.nio.file.Path;
+
+/**
+ * The place of one image in the cache, and the names around it. What begins with a dot is on its
+ * way and nobody's image.
+ *
+ * @param image the file of the image, {@code <key>.sqsh}
+ */
+public record CacheSlot(Path image) {
+
+  private static final String SUFFIX = ".sqsh";
+
+  /** The key: what the file is called. */
+  public String key() {
+    String name = image.getFileName().toString();
+    return name.substring(0, name.length() - SUFFIX.length());
+  }
+
+  /** The directory in which it lies. */
+  Path directory() {
+    return image.resolveSibling("");
+  }
+
+  /** The cache that holds that directory. */
+  Path cache() {
+    return directory().resolve("..").normalize();
+  }
+
+  /** Says that the image is whole, and what it is. Without it there is no image. */
+  public Path manifest() {
+    return image.resolveSibling(key() + ".json");
+  }
+
+  /** The name that only one process at a time can have. */
+  public Path lock() {
+    return image.resolveSibling("." + key() + ".lock");
+  }
+
+  /** Where one process waits for the lock. */
+  Path candidate(String token) {
+    return hidden(token, ".candidate");
+  }
+
+  /** A lock on its way out. */
+  Path stale(String token) {
+    return hidden(token, ".stale");
+  }
+
+  /** The image while one process makes it. */
+  Path partial(String token) {
+    return hidden(token, ".partial" + SUFFIX);
+  }
+
+  /** The manifest while one process writes it. */
+  Path partialManifest(String token) {
+    return hidden(token, ".partial.json");
+  }
+
+  /** Other files of one process. */
+  Path scratch(String token) {
+    return hidden(token, ".scratch");
+  }
+
+  /** An image that was replaced, for those who still run from it. */
+  Path replaced(String token) {
+    return image.resolveSibling(key() + "." + token + ".replaced" + SUFFIX);
+  }
+
+  /** What the tools of one process say. */
+  Path log(String token) {
+    return cache().resolve("logs").resolve(shortKey() + "-" + token + ".log");
+  }
+
+  /** The name under which one process unpacks the image. */
+  String container(String token) {
+    return containers() + token;
+  }
+
+  /** What the names of all such containers begin with. */
+  String containers() {
+    return "hpc-compose-" + shortKey() + "-";
+  }
+
+  private String shortKey() {
+    return key().substring(0, Math.min(16, key().length()));
+  }
+
+  private Path hidden(String token, String kind) {
+    return image.resolveSibling("." + key() + "." + token + kind);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.hpccompose.runtime.internal.image;
+
+import dev.hpccompose.runtime.ImageManifest;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is in the cache, and how it gets there.
+ *
+ * @param files writes
+ * @param me the process that writes
+ */
+public record ImageCache(CacheFiles files, LockOwner me) {
+
+  /**
+   * The manifest of an image that is there and whole; empty for everything else.
+   *
+   * @param slot the image
+   */
+  public static Optional<ImageManifest> find(CacheSlot slot) {
+    try {
+      BasicFileAttributes image =
+          Files.readAttributes(slot.image(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      return ManifestText.parse(Files.readAllBytes(slot.manifest()))
+          .filter(manifest -> manifest.key().equals(slot.key()))
+          .filter(manifest -> image.isRegularFile() && image.size() == manifest.bytes());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Remembers that an image was of use. In a cache of somebody else it stays as it is. */
+  static void touch(CacheSlot slot) {
+    try {
+      Files.setLastModifiedTime(slot.manifest(), FileTime.from(Instant.now()));
+    } catch (IOException e) {
+      // only a hint for those who clear up
+    }
+  }
+
+  /**
+   * Puts a whole image into its place. A reader finds the old one, none, or the new one; never a
+   * part.
+   *
+   * @param isReferred whether jobs may run from the old one: they keep it until the cache is
+   *     pruned, since on NFS a replaced file is gone for those who have it open
+   */
+  void commit(CacheSlot slot, ImageManifest manifest, boolean isReferred) throws IOException {
+    Path partial = slot.partial(me.token());
+    files.sync(partial);
+    if (isReferred && Files.exists(slot.image(), LinkOption.NOFOLLOW_LINKS)) {
+      files.link(slot.replaced(me.token()), slot.image());
+    }
+    files.rename(partial, slot.image());
+    Path written = slot.partialManifest(me.token());
+    files.write(written, ManifestText.of(manifest));
+    files.sync(written);
+    files.rename(written, slot.manifest());
+  }
+
+  /**
+   * Removes an image, the manifest first: from then on nobody takes it.
+   *
+   * @param slot the image
+   * @return false when somebody makes it now
+   */
+  public boolean remove(CacheSlot slot) throws IOException {
+    Optional<HeldLock> free = lock().tryAcquire(slot);
+    if (free.isEmpty()) {
+      return false;
+    }
+    try (HeldLock _ = free.get()) {
+      files.delete(slot.manifest());
+      files.delete(slot.image());
+      sweep(slot);
+    }
+    return true;
+  }
+
+  private ImageLock lock() {
+    return new ImageLock(files, me, LockOwner::runs, Pause.real());
+  }
+
+  /**
+   * Removes what processes that ended left around an image, if nobody is at work on it.
+   *
+   * @param slot the image
+   */
+  public void clear(CacheSlot slot) throws IOException {
+    Optional<HeldLock> free = lock().tryAcquire(slot);
+    if (free.isPresent()) {
+      try (HeldLock _ = free.get()) {
+        sweep(slot);
+      }
+    }
+  }
+
+  /** The same for somebody who holds the lock. */
+  void sweep(CacheSlot slot) throws IOException {
+    String mine = "." + slot.key() + "." + me.token() + ".";
+    try (DirectoryStream<Path> left =
+        Files.newDirectoryStream(slot.directory(), "." + slot.key() + ".*")) {
+      for (Path file : left) {
+        String name = file.getFileName().toString();
+        if (!name.startsWith(mine) && isLeft(file, name)) {
+          files.deleteTree(file);
+          files.delete(file);
+        }
+      }
+    }
+  }
+
+  /** The lock is held: nobody else works, others may wait. */
+  private boolean isLeft(Path file, String name) throws IOException {
+    if (name.endsWith(".candidate") || name.endsWith(".stale")) {
+      return hasEnded(file);
+    }
+    return name.contains(".partial.") || name.endsWith(".scratch");
+  }
+
+  private boolean hasEnded(Path file) throws IOException {
+    try {
+      return LockOwner.parse(Files.readString(file))
+          .map(owner -> owner.hasEnded(me, LockOwner::runs))
+          .orElse(true);
+    } catch (NoSuchFileException e) {
+      return false; // it came to an end by itself
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package dev.hpccompose.runtime.internal.image;
+
+import dev.hpccompose.events.SubmissionEvent;
+import dev.hpccompose.events.SubmissionEvent.ImageReused;
+import dev.hpccompose.runtime.ImageManifest;
+import dev.hpccompose.runtime.ImageNews;
+import dev.hpccompose.runtime.ImageUses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One image from the first look to its manifest: nobody makes it when it is there, one makes it
+ * when several want it, and it counts when it is whole.
+ */
+public final class OneImage {
+
+  private final Workshop shop;
+  private final CacheSlot slot;
+  private final String reference;
+  private final Recipe recipe;
+  private final LockOwner me;
+  private final ImageCache cache;
+
+  /** An image to be made. */
+  OneImage(Workshop shop, CacheSlot slot, String reference, Recipe recipe, LockOwner me) {
+    this.shop = shop;
+    this.slot = slot;
+    this.reference = reference;
+    this.recipe = recipe;
+    this.me = me;
+    this.cache = new ImageCache(shop.files(), me);
+  }
+
+  /** How an image is made, by somebody who holds its lock. */
+  interface Recipe {
+
+    /** {@code base} or {@code prepared}. */
+    String kind();
+
+    /** Makes the file, and says so; whoever asked for it writes the rest. */
+    Made make(Phases phases, Path partial) throws IOException, InterruptedException, ImageProblem;
+  }
+
+  /** What is left to know when the file is there. */
+  @FunctionalInterface
+  interface Made {
+    /** The fact, once the size is known. */
+    SubmissionEvent fact(String image, long bytes);
+  }
+
+  /**
+   * Makes the image, or finds it.
+   *
+   * @param anew whether one that was there before does not count
+   */
+  SubmissionEvent get(boolean anew) throws IOException, InterruptedException, ImageProblem {
+    Optional<ImageManifest> there = ImageCache.find(slot);
+    if (!anew && there.isPresent()) {
+      return reused(there.get());
+    }
+    Instant begin = shop.clock().instant();
+    shop.files().createDirectories(slot.directory());
+    ImageLock lock = new ImageLock(shop.files(), me, LockOwner::runs, shop.pause());
+    try (HeldLock _ = lock.acquire(slot, this::waits)) {
+      Optional<ImageManifest> meanwhile = ImageCache.find(slot);
+      boolean counts = meanwhile.filter(made -> !anew || made.madeAt().isAfter(begin)).isPresent();
+      return counts ? reused(meanwhile.orElseThrow()) : make();
+    }
+  }
+
+  private void waits(LockOwner holder) {
+    shop.news()
+        .accept(
+            new ImageNews.Waiting(reference, "process " + holder.pid() + " on " + holder.host()));
+  }
+
+  private ImageReused reused(ImageManifest manifest) {
+    ImageCache.touch(slot);
+    shop.news().accept(new ImageNews.Reused(reference));
+    return new ImageReused(reference, slot.image().toString(), manifest.bytes());
+  }
+
+  private SubmissionEvent make() throws IOException, InterruptedException, ImageProblem {
+    cache.sweep(slot);
+    Path partial = slot.partial(me.token());
+    Path scratch = slot.scratch(me.token());
+    ToolRun tools = new ToolRun(slot.log(me.token()));
+    shop.files().createDirectories(scratch);
+    try {
+      Made made = recipe.make(new Phases(shop, slot, reference, me, tools), partial);
+      long bytes = Files.size(partial);
+      cache.commit(slot, manifest(bytes, partial, scratch), isReferred());
+      tools.forget();
+      return made.fact(slot.image().toString(), bytes);
+    } finally {
+      shop.files().deleteTree(scratch);
+      shop.files().delete(partial);
+    }
+  }
+
+  private boolean isReferred() throws IOException {
+    return new ImageUses(slot.cache())
+        .list().stream().anyMatch(use -> use.images().contains(slot.image()));
+  }
+
+  private ImageManifest manifest(long bytes, Path partial, Path scratch) {
+    return new ImageManifest(
+        slot.key(),
+        recipe.kind(),
+        reference,
+        bytes,
+        shop.clock().instant(),
+        shop.toolVersion(),
+        shop.preparer().tool(),
+        shop.preparer().config(partial, scratch));
+  }
+}

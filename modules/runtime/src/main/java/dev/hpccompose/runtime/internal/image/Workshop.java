@@ -1,0 +1,26 @@
+package dev.hpccompose.runtime.internal.image;
+
+import dev.hpccompose.runtime.ImageNews;
+import dev.hpccompose.runtime.spi.ImagePreparer;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/**
+ * What it takes to make images.
+ *
+ * @param preparer knows the tools
+ * @param files writes
+ * @param pause waits
+ * @param clock the time
+ * @param toolVersion version of hpc-compose
+ * @param keepFailed whether what a failed preparation unpacked stays
+ * @param news told what happens
+ */
+public record Workshop(
+    ImagePreparer preparer,
+    CacheFiles files,
+    Pause pause,
+    InstantSource clock,
+    String toolVersion,
+    boolean keepFailed,
+    Consumer<ImageNews> news) {}

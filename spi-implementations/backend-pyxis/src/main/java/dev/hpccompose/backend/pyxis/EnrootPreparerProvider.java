@@ -1,0 +1,19 @@
+package dev.hpccompose.backend.pyxis;
+
+import dev.hpccompose.runtime.spi.ImagePreparer;
+import dev.hpccompose.runtime.spi.ImagePreparerProvider;
+import java.util.Map;
+
+/** Makes preparers that use Enroot. */
+public final class EnrootPreparerProvider implements ImagePreparerProvider {
+
+  @Override
+  public String name() {
+    return "pyxis";
+  }
+
+  @Override
+  public ImagePreparer preparer(Map<String, String> environment) {
+    return new EnrootPreparer(environment);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.hpccompose.backend.tck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A small image of busybox, as a directory of the OCI layout.
+ *
+ * @param layout the directory
+ */
+public record TestImage(Path layout) {
+
+  private static final String TAG = "image";
+  private static final List<String> TOOLS =
+      List.of("sh", "cat", "echo", "env", "id", "ls", "mkdir", "sleep", "test", "touch", "true");
+
+  /**
+   * Builds an image.
+   *
+   * @param directory an empty directory, or one to be made
+   * @param config options of {@code umoci config}, such as {@code --config.cmd=/bin/true}
+   */
+  public static TestImage build(Path directory, String... config) {
+    try {
+      Files.createDirectories(directory);
+      umoci(directory, "init", "--layout", "layout");
+      umoci(directory, "new", "--image", "layout:" + TAG);
+      umoci(directory, "unpack", "--image", "layout:" + TAG, "bundle");
+      fill(directory.resolve("bundle/rootfs"));
+      umoci(directory, "repack", "--image", "layout:" + TAG, "bundle");
+      List<String> options = new ArrayList<>(List.of("config", "--image", "layout:" + TAG));
+      options.addAll(List.of(config));
+      umoci(directory, options.toArray(String[]::new));
+      return new TestImage(directory.resolve("layout"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where skopeo finds it. */
+  String source() {
+    return "oci:" + layout + ":" + TAG;
+  }
+
+  private static void fill(Path root) throws IOException {
+    for (String made : List.of("bin", "etc", "tmp")) {
+      Files.createDirectories(root.resolve(made));
+    }
+    Files.copy(
+        Path.of("/bin/busybox"), root.resolve("bin/busybox"), StandardCopyOption.COPY_ATTRIBUTES);
+    for (String tool : TOOLS) {
+      Files.createSymbolicLink(root.resolve("bin").resolve(tool), Path.of("busybox"));
+    }
+  }
+
+  private static void umoci(Path directory, String... words) {
+    List<String> argv = new ArrayList<>(List.of("umoci"));
+    argv.addAll(List.of(words));
+    Programs.run(directory, argv);
+  }
+}
