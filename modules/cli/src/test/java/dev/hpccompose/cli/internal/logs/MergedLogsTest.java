@@ -101,8 +101,7 @@ class MergedLogsTest {
     assertThat(texts(until("09:00:00"))).isEmpty();
     assertThat(texts(until("10:04:00"))).containsExactly("no time yet");
     assertThat(texts(until("10:10:00")))
-        .containsExactly(
-            "no time yet", "b, first try", "", "2026-11-20T10:10:00Z a1", "  of a1");
+        .containsExactly("no time yet", "b, first try", "", "2026-11-20T10:10:00Z a1", "  of a1");
     assertThat(texts(until("10:30:00"))).hasSize(8);
   }
 
@@ -143,8 +142,7 @@ class MergedLogsTest {
   }
 
   private static LogRange last(int lines, Optional<Pattern> pattern) {
-    return new LogRange(
-        ALL.since(), ALL.until(), ALL.attempt(), pattern, OptionalInt.of(lines));
+    return new LogRange(ALL.since(), ALL.until(), ALL.attempt(), pattern, OptionalInt.of(lines));
   }
 
   private void tell(String time, JobEvent event) {

@@ -31,7 +31,8 @@ class PlacementTest {
             server   primary node      1      1      n7
             train    whole allocation  2      8      n7, n8
             """);
-    assertThat(PlacementRows.of(job(2, List.of()))).contains("server   primary node      1      1      -");
+    assertThat(PlacementRows.of(job(2, List.of())))
+        .contains("server   primary node      1      1      -");
   }
 
   @Test
@@ -50,7 +51,9 @@ class PlacementTest {
             "slurm",
             "host",
             "0",
-            List.of(service("server", "primary_node", 1, 1), service("train", "whole_allocation", nodes, 8)),
+            List.of(
+                service("server", "primary_node", 1, 1),
+                service("train", "whole_allocation", nodes, 8)),
             Optional.empty(),
             Optional.empty(),
             Optional.empty()));
