@@ -111,10 +111,19 @@ class WatchTest {
   }
 
   @Test
+  @DisplayName("state.json has the state of each service, for programs inside the job (S-271)")
+  void stateOfServicesIsInAFile() throws IOException {
+    runQuick();
+    assertThat(Files.readString(directory.resolve(".hpc-compose/local-1/state.json")))
+        .contains("\"outcome\":\"succeeded\"")
+        .containsPattern("\"client\":\\{[^}]*\"last_exit_code\":0[^}]*}");
+  }
+
+  @Test
   void readingChangesNoByte() {
     runQuick();
     Map<Path, String> before = contents();
-    for (String command : List.of("status", "ps", "logs", "events")) {
+    for (String command : List.of("status", "ps", "logs", "events", "watch", "checkpoints")) {
       assertThat(shell.run(command, "-f", "quick.yaml").exitCode()).isZero();
     }
     assertThat(contents()).isEqualTo(before);

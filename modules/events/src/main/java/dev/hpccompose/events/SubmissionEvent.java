@@ -47,6 +47,7 @@ public sealed interface SubmissionEvent extends JobEvent {
    * @param readiness the kind of its readiness probe, such as {@code tcp}, where it has one
    * @param failurePolicy {@code fail_job}, {@code ignore} or {@code restart_on_failure}
    * @param maxRestarts relaunches allowed after the first launch; 0 without restarts
+   * @param step the shape of its step
    */
   record PlannedService(
       String name,
@@ -54,11 +55,32 @@ public sealed interface SubmissionEvent extends JobEvent {
       List<PlannedDependency> dependsOn,
       Optional<String> readiness,
       String failurePolicy,
-      int maxRestarts) {
+      int maxRestarts,
+      Optional<PlannedStep> step) {
     public PlannedService {
       dependsOn = List.copyOf(dependsOn);
     }
+
+    /** One of which nobody said where it runs. */
+    public PlannedService(
+        String name,
+        String token,
+        List<PlannedDependency> dependsOn,
+        Optional<String> readiness,
+        String failurePolicy,
+        int maxRestarts) {
+      this(name, token, dependsOn, readiness, failurePolicy, maxRestarts, Optional.empty());
+    }
   }
+
+  /**
+   * Where a service runs.
+   *
+   * @param placement {@code primary_node} or {@code whole_allocation}
+   * @param nodes number of nodes
+   * @param ntasks number of tasks on all of them
+   */
+  record PlannedStep(String placement, int nodes, int ntasks) {}
 
   /**
    * An edge of the start graph.

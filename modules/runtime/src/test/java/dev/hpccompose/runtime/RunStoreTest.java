@@ -37,6 +37,7 @@ class RunStoreTest {
   }
 
   @Test
+  @DisplayName("S-272: records lie in .hpc-compose and are found from the spec and from the job")
   void a_run_is_found_by_job_or_run_from_either_directory() throws IOException {
     RunFixture apart = new RunFixture(directory.resolve("spec"), directory.resolve("work"));
     RunDirectory run = apart.submitted().run();

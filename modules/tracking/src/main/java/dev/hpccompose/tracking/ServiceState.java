@@ -2,6 +2,7 @@ package dev.hpccompose.tracking;
 
 import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
+import dev.hpccompose.events.SubmissionEvent.PlannedStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,21 @@ public record ServiceState(
     Optional<PlannedService> plan,
     ServiceProgress progress,
     Optional<CauseEvent> cause) {
+
+  /** Where it runs, as it was planned. */
+  public Optional<PlannedStep> step() {
+    return plan.flatMap(PlannedService::step);
+  }
+
+  /**
+   * The nodes that it runs on.
+   *
+   * @param allocation the nodes of the attempt, the primary one first
+   */
+  public List<String> nodes(List<String> allocation) {
+    boolean first = step().stream().anyMatch(one -> one.placement().equals("primary_node"));
+    return first && !allocation.isEmpty() ? allocation.subList(0, 1) : allocation;
+  }
 
   /** Where it stands. */
   public ServicePhase phase() {

@@ -2,12 +2,16 @@ package dev.hpccompose.runtime.internal;
 
 import dev.hpccompose.events.SubmissionEvent.PlannedDependency;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
+import dev.hpccompose.events.SubmissionEvent.PlannedStep;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.plan.FailurePolicy;
 import dev.hpccompose.plan.JobFeatures;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.plan.Step;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 
 /** What a history says of a plan. */
 public final class PlannedRun {
@@ -46,7 +50,13 @@ public final class PlannedRun {
             .toList(),
         service.readiness().map(readiness -> readiness.probe().kind()),
         service.failurePolicy().mode(),
-        maxRestarts(service.failurePolicy()));
+        maxRestarts(service.failurePolicy()),
+        Optional.of(step(service.step())));
+  }
+
+  private static PlannedStep step(Step step) {
+    String placement = step.placement().name().toLowerCase(Locale.ROOT);
+    return new PlannedStep(placement, step.nodes(), step.ntasks());
   }
 
   private static int maxRestarts(FailurePolicy policy) {

@@ -3,6 +3,7 @@ package dev.hpccompose.cli.internal.output;
 import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.cli.internal.run.Standing;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
+import dev.hpccompose.events.SubmissionEvent.PlannedStep;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
@@ -99,6 +100,10 @@ public final class RunJson {
     json.flag("forced", service.forced());
     json.text("probe_result", service.probeResult());
     json.text("cause", service.cause().map(CauseText::brief));
+    json.text("placement", service.step().map(PlannedStep::placement));
+    json.number("nodes", service.step().map(PlannedStep::nodes));
+    json.number("ntasks", service.step().map(PlannedStep::ntasks));
+    json.texts("nodelist", service.nodes(view.job().nodes()));
     json.text("log", view.log(service).toString());
   }
 

@@ -43,7 +43,8 @@ public final class StatusText {
         + fields()
         + "\n"
         + (standing.brokeOff() ? "Last known:\n" : "")
-        + ServiceRows.of(view, now);
+        + ServiceRows.of(view, now)
+        + PlacementRows.of(view.job());
   }
 
   private String verdict() {
