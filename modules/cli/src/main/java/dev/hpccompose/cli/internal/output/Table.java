@@ -2,6 +2,7 @@ package dev.hpccompose.cli.internal.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Text in aligned columns, two blanks apart, without blanks at the ends of lines. */
 public final class Table {
@@ -22,16 +23,18 @@ public final class Table {
 
   @Override
   public String toString() {
+    int columns = rows.isEmpty() ? 0 : rows.getFirst().size();
+    int[] widths = IntStream.range(0, columns).map(this::width).toArray();
     StringBuilder text = new StringBuilder();
-    rows.forEach(row -> text.append(line(row)).append('\n'));
+    rows.forEach(row -> text.append(line(row, widths)).append('\n'));
     return text.toString();
   }
 
-  private String line(List<String> row) {
+  private static String line(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < row.size(); column++) {
       String cell = row.get(column);
-      line.append(cell).repeat(' ', width(column) - cell.length() + 2);
+      line.append(cell).repeat(' ', widths[column] - cell.length() + 2);
     }
     return line.toString().stripTrailing();
   }
