@@ -112,7 +112,7 @@ final class CacheCommand implements CliCommand {
     Map<Path, String> live =
         LiveImages.of(
             new ImageUses(store.directory()),
-            new Scheduling(console.environment()),
+            Scheduling.anew(console.environment()),
             InstantSource.system(),
             !prune.isRehearsal());
     Pruning pruning = prune.choose(store.list(), live, this::plan);
