@@ -49,7 +49,7 @@ class QueueTest {
   @DisplayName("status shows that a job waits, and why (S-074, S-077)")
   void aWaitingJobIsShown() {
     assertThat(run("status", "-f", "quick.yaml").out())
-        .startsWith("quick: queued (Priority)\n")
+        .startsWith("quick: queued: jobs of higher priority come first (Priority)\n")
         .contains("job        4711");
     assertThat(run("status", "-f", "quick.yaml", "--json").out())
         .contains("\"state\": \"queued\"", "\"witness\": \"scheduler\"");

@@ -33,6 +33,7 @@ public final class LoopbackRegistry implements AutoCloseable {
    * @param directory for all that it keeps; it is made
    */
   public static LoopbackRegistry in(Path directory) {
+    ContainerTools.require();
     try {
       Files.createDirectories(directory);
       Path configuration = directory.resolve("registry.yml");

@@ -79,7 +79,7 @@ public final class FollowText implements FollowView {
     String reason = answer.reason().map(" (%s)"::formatted).orElse("");
     String text =
         switch (answer.phase()) {
-          case PENDING -> "waits in the queue" + reason;
+          case PENDING -> "waits in the queue" + answer.reason().map(QueueReason::of).orElse("");
           case RUNNING -> "has its nodes" + reason;
           case UNKNOWN -> "the scheduler does not know the job (yet)";
           case SUCCEEDED, CANCELLED, TIMED_OUT, FAILED ->

@@ -78,7 +78,7 @@ public final class StatusText {
     return standing
         .answer()
         .flatMap(Observation::reason)
-        .map(reason -> " (" + reason + ")")
+        .map(QueueReason::of)
         .orElse("");
   }
 
