@@ -58,7 +58,9 @@ final class QueueReason {
     if (!word.matches("(QOS|Assoc)?(Grp|Max|Min)[A-Za-z]+")) {
       return "";
     }
-    if (word.contains("PerJob") || word.startsWith("MaxMemPer") || word.matches("(QOS|Assoc)?Min.*")) {
+    if (word.contains("PerJob")
+        || word.startsWith("MaxMemPer")
+        || word.matches("(QOS|Assoc)?Min.*")) {
       return "it asks for what a limit does not allow: it may never start";
     }
     return word.contains("PerUser")

@@ -75,11 +75,7 @@ public final class StatusText {
   }
 
   private String reason() {
-    return standing
-        .answer()
-        .flatMap(Observation::reason)
-        .map(QueueReason::of)
-        .orElse("");
+    return standing.answer().flatMap(Observation::reason).map(QueueReason::of).orElse("");
   }
 
   private Fields fields() {
