@@ -12,6 +12,14 @@ case $self in
   */*) home=${self%/*}/.. ;;
   *) home=.. ;;
 esac
+case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in
+  *[Uu][Tt][Ff]8* | *[Uu][Tt][Ff]-8*) ;;
+  *) # Java could not name files with other letters than ASCII; the program undoes this for all that it starts
+    HPC_COMPOSE_LC_ALL=${LC_ALL-}
+    LC_ALL=C.UTF-8
+    export HPC_COMPOSE_LC_ALL LC_ALL
+    ;;
+esac
 # shellcheck disable=SC2086 # the options are words on purpose
 exec "$home/bin/java" -XX:AOTCache="$home/lib/hpc-compose.aot" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
   -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,23 @@ class ImageIT {
     new Command(List.of(link.toString(), "--version"), elsewhere, Map.of())
         .run(Duration.ofSeconds(20))
         .expect(0);
+  }
+
+  @Test
+  @DisplayName("other letters than ASCII are no problem of a caller whose locale is C")
+  void namesFilesInEveryLocale(@TempDir Path place) throws IOException {
+    String spec =
+        """
+        name: letters
+        runtime: {backend: host}
+        x-slurm: {cache_dir: ü}
+        services:
+          grüß: {command: 'echo "$LC_ALL" >"über"'}
+        """;
+    Files.writeString(place.resolve("größe.yaml"), spec);
+    List<String> line = List.of("up", "--local", "-f", "größe.yaml");
+    image.run(place, Map.of("LC_ALL", "C"), line).expect(0);
+    assertThat(place.resolve("über")).hasContent("C\n");
   }
 
   private Result strictly(Image unpacked) {

@@ -7,6 +7,7 @@ import dev.hpccompose.backend.tck.LoopbackRegistry;
 import dev.hpccompose.backend.tck.TestImage;
 import dev.hpccompose.it.job.Engine;
 import dev.hpccompose.it.job.Workspace;
+import dev.hpccompose.it.process.Command;
 import dev.hpccompose.it.process.Image;
 import dev.hpccompose.it.process.LiveProcess;
 import dev.hpccompose.it.process.Result;
@@ -16,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -34,6 +37,7 @@ class PrepareIT {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private Workspace workspace;
+  private Path cache;
   private EnrootStandIn enroot;
   private LoopbackRegistry registry;
 
@@ -48,10 +52,12 @@ class PrepareIT {
             "--config.entrypoint=/bin/echo",
             "--config.cmd=hello");
     String reference = registry.push(image, "team/app:1");
-    spec("cache", reference);
+    // the checkout may lie below /tmp, which no image may be kept in
+    cache = Files.createTempDirectory(Path.of(System.getProperty("user.home")), ".hpc-compose-it");
+    spec(cache.toString(), reference);
   }
 
-  private void spec(String cache, String reference) throws IOException {
+  private void spec(String place, String reference) throws IOException {
     Files.writeString(
         workspace.directory().resolve("compose.yaml"),
         """
@@ -64,12 +70,17 @@ class PrepareIT {
             image: "%2$s"
             x-runtime: {prepare: {commands: ["touch /made"]}}
         """
-            .formatted(cache, reference));
+            .formatted(place, reference));
   }
 
   @AfterEach
-  void stopTheRegistry() {
+  void stopTheRegistry() throws IOException {
     registry.close();
+    try (Stream<Path> tree = Files.walk(cache)) {
+      for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
   }
 
   @Test
@@ -111,7 +122,7 @@ class PrepareIT {
     new ProcessBuilder("mkfifo", fifo.toString()).start().onExit().join();
     LiveProcess process =
         start(Map.of("ENROOT_STAND_IN_STOP", phase, "ENROOT_STAND_IN_FIFO", fifo.toString()));
-    long tool = Long.parseLong(Files.readString(fifo).strip());
+    long tool = Long.parseLong(said(fifo));
     process.signal("KILL");
     assertThat(process.awaitExit(LIMIT).exit()).isEqualTo(137);
     assertThat(cli("cache", "list", "--json").expect(0).stdout())
@@ -134,6 +145,16 @@ class PrepareIT {
     assertThat(enroot.called("import")).isZero();
   }
 
+  /** What the stand-in writes when it has come to the phase; fails when it never does. */
+  private String said(Path fifo) {
+    List<String> line = List.of("timeout", "60", "cat", fifo.toString());
+    return new Command(line, workspace.directory(), Map.of())
+        .run(LIMIT.plusSeconds(10))
+        .expect(0)
+        .stdout()
+        .strip();
+  }
+
   private static void assertWhole(Path image) throws IOException {
     Process reader =
         new ProcessBuilder("unsquashfs", "-no-progress", "-l", image.toString())
@@ -153,11 +174,11 @@ class PrepareIT {
   private Path onlyImage(String stage) {
     List<String> images = names(stage).stream().filter(name -> name.endsWith(".sqsh")).toList();
     assertThat(images).hasSize(1);
-    return workspace.directory().resolve("cache").resolve(stage).resolve(images.getFirst());
+    return cache.resolve(stage).resolve(images.getFirst());
   }
 
   private List<String> names(String stage) {
-    Path below = workspace.directory().resolve("cache").resolve(stage);
+    Path below = cache.resolve(stage);
     return List.of(Objects.requireNonNull(below.toFile().list()));
   }
 

@@ -1,6 +1,7 @@
 package dev.hpccompose.cli;
 
 import dev.hpccompose.cli.internal.command.Invocation;
+import dev.hpccompose.cli.internal.console.CallerLocale;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.Terminal;
 import java.io.BufferedOutputStream;
@@ -22,7 +23,7 @@ public final class Main {
     PrintStream err = utf8(FileDescriptor.err, true);
     Console console =
         new Console(
-            System.getenv(),
+            CallerLocale.restored(System.getenv()),
             Path.of("").toAbsolutePath(),
             out,
             err,

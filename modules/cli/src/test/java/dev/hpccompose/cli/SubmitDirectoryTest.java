@@ -21,7 +21,10 @@ class SubmitDirectoryTest {
   @DisplayName("A directory that Pyxis cannot mount is refused before anything is submitted")
   void isRefusedWherePyxisCannotMountIt(String name) throws IOException {
     FakeCluster cluster = FakeCluster.in(directory);
-    Path place = place(name, "services: {a: {image: redis}}\nx-slurm: {time: '00:05:00'}\n");
+    Path place =
+        place(
+            name,
+            "services: {a: {image: redis}}\nx-slurm: {time: '00:05:00', cache_dir: /srv/cache}\n");
     Shell.Result result = new Shell(place).run(cluster.environment(), "submit");
     assertThat(result.exitCode()).as(result.err()).isEqualTo(3);
     assertThat(result.err())

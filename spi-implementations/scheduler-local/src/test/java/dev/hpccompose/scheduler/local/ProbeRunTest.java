@@ -81,25 +81,30 @@ class ProbeRunTest {
   }
 
   @Test
-  @DisplayName("what keeps the gate closed is told once for the same words, and ten times at most")
+  @DisplayName("what keeps the gate closed is told once for the same words")
   void a_closed_gate_says_why() {
-    ScriptJob same = exec("echo not yet; exit 4", pace(50, 0, 5, 0, 0), "sleep 60");
-    assertThat(same.run()).isEqualTo(1);
-    ServiceProbed probed = same.fact(ServiceProbed.class);
-    assertThat(probed.result()).isEqualTo("exit code 4: not yet");
-    assertThat(same.facts(ServiceProbed.class)).hasSize(1);
-    ScriptJob other =
+    ScriptJob job = exec("echo not yet; exit 4", pace(50, 0, 5, 0, 0), "sleep 60");
+    assertThat(job.run()).isEqualTo(1);
+    assertThat(job.facts(ServiceProbed.class))
+        .extracting(ServiceProbed::result)
+        .containsExactly("exit code 4: not yet");
+  }
+
+  @Test
+  @DisplayName("what a probe says anew each time is told ten times at most")
+  void a_talkative_probe_does_not_fill_the_history() {
+    ScriptJob job =
         exec(
             "n=$HPC_COMPOSE_JOB_DIR/tries; echo >>$n; wc -l <$n; exit 4",
             pace(50, 0, 15, 0, 0),
             "sleep 60");
-    assertThat(other.run()).isEqualTo(1);
-    assertThat(other.facts(ServiceProbed.class))
+    assertThat(job.run()).isEqualTo(1);
+    assertThat(job.facts(ServiceProbed.class))
         .hasSize(10)
         .last()
         .extracting(ServiceProbed::result)
         .isEqualTo("exit code 4: 10");
-    assertThat(other.fact(ServiceReadinessFailed.class).result()).contains("exit code 4: 15");
+    assertThat(job.fact(ServiceReadinessFailed.class).result()).contains("exit code 4: 15");
   }
 
   @Test
