@@ -28,7 +28,7 @@ class SubmitDirectoryTest {
     Shell.Result result = new Shell(place).run(cluster.environment(), "submit");
     assertThat(result.exitCode()).as(result.err()).isEqualTo(3);
     assertThat(result.err())
-        .startsWith("error: Pyxis cannot mount '" + place)
+        .contains("error: Pyxis cannot mount '" + place)
         .contains("hint: submit from a directory with a name of plain characters");
     assertThat(cluster.calls()).doesNotContain("sbatch");
   }

@@ -3,6 +3,7 @@ package dev.hpccompose.cli.internal.run;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.tracking.AttemptState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +42,11 @@ public record Attempts(RunView view, Standing standing, Optional<ResumeData> dat
   /** The attempt in whose time something was changed; empty before the first. */
   public OptionalInt at(Instant time) {
     OptionalInt found = OptionalInt.empty();
+    // the clock of files ticks late: what the first attempt wrote at once may look older than it
+    Duration late = Duration.ofSeconds(1);
     for (AttemptState attempt : all()) {
-      if (attempt.startedAt().stream().anyMatch(start -> !start.isAfter(time))) {
+      Instant end = found.isEmpty() ? time.plus(late) : time;
+      if (attempt.startedAt().stream().anyMatch(start -> !start.isAfter(end))) {
         found = OptionalInt.of(attempt.number());
       }
     }
