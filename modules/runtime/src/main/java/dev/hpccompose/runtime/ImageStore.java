@@ -3,7 +3,7 @@ package dev.hpccompose.runtime;
 import dev.hpccompose.runtime.internal.image.CacheFiles;
 import dev.hpccompose.runtime.internal.image.CacheSlot;
 import dev.hpccompose.runtime.internal.image.ImageCache;
-import dev.hpccompose.runtime.internal.image.LockOwner;
+import dev.hpccompose.runtime.internal.lock.LockOwner;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

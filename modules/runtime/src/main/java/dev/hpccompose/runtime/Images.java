@@ -14,7 +14,7 @@ import dev.hpccompose.runtime.internal.image.CacheSlot;
 import dev.hpccompose.runtime.internal.image.Fingerprints;
 import dev.hpccompose.runtime.internal.image.ImageCache;
 import dev.hpccompose.runtime.internal.image.ImageProblem;
-import dev.hpccompose.runtime.internal.image.Pause;
+import dev.hpccompose.runtime.internal.lock.Pause;
 import dev.hpccompose.runtime.internal.image.Workshop;
 import dev.hpccompose.runtime.spi.ImageConfig;
 import dev.hpccompose.runtime.spi.ImagePreparer;

@@ -2,6 +2,7 @@ package dev.hpccompose.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.runtime.internal.lock.LockOwner;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.Observation.Phase;
@@ -109,10 +110,12 @@ class SharedAnswersTest {
     says(JOB, Phase.PENDING);
     ask(OTHER);
     Path turn = place().resolve("asking");
-    String host = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-    Files.writeString(turn, Integer.MAX_VALUE + "@" + host);
+    LockOwner here = LockOwner.current();
+    Files.write(
+        turn,
+        new LockOwner(here.token(), here.host(), here.machine(), Integer.MAX_VALUE, 0).bytes());
     assertThat(ask(JOB)).extracting(Observation::phase).containsExactly(Phase.PENDING);
-    Files.writeString(turn, "1@elsewhere");
+    Files.writeString(turn, "of a later version");
     Files.setLastModifiedTime(turn, FileTime.from(Instant.now().minus(1, ChronoUnit.MINUTES)));
     now = now.plusSeconds(10);
     assertThat(ask(JOB)).extracting(Observation::phase).containsExactly(Phase.PENDING);

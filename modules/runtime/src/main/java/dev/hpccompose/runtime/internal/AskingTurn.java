@@ -1,7 +1,7 @@
 package dev.hpccompose.runtime.internal;
 
+import dev.hpccompose.runtime.internal.lock.LockOwner;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -41,7 +41,7 @@ public final class AskingTurn implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       try {
-        Files.write(file, owner().getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+        Files.write(file, LockOwner.current().bytes(), StandardOpenOption.CREATE_NEW);
         return new AskingTurn(file, true);
       } catch (FileAlreadyExistsException e) {
         if (isAbandoned(file)) {
@@ -54,32 +54,20 @@ public final class AskingTurn implements AutoCloseable {
     return new AskingTurn(file, false);
   }
 
-  private static String owner() throws IOException {
-    return ProcessHandle.current().pid() + "@" + host();
-  }
-
-  private static String host() throws IOException {
-    return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-  }
-
   private static boolean isAbandoned(Path file) throws IOException {
     try {
       Instant since = Files.getLastModifiedTime(file).toInstant();
       return Duration.between(since, Instant.now()).compareTo(LEASE) > 0
-          || isDead(Files.readString(file).split("@", 2));
+          || isDead(Files.readString(file));
     } catch (NoSuchFileException e) {
       return false;
     }
   }
 
-  /**
-   * Whether the owner was a process of this machine; one that has not written its name yet lives.
-   */
-  private static boolean isDead(String[] owner) throws IOException {
-    return owner.length == 2
-        && owner[0].matches("\\d{1,18}")
-        && owner[1].equals(host())
-        && ProcessHandle.of(Long.parseLong(owner[0])).isEmpty();
+  /** One that has not written its name yet lives. */
+  private static boolean isDead(String owner) {
+    LockOwner here = LockOwner.current();
+    return LockOwner.parse(owner).filter(it -> it.hasEnded(here, LockOwner::runs)).isPresent();
   }
 
   @Override

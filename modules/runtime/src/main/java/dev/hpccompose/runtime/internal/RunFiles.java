@@ -12,11 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Files that only their owner can read, written whole or not at all. */
 public final class RunFiles {
@@ -99,11 +96,8 @@ public final class RunFiles {
    * @param levels how many directories above it
    */
   public static void discard(Path directory, int levels) {
-    try (Stream<Path> tree = Files.walk(directory)) {
-      List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-      for (Path path : deepestFirst) {
-        Files.delete(path);
-      }
+    try {
+      Trees.delete(directory);
       for (int i = 1; i <= levels; i++) {
         Files.delete(directory.resolve("../".repeat(i)).normalize());
       }

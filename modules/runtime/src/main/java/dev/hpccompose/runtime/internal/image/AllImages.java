@@ -1,5 +1,6 @@
 package dev.hpccompose.runtime.internal.image;
 
+import dev.hpccompose.runtime.internal.lock.LockOwner;
 import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.plan.ImageArtifact;
 import dev.hpccompose.plan.Preparation;

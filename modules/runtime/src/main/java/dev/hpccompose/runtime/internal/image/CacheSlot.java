@@ -1,5 +1,6 @@
 package dev.hpccompose.runtime.internal.image;
 
+import dev.hpccompose.runtime.internal.lock.LockPlace;
 import java.nio.file.Path;
 
 /**
@@ -8,7 +9,7 @@ import java.nio.file.Path;
  *
  * @param image the file of the image, {@code <key>.sqsh}
  */
-public record CacheSlot(Path image) {
+public record CacheSlot(Path image) implements LockPlace {
 
   private static final String SUFFIX = ".sqsh";
 
@@ -33,18 +34,18 @@ public record CacheSlot(Path image) {
     return image.resolveSibling(key() + ".json");
   }
 
-  /** The name that only one process at a time can have. */
+  @Override
   public Path lock() {
     return image.resolveSibling("." + key() + ".lock");
   }
 
-  /** Where one process waits for the lock. */
-  Path candidate(String token) {
+  @Override
+  public Path candidate(String token) {
     return hidden(token, ".candidate");
   }
 
-  /** A lock on its way out. */
-  Path stale(String token) {
+  @Override
+  public Path stale(String token) {
     return hidden(token, ".stale");
   }
 

@@ -1,5 +1,9 @@
 package dev.hpccompose.runtime.internal.image;
 
+import dev.hpccompose.runtime.internal.lock.Pause;
+import dev.hpccompose.runtime.internal.lock.HeldLock;
+import dev.hpccompose.runtime.internal.lock.LinkLock;
+import dev.hpccompose.runtime.internal.lock.LockOwner;
 import dev.hpccompose.runtime.ImageManifest;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -85,8 +89,8 @@ public record ImageCache(CacheFiles files, LockOwner me) {
     return true;
   }
 
-  private ImageLock lock() {
-    return new ImageLock(files, me, LockOwner::runs, Pause.real());
+  private LinkLock lock() {
+    return new LinkLock(files, me, LockOwner::runs, Pause.real());
   }
 
   /**

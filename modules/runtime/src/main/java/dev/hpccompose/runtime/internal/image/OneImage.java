@@ -1,5 +1,8 @@
 package dev.hpccompose.runtime.internal.image;
 
+import dev.hpccompose.runtime.internal.lock.HeldLock;
+import dev.hpccompose.runtime.internal.lock.LinkLock;
+import dev.hpccompose.runtime.internal.lock.LockOwner;
 import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.SubmissionEvent.ImageReused;
 import dev.hpccompose.runtime.ImageManifest;
@@ -63,7 +66,7 @@ public final class OneImage {
     }
     Instant begin = shop.clock().instant();
     shop.files().createDirectories(slot.directory());
-    ImageLock lock = new ImageLock(shop.files(), me, LockOwner::runs, shop.pause());
+    LinkLock lock = new LinkLock(shop.files(), me, LockOwner::runs, shop.pause());
     try (HeldLock _ = lock.acquire(slot, this::waits)) {
       Optional<ImageManifest> meanwhile = ImageCache.find(slot);
       boolean counts = meanwhile.filter(made -> !anew || made.madeAt().isAfter(begin)).isPresent();

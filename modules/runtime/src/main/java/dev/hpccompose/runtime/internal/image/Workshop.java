@@ -1,5 +1,6 @@
 package dev.hpccompose.runtime.internal.image;
 
+import dev.hpccompose.runtime.internal.lock.Pause;
 import dev.hpccompose.runtime.ImageNews;
 import dev.hpccompose.runtime.spi.ImagePreparer;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package dev.hpccompose.runtime.internal.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.runtime.internal.lock.LockOwner;
 import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.plan.Preparation;
 import java.io.IOException;

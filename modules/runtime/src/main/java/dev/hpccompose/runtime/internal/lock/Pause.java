@@ -1,4 +1,4 @@
-package dev.hpccompose.runtime.internal.image;
+package dev.hpccompose.runtime.internal.lock;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -1,4 +1,4 @@
-package dev.hpccompose.runtime.internal.image;
+package dev.hpccompose.runtime.internal.lock;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,18 +7,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A lock that this process holds, and renews until it is closed. */
-final class HeldLock implements AutoCloseable {
+public final class HeldLock implements AutoCloseable {
 
-  private static final Duration RENEWAL = ImageLock.LEASE.dividedBy(4);
+  private static final Duration RENEWAL = LinkLock.LEASE.dividedBy(4);
 
-  private final CacheFiles files;
-  private final CacheSlot slot;
+  private final LockFiles files;
+  private final LockPlace place;
   private final LockOwner me;
   private final CountDownLatch released = new CountDownLatch(1);
 
-  HeldLock(CacheFiles files, CacheSlot slot, LockOwner me) {
+  HeldLock(LockFiles files, LockPlace place, LockOwner me) {
     this.files = files;
-    this.slot = slot;
+    this.place = place;
     this.me = me;
     Thread.ofVirtual().start(this::renew);
   }
@@ -27,7 +27,7 @@ final class HeldLock implements AutoCloseable {
   private void renew() {
     try {
       while (!released.await(RENEWAL.toMillis(), TimeUnit.MILLISECONDS)) {
-        files.write(slot.candidate(me.token()), me.bytes());
+        files.write(place.candidate(me.token()), me.bytes());
       }
     } catch (IOException e) {
       // the lease runs out: another one may do the work as well
@@ -39,12 +39,12 @@ final class HeldLock implements AutoCloseable {
   @Override
   public void close() throws IOException {
     released.countDown();
-    if (Files.exists(slot.lock())
-        && LockOwner.parse(Files.readString(slot.lock()))
+    if (Files.exists(place.lock())
+        && LockOwner.parse(Files.readString(place.lock()))
             .filter(owner -> owner.token().equals(me.token()))
             .isPresent()) {
-      files.delete(slot.lock());
+      files.delete(place.lock());
     }
-    files.delete(slot.candidate(me.token()));
+    files.delete(place.candidate(me.token()));
   }
 }

@@ -1,4 +1,4 @@
-package dev.hpccompose.runtime.internal.image;
+package dev.hpccompose.runtime.internal.lock;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +13,9 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
- * One lock for each image, made of names alone: a link is made by one process or by none, on NFS as
- * well. It saves work and nothing else; that an image is whole is seen to elsewhere, so that a lock
- * that is taken over too early costs a second import and no more.
+ * A lock that is made of names alone: a link is made by one process or by none, on NFS as well. It
+ * saves work and keeps people from surprises; what must never happen is seen to elsewhere, since a
+ * lock with a lease may be taken over from somebody who was only slow.
  *
  * <p>The holder renews its lease by writing the line of its own file again. All times are those of
  * the file system, which are the same for all machines.
@@ -25,28 +25,28 @@ import java.util.function.Consumer;
  * @param runs whether a process of this machine runs
  * @param pause between two looks
  */
-public record ImageLock(CacheFiles files, LockOwner me, BiPredicate<Long, Long> runs, Pause pause) {
+public record LinkLock(LockFiles files, LockOwner me, BiPredicate<Long, Long> runs, Pause pause) {
 
   /** A holder of another machine that has not renewed its lease for so long is gone. */
-  static final Duration LEASE = Duration.ofSeconds(60);
+  public static final Duration LEASE = Duration.ofSeconds(60);
 
   private static final Duration FIRST_LOOK = Duration.ofMillis(50);
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
   /**
-   * Waits for the lock of an image.
+   * Waits for the lock.
    *
-   * @param slot the image
+   * @param place its names
    * @param waiting told once who has it
    */
-  HeldLock acquire(CacheSlot slot, Consumer<LockOwner> waiting)
+  public HeldLock acquire(LockPlace place, Consumer<LockOwner> waiting)
       throws IOException, InterruptedException {
-    Path candidate = slot.candidate(me.token());
+    Path candidate = place.candidate(me.token());
     files.write(candidate, me.bytes());
     Duration wait = FIRST_LOOK;
     boolean told = false;
-    while (!take(slot, candidate)) {
-      Optional<LockOwner> holder = holder(slot);
+    while (!take(place, candidate)) {
+      Optional<LockOwner> holder = holder(place);
       if (!told && holder.isPresent()) {
         waiting.accept(holder.get());
         told = true;
@@ -54,46 +54,46 @@ public record ImageLock(CacheFiles files, LockOwner me, BiPredicate<Long, Long> 
       pause.of(wait);
       wait = wait.multipliedBy(2).compareTo(LONGEST) < 0 ? wait.multipliedBy(2) : LONGEST;
     }
-    return new HeldLock(files, slot, me);
+    return new HeldLock(files, place, me);
   }
 
-  /** Takes the lock when nobody is at work on the image; otherwise leaves all as it is. */
-  Optional<HeldLock> tryAcquire(CacheSlot slot) throws IOException {
-    Path candidate = slot.candidate(me.token());
+  /** Takes the lock when nobody has it; otherwise leaves all as it is. */
+  public Optional<HeldLock> tryAcquire(LockPlace place) throws IOException {
+    Path candidate = place.candidate(me.token());
     files.write(candidate, me.bytes());
-    if (take(slot, candidate)) {
-      return Optional.of(new HeldLock(files, slot, me));
+    if (take(place, candidate)) {
+      return Optional.of(new HeldLock(files, place, me));
     }
     files.delete(candidate);
     return Optional.empty();
   }
 
-  private boolean take(CacheSlot slot, Path candidate) throws IOException {
-    if (linked(slot, candidate)) {
+  private boolean take(LockPlace place, Path candidate) throws IOException {
+    if (linked(place, candidate)) {
       return true;
     }
     String held;
     Duration age;
     try {
-      held = Files.readString(slot.lock());
+      held = Files.readString(place.lock());
       files.write(candidate, me.bytes());
-      age = Duration.between(modified(slot.lock()), modified(candidate));
+      age = Duration.between(modified(place.lock()), modified(candidate));
     } catch (NoSuchFileException e) {
-      return linked(slot, candidate);
+      return linked(place, candidate);
     }
     if (isMine(held)) {
       return true; // the answer to the link was lost, and the file system tried again
     }
-    return isStale(held, age) && takeOver(slot, held) && linked(slot, candidate);
+    return isStale(held, age) && takeOver(place, held) && linked(place, candidate);
   }
 
   private static Instant modified(Path file) throws IOException {
     return Files.getLastModifiedTime(file).toInstant();
   }
 
-  private boolean linked(CacheSlot slot, Path candidate) throws IOException {
+  private boolean linked(LockPlace place, Path candidate) throws IOException {
     try {
-      files.link(slot.lock(), candidate);
+      files.link(place.lock(), candidate);
       return true;
     } catch (FileAlreadyExistsException e) {
       return false;
@@ -113,24 +113,25 @@ public record ImageLock(CacheFiles files, LockOwner me, BiPredicate<Long, Long> 
   }
 
   /** Two may see the same stale lock: who moves another one than it saw puts it back. */
-  private boolean takeOver(CacheSlot slot, String seen) throws IOException {
-    Path moved = slot.stale(me.token());
+  private boolean takeOver(LockPlace place, String seen) throws IOException {
+    Path moved = place.stale(me.token());
     try {
-      files.rename(slot.lock(), moved);
+      files.rename(place.lock(), moved);
     } catch (NoSuchFileException e) {
       return true;
     }
     boolean same = Files.readString(moved).equals(seen);
     if (!same) {
-      linked(slot, moved);
+      linked(place, moved);
     }
     files.delete(moved);
     return same;
   }
 
-  private static Optional<LockOwner> holder(CacheSlot slot) {
+  /** Who has the lock now. */
+  public static Optional<LockOwner> holder(LockPlace place) {
     try {
-      return LockOwner.parse(Files.readString(slot.lock(), StandardCharsets.UTF_8));
+      return LockOwner.parse(Files.readString(place.lock(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       return Optional.empty();
     }

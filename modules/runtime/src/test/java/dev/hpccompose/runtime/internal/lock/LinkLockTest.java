@@ -1,4 +1,4 @@
-package dev.hpccompose.runtime.internal.image;
+package dev.hpccompose.runtime.internal.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,14 +20,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ImageLockTest {
+class LinkLockTest {
 
   @TempDir private Path directory;
-  private CacheSlot slot;
+  private LockPlace place;
 
   @BeforeEach
   void name() {
-    slot = new CacheSlot(directory.resolve("key.sqsh"));
+    place = new Names(directory);
   }
 
   @Test
@@ -42,7 +42,7 @@ class ImageLockTest {
             people.submit(
                 () -> {
                   for (int turn = 0; turn < 10; turn++) {
-                    try (HeldLock _ = lock(LockOwner.current()).acquire(slot, _ -> {})) {
+                    try (HeldLock _ = lock(LockOwner.current()).acquire(place, _ -> {})) {
                       assertThat(inside.incrementAndGet()).isEqualTo(1);
                       turns.incrementAndGet();
                       inside.decrementAndGet();
@@ -62,34 +62,34 @@ class ImageLockTest {
   @Test
   @DisplayName("the lock of a process that ended on this machine is taken at once")
   void takesFromTheDead() throws Exception {
-    assertThat(lock(other(LockOwner.current().machine())).tryAcquire(slot)).isPresent();
-    assertThat(lock(LockOwner.current()).tryAcquire(slot)).isPresent();
+    assertThat(lock(other(LockOwner.current().machine())).tryAcquire(place)).isPresent();
+    assertThat(lock(LockOwner.current()).tryAcquire(place)).isPresent();
   }
 
   @Test
   @DisplayName("the lock of another machine is respected while its lease is renewed, and no longer")
   void waitsForOtherMachines() throws Exception {
-    assertThat(lock(other("elsewhere")).tryAcquire(slot)).isPresent();
-    assertThat(lock(LockOwner.current()).tryAcquire(slot)).isEmpty();
-    age(ImageLock.LEASE.minusSeconds(10));
-    assertThat(lock(LockOwner.current()).tryAcquire(slot)).isEmpty();
-    age(ImageLock.LEASE.plusSeconds(10));
-    assertThat(lock(LockOwner.current()).tryAcquire(slot)).isPresent();
+    assertThat(lock(other("elsewhere")).tryAcquire(place)).isPresent();
+    assertThat(lock(LockOwner.current()).tryAcquire(place)).isEmpty();
+    age(LinkLock.LEASE.minusSeconds(10));
+    assertThat(lock(LockOwner.current()).tryAcquire(place)).isEmpty();
+    age(LinkLock.LEASE.plusSeconds(10));
+    assertThat(lock(LockOwner.current()).tryAcquire(place)).isPresent();
   }
 
   @Test
   @DisplayName("a lock that nobody understands is respected until its lease is over")
   void foreignLock() throws IOException {
-    Files.writeString(slot.lock(), "of a later version\n");
-    assertThat(lock(LockOwner.current()).tryAcquire(slot)).isEmpty();
-    age(ImageLock.LEASE.plusSeconds(10));
-    assertThat(lock(LockOwner.current()).tryAcquire(slot)).isPresent();
+    Files.writeString(place.lock(), "of a later version\n");
+    assertThat(lock(LockOwner.current()).tryAcquire(place)).isEmpty();
+    age(LinkLock.LEASE.plusSeconds(10));
+    assertThat(lock(LockOwner.current()).tryAcquire(place)).isPresent();
   }
 
   @Test
   @DisplayName("who waits is told once for whom")
   void tellsWhoHoldsIt() throws Exception {
-    HeldLock held = lock(LockOwner.current()).tryAcquire(slot).orElseThrow();
+    HeldLock held = lock(LockOwner.current()).tryAcquire(place).orElseThrow();
     List<LockOwner> told = new ArrayList<>();
     AtomicInteger looks = new AtomicInteger();
     Pause releasing =
@@ -102,33 +102,55 @@ class ImageLockTest {
             }
           }
         };
-    ImageLock waiting =
-        new ImageLock(CacheFiles.real(), LockOwner.current(), LockOwner::runs, releasing);
-    waiting.acquire(slot, told::add).close();
+    LinkLock waiting =
+        new LinkLock(new LockFiles.OnDisk(), LockOwner.current(), LockOwner::runs, releasing);
+    waiting.acquire(place, told::add).close();
     assertThat(told).singleElement().returns(ProcessHandle.current().pid(), LockOwner::pid);
   }
 
   @Test
   @DisplayName("whoever lost the lock to another one does not take it away from that one")
   void releasesOnlyItsOwn() throws Exception {
-    HeldLock lost = lock(other("elsewhere")).tryAcquire(slot).orElseThrow();
-    age(ImageLock.LEASE.plusSeconds(10));
-    Optional<HeldLock> mine = lock(LockOwner.current()).tryAcquire(slot);
+    HeldLock lost = lock(other("elsewhere")).tryAcquire(place).orElseThrow();
+    age(LinkLock.LEASE.plusSeconds(10));
+    Optional<HeldLock> mine = lock(LockOwner.current()).tryAcquire(place);
     lost.close();
-    assertThat(slot.lock()).exists();
+    assertThat(place.lock()).exists();
     mine.orElseThrow().close();
     assertThat(directory).isEmptyDirectory();
   }
 
   private void age(Duration age) throws IOException {
-    Files.setLastModifiedTime(slot.lock(), FileTime.from(Instant.now().minus(age)));
+    Files.setLastModifiedTime(place.lock(), FileTime.from(Instant.now().minus(age)));
   }
 
   private static LockOwner other(String machine) {
     return new LockOwner("0".repeat(16), "other", machine, Integer.MAX_VALUE, 0);
   }
 
-  private static ImageLock lock(LockOwner owner) {
-    return new ImageLock(CacheFiles.real(), owner, LockOwner::runs, _ -> Thread.onSpinWait());
+  private static LinkLock lock(LockOwner owner) {
+    return new LinkLock(new LockFiles.OnDisk(), owner, LockOwner::runs, _ -> Thread.onSpinWait());
+  }
+
+  /**
+   * A lock on its own.
+   *
+   * @param directory where it is
+   */
+  private record Names(Path directory) implements LockPlace {
+    @Override
+    public Path lock() {
+      return directory.resolve("lock");
+    }
+
+    @Override
+    public Path candidate(String token) {
+      return directory.resolve(token + ".candidate");
+    }
+
+    @Override
+    public Path stale(String token) {
+      return directory.resolve(token + ".stale");
+    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.hpccompose.runtime.internal.image;
+package dev.hpccompose.runtime.internal.lock;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,7 @@ public record LockOwner(String token, String host, String machine, long pid, lon
   }
 
   /** What a lock says; empty when that is nothing that this build understands. */
-  static Optional<LockOwner> parse(String text) {
+  public static Optional<LockOwner> parse(String text) {
     String[] parts = text.strip().split(" ", -1);
     try {
       return parts.length == PARTS
@@ -53,7 +53,7 @@ public record LockOwner(String token, String host, String machine, long pid, lon
   }
 
   /** One line. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return (token + " " + host + " " + machine + " " + pid + " " + started + "\n")
         .getBytes(StandardCharsets.UTF_8);
   }
@@ -64,12 +64,12 @@ public record LockOwner(String token, String host, String machine, long pid, lon
    * @param here somebody on this machine
    * @param runs whether a process with this id, started then, runs here
    */
-  boolean hasEnded(LockOwner here, BiPredicate<Long, Long> runs) {
+  public boolean hasEnded(LockOwner here, BiPredicate<Long, Long> runs) {
     return machine.equals(here.machine) && !runs.test(pid, started);
   }
 
   /** Whether a process with this id that was started then runs on this machine. */
-  static boolean runs(long pid, long started) {
+  public static boolean runs(long pid, long started) {
     return ProcessHandle.of(pid)
         .filter(process -> started == 0 || started(process) == started)
         .isPresent();
