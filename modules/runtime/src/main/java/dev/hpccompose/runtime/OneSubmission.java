@@ -43,12 +43,30 @@ final class OneSubmission {
   private final List<String> notes = new ArrayList<>();
 
   OneSubmission(
-      SubmitOrder order, SchedulerClient client, ScriptRenderer renderer, InstantSource clock) {
+      SubmitOrder order,
+      SchedulerClient client,
+      ScriptRenderer renderer,
+      InstantSource clock,
+      RunDirectory run) {
     this.order = order;
     this.client = client;
     this.renderer = renderer;
     this.clock = clock;
-    run = RunDirectory.of(order.root(), RunId.next(clock));
+    this.run = run;
+  }
+
+  /** Makes one more thing known that does not matter to the job. */
+  OneSubmission noting(String note) {
+    notes.add(note);
+    return this;
+  }
+
+  /** Finishes what another process began, whose job the scheduler has. */
+  SubmitOutcome finish(JobRef job) {
+    pointBesideSpec();
+    holdImages();
+    link(job);
+    return new Submitted(run, job, Optional.empty(), notes);
   }
 
   SubmitOutcome run() {

@@ -34,6 +34,9 @@ public record SubmitOrder(
     List<StagedContent> files,
     List<SubmissionEvent> images) {
 
+  /** Name of the directory that holds the runs of a submit directory. */
+  static final String RECORDS = ".hpc-compose";
+
   /** An order for a plan without secrets and configs. */
   public SubmitOrder(
       Plan plan,
@@ -100,6 +103,6 @@ public record SubmitOrder(
 
   /** The directory that holds all runs of this submit directory. */
   Path root() {
-    return submitDirectory.resolve(".hpc-compose");
+    return submitDirectory.resolve(RECORDS);
   }
 }

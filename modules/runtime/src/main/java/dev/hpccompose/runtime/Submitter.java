@@ -1,10 +1,14 @@
 package dev.hpccompose.runtime;
 
+import dev.hpccompose.plan.Plan;
 import dev.hpccompose.render.ScriptRenderer;
 import dev.hpccompose.render.spi.ContainerLauncher;
 import dev.hpccompose.render.spi.SchedulerDialect;
 import dev.hpccompose.runtime.SubmitOutcome.NotReady;
+import dev.hpccompose.runtime.internal.SubmitLock;
+import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.SchedulerClient;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -16,11 +20,41 @@ import java.util.Optional;
 public record Submitter(InstantSource clock) {
 
   /**
+   * Asks for the turn to submit, before anything is done for the job. Who submits another job from
+   * the same spec, with other variables for example, has another turn.
+   *
+   * @param plan the plan
+   * @param submitDirectory the directory in which the job is to start
+   * @param scheduler name of the scheduler
+   */
+  public SubmitTurn turn(Plan plan, Path submitDirectory, String scheduler) {
+    Path root = submitDirectory.toAbsolutePath().normalize().resolve(SubmitOrder.RECORDS);
+    return script(plan, scheduler)
+        .map(script -> SubmitLock.of(root, plan.composeFile() + "\n" + script).take())
+        .orElseGet(() -> new SubmitTurn.Ours(false, Optional.empty(), () -> {}));
+  }
+
+  /** Empty for what is going to be refused. */
+  private static Optional<String> script(Plan plan, String scheduler) {
+    try {
+      return Schedulers.dialect(scheduler)
+          .flatMap(
+              dialect ->
+                  Schedulers.launcher(plan.backend())
+                      .map(launcher -> new ScriptRenderer(dialect, launcher, ""))
+                      .map(renderer -> renderer.render(plan, Optional.empty())));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * Submits one run, or says why it cannot be submitted.
    *
    * @param order what to submit
+   * @param turn the turn to do so
    */
-  public SubmitOutcome submit(SubmitOrder order) {
+  public SubmitOutcome submit(SubmitOrder order, SubmitTurn.Ours turn) {
     Optional<SchedulerClient> client = Schedulers.client(order.scheduler(), order.environment());
     Optional<SchedulerDialect> dialect = Schedulers.dialect(order.scheduler());
     Optional<ContainerLauncher> launcher = Schedulers.launcher(order.plan().backend());
@@ -32,16 +66,43 @@ public record Submitter(InstantSource clock) {
     }
     return submit(
         order,
+        turn,
         client.get(),
         new ScriptRenderer(dialect.get(), launcher.get(), order.toolVersion()));
   }
 
   /** The same, with these parts. */
-  SubmitOutcome submit(SubmitOrder order, SchedulerClient client, ScriptRenderer renderer) {
+  SubmitOutcome submit(
+      SubmitOrder order, SubmitTurn.Ours turn, SchedulerClient client, ScriptRenderer renderer) {
     return new Obstacles(order, client, renderer.launcher())
         .first()
         .<SubmitOutcome>map(obstacle -> obstacle)
-        .orElseGet(() -> new OneSubmission(order, client, renderer, clock).run());
+        .orElseGet(() -> once(order, turn, client, renderer));
+  }
+
+  private SubmitOutcome once(
+      SubmitOrder order, SubmitTurn.Ours turn, SchedulerClient client, ScriptRenderer renderer) {
+    if (turn.contested()) {
+      Optional<SameJob.Found> other = new SameJob(order, client, renderer, clock).find();
+      if (other.isPresent()) {
+        JobRef job = other.get().job();
+        return new OneSubmission(order, client, renderer, clock, other.get().run())
+            .noting(
+                "job "
+                    + job.jobId()
+                    + " was submitted by another call at this moment, or by one that broke off;"
+                    + " no second job was submitted")
+            .finish(job);
+      }
+    }
+    RunDirectory run = RunDirectory.of(order.root(), RunId.next(clock));
+    OneSubmission submission = new OneSubmission(order, client, renderer, clock, run);
+    turn.unguarded()
+        .ifPresent(
+            why ->
+                submission.noting(
+                    "nothing keeps another process from submitting the same job: " + why));
+    return submission.run();
   }
 
   private static NotReady notInstalled(String kind, String name) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.runtime.ScriptedScheduler.Crash;
+import dev.hpccompose.runtime.SubmitOutcome.Submitted;
+import dev.hpccompose.runtime.spi.Observation;
+import dev.hpccompose.runtime.spi.Observation.Phase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +106,46 @@ class CrashTest {
     assertThat(recover()).isEqualTo(new RecoveryOutcome.NoJob());
     assertThat(fixture.latest().events()).isDirectoryNotContaining("glob:**cli-*");
     assertThat(Recovery.known(fixture.latest())).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void a_job_that_was_taken_before_the_death_is_the_one_of_the_next_call() {
+    crashDuringSubmission(() -> fixture.scheduler.submission = fixture.scheduler::acceptAndCrash);
+    RunDirectory run = fixture.latest();
+    says(Phase.PENDING);
+    fixture.scheduler.submission = fixture.scheduler::accept;
+    Submitted submitted = (Submitted) again();
+    assertThat(submitted.run()).isEqualTo(run);
+    assertThat(submitted.job().jobId()).isEqualTo("40");
+    assertThat(submitted.notes()).singleElement().asString().contains("no second job");
+    assertThat(fixture.scheduler.jobs).hasSize(1);
+    assertThat(RunFixture.facts(run)).last().isEqualTo("cli JobSubmitted");
+    assertThat(directory.resolve(".hpc-compose/latest")).exists();
+  }
+
+  @Test
+  void a_job_that_is_over_or_has_another_script_is_not_the_one_of_the_next_call()
+      throws IOException {
+    crashDuringSubmission(() -> fixture.scheduler.submission = fixture.scheduler::acceptAndCrash);
+    fixture.scheduler.submission = fixture.scheduler::accept;
+    says(Phase.FAILED);
+    assertThat(((Submitted) again()).job().jobId()).isEqualTo("41");
+    says(Phase.PENDING);
+    for (RunDirectory run : fixture.store().all()) {
+      Files.writeString(run.script(), "another");
+    }
+    assertThat(((Submitted) again()).job().jobId()).isEqualTo("42");
+  }
+
+  private void says(Phase phase) {
+    Observation said =
+        new Observation("40", phase, phase.name(), Optional.empty(), Optional.empty());
+    fixture.scheduler.answers.put("40", said);
+  }
+
+  private SubmitOutcome again() {
+    return fixture.submit(
+        fixture.order(Optional.empty()), new SubmitTurn.Ours(true, Optional.empty(), () -> {}));
   }
 
   private void crashDuringSubmission(Runnable script) {

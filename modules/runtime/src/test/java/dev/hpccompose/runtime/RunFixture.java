@@ -18,6 +18,9 @@ final class RunFixture {
 
   static final Instant NOW = Instant.parse("2026-11-21T01:31:54.435Z");
 
+  private static final SubmitTurn.Ours FREE =
+      new SubmitTurn.Ours(false, Optional.empty(), () -> {});
+
   final InstantSource clock = InstantSource.fixed(NOW);
   final ScriptedScheduler scheduler = new ScriptedScheduler();
   final Path composeFile;
@@ -50,7 +53,11 @@ final class RunFixture {
   }
 
   SubmitOutcome submit(SubmitOrder order) {
-    return new Submitter(clock).submit(order, scheduler, scheduler.renderer());
+    return submit(order, FREE);
+  }
+
+  SubmitOutcome submit(SubmitOrder order, SubmitTurn.Ours turn) {
+    return new Submitter(clock).submit(order, turn, scheduler, scheduler.renderer());
   }
 
   SubmitOutcome.Submitted submitted() {

@@ -48,8 +48,9 @@ public record Links(Path root, String runId) {
       return;
     }
     Files.createDirectories(runs);
-    if (!Files.isSameFile(runs, home)) {
-      Files.createSymbolicLink(runs.resolve(run.getFileName()), run);
+    Path link = runs.resolve(run.getFileName());
+    if (!Files.isSameFile(runs, home) && !pointsTo(link, run)) {
+      Files.createSymbolicLink(link, run);
     }
   }
 

@@ -15,6 +15,7 @@ import dev.hpccompose.runtime.RunDirectory;
 import dev.hpccompose.runtime.Schedulers;
 import dev.hpccompose.runtime.SubmitOrder;
 import dev.hpccompose.runtime.SubmitOutcome;
+import dev.hpccompose.runtime.SubmitTurn;
 import dev.hpccompose.runtime.Submitter;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.SchedulerClient;
@@ -87,9 +88,30 @@ final class Submission {
     if (missing.isPresent()) {
       throw notReady(missing.get(), "");
     }
-    ImageOutcome.Ready ready = prepared(console, plan);
-    SubmitOutcome outcome =
-        new Submitter(InstantSource.system()).submit(order(console, source, ready));
+    Submitter submitter = new Submitter(InstantSource.system());
+    try (SubmitTurn turn =
+        submitter.turn(plan, console.directory(), spec.local().scheduler())) {
+      return switch (turn) {
+        case SubmitTurn.Ours ours -> {
+          SubmitOrder order = order(console, source, prepared(console, plan));
+          yield told(console, order.plan(), client, submitter.submit(order, ours));
+        }
+        case SubmitTurn.Taken(var who) -> throw taken(who);
+      };
+    }
+  }
+
+  private CliException taken(String who) {
+    return CliFailure.environment(
+        "this job is being submitted at this moment, by " + who,
+        "'"
+            + command("status")
+            + "' shows its job; to submit a second one, or if that process is gone, try again in a"
+            + " minute");
+  }
+
+  private SubmitText told(
+      Console console, Plan plan, SchedulerClient client, SubmitOutcome outcome) {
     return switch (outcome) {
       case SubmitOutcome.Submitted(var run, var job, var batchLog, var notes) -> {
         notes.forEach(note -> console.err().println("note: " + note));
