@@ -12,16 +12,16 @@ import java.util.Map;
  *
  * @param directory the working directory
  */
-record Shell(Path directory) {
+public record Shell(Path directory) {
 
   /** What a command line did. */
-  record Result(int exitCode, String out, String err) {}
+  public record Result(int exitCode, String out, String err) {}
 
-  Result run(String... args) {
+  public Result run(String... args) {
     return run(Map.of(), args);
   }
 
-  Result run(Map<String, String> more, String... args) {
+  public Result run(Map<String, String> more, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode = Main.run(args, environment(more), directory, stream(out), stream(err));

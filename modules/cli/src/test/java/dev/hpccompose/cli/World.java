@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Files of the tests. */
-final class World {
+public final class World {
 
   private World() {}
 
@@ -24,7 +24,7 @@ final class World {
   }
 
   /** Copies the specs of the tests. */
-  static void copyTo(Path directory) {
+  public static void copyTo(Path directory) {
     for (Path file : children(resources("world"))) {
       try {
         Files.copy(file, directory.resolve(file.getFileName()));

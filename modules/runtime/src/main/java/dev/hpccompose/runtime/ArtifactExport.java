@@ -35,7 +35,7 @@ public record ArtifactExport(Path payload, Path directory, String origin, LongCo
    * @throws IOException when the medium fails; what was staged stays for the next call
    */
   public ExportOutcome export(String bundle, List<ExportFile> files) throws IOException {
-    Path staging = records().resolve("staging").resolve(origin).resolve(bundle);
+    Path staging = staging().resolve(origin).resolve(bundle);
     Path target = target(bundle);
     Bundle places = new Bundle(payload.resolve(bundle), staging, target);
     if (!files.isEmpty() && !Files.isDirectory(places.from, LinkOption.NOFOLLOW_LINKS)) {
@@ -71,16 +71,22 @@ public record ArtifactExport(Path payload, Path directory, String origin, LongCo
   public void provenance(String bundle, byte[] json) throws IOException {
     Path file = records().resolve("bundles").resolve(bundle + ".json");
     Files.createDirectories(file.getParent());
-    Path whole = file.resolveSibling("." + bundle + "." + ProcessHandle.current().pid() + ".tmp");
+    Files.createDirectories(staging());
+    Path whole = staging().resolve(origin + "." + ProcessHandle.current().pid() + ".json");
     Files.write(whole, json);
     Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
-    Path staging = records().resolve("staging");
-    Trees.deleteEmpty(staging.resolve(origin));
-    Trees.deleteEmpty(staging);
+    Trees.deleteEmpty(staging().resolve(origin));
+    Trees.deleteEmpty(staging());
   }
 
-  private Path records() {
+  /** What the export directory says about itself. */
+  Path records() {
     return directory.resolve(RECORDS);
+  }
+
+  /** Where files are on their way. */
+  Path staging() {
+    return records().resolve("staging");
   }
 
   private Path target(String bundle) {

@@ -93,7 +93,9 @@ public final class RunStore {
     return Histories.of(run.events()).stream()
         .map(RecordedEvent::event)
         .anyMatch(
-            event -> event instanceof RunPlanned planned && isSame(Path.of(planned.composeFile())));
+            event ->
+                event instanceof RunPlanned planned
+                    && isSame(composeFile.resolveSibling(planned.composeFile())));
   }
 
   private boolean isSame(Path other) {
@@ -104,7 +106,7 @@ public final class RunStore {
   }
 
   private static List<Path> children(Path directory) {
-    if (!Files.isDirectory(directory)) {
+    if (!Files.isDirectory(directory) && !appears(directory)) {
       return List.of();
     }
     try (Stream<Path> entries = Files.list(directory)) {
@@ -112,6 +114,21 @@ public final class RunStore {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Whether a directory is there after all. A client of a network file system may know for a minute
+   * that it is not; to list the directories above makes it ask again.
+   */
+  private static boolean appears(Path directory) {
+    for (Path above : List.of(directory.resolve("../..").normalize(), directory.resolve(".."))) {
+      try (Stream<Path> names = Files.list(above)) {
+        boolean _ = names.findFirst().isPresent();
+      } catch (IOException e) {
+        return false;
+      }
+    }
+    return Files.isDirectory(directory);
   }
 
   /** What is being removed has a hidden name. */

@@ -24,7 +24,7 @@ public record Links(Path root, String runId) {
    */
   public void point(String name) throws IOException {
     Path link = root.resolve(name);
-    Path target = Path.of("runs", runId);
+    Path target = root.getFileSystem().getPath("runs", runId);
     if (pointsTo(link, target)) {
       return;
     }

@@ -5,11 +5,10 @@ import dev.hpccompose.runtime.internal.lock.HeldLock;
 import dev.hpccompose.runtime.internal.lock.LinkLock;
 import dev.hpccompose.runtime.internal.lock.LockFiles;
 import dev.hpccompose.runtime.internal.lock.LockOwner;
-import dev.hpccompose.runtime.internal.lock.LockPlace;
+import dev.hpccompose.runtime.internal.lock.NamedLock;
 import dev.hpccompose.runtime.internal.lock.Pause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -21,12 +20,10 @@ import java.util.Optional;
  * The lock of those who submit one job, in a directory that is there only while somebody submits.
  *
  * @param root the {@code .hpc-compose} directory
- * @param job names what is submitted, in plain characters
+ * @param names its names
  * @param me who submits
  */
-public record SubmitLock(Path root, String job, LockOwner me) implements LockPlace {
-
-  private static final String DIRECTORY = ".submitting";
+public record SubmitLock(Path root, NamedLock names, LockOwner me) {
 
   private static final int DIGITS = 16;
 
@@ -41,7 +38,8 @@ public record SubmitLock(Path root, String job, LockOwner me) implements LockPla
    */
   public static SubmitLock of(Path root, String job) {
     String digest = Sha256.of(job.getBytes(StandardCharsets.UTF_8));
-    return new SubmitLock(root, digest.substring(0, DIGITS), LockOwner.current());
+    NamedLock names = new NamedLock(root.resolve(".submitting"), digest.substring(0, DIGITS));
+    return new SubmitLock(root, names, LockOwner.current());
   }
 
   /** Takes the turn, or says who has it. A file system without locks lets everybody go on. */
@@ -49,15 +47,15 @@ public record SubmitLock(Path root, String job, LockOwner me) implements LockPla
     try {
       boolean contested = false;
       for (int i = 0; i < TRIES; i++) {
-        contested |= Files.exists(lock(), LinkOption.NOFOLLOW_LINKS);
+        contested |= Files.exists(names.lock(), LinkOption.NOFOLLOW_LINKS);
         Optional<HeldLock> held = tried();
         if (held.isPresent()) {
-          sweep();
+          names.sweep(me);
           return ours(held.get(), contested);
         }
-        Optional<LockOwner> holder = LinkLock.holder(this);
+        Optional<LockOwner> holder = LinkLock.holder(names);
         if (holder.isPresent()) {
-          return new SubmitTurn.Taken(words(holder.get()));
+          return new SubmitTurn.Taken(holder.get().words());
         }
       }
       return new SubmitTurn.Taken("another process");
@@ -68,12 +66,12 @@ public record SubmitLock(Path root, String job, LockOwner me) implements LockPla
   }
 
   private Optional<HeldLock> tried() throws IOException {
-    Files.createDirectories(lock().getParent());
+    Files.createDirectories(names.directory());
     try {
       LockFiles files =
           new LockFiles.OnDisk(
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      return new LinkLock(files, me, LockOwner::runs, Pause.real()).tryAcquire(this);
+      return new LinkLock(files, me, LockOwner::runs, Pause.real()).tryAcquire(names);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
@@ -94,61 +92,16 @@ public record SubmitLock(Path root, String job, LockOwner me) implements LockPla
 
   private void tidy() {
     try {
-      Trees.deleteEmpty(lock().getParent());
+      Trees.deleteEmpty(names.directory());
       Trees.deleteEmpty(root);
     } catch (IOException e) {
       // an empty directory is in nobody's way
     }
   }
 
-  /** Who holds the lock may remove what others left who died while they wanted it. */
-  private void sweep() throws IOException {
-    try (DirectoryStream<Path> left =
-        Files.newDirectoryStream(lock().getParent(), job + ".*.{candidate,stale}")) {
-      for (Path file : left) {
-        if (hasEnded(file)) {
-          Files.deleteIfExists(file);
-        }
-      }
-    }
-  }
-
-  private boolean hasEnded(Path file) throws IOException {
-    try {
-      return LockOwner.parse(Files.readString(file))
-          .map(owner -> owner.hasEnded(me, LockOwner::runs))
-          .orElse(true);
-    } catch (NoSuchFileException e) {
-      return false;
-    }
-  }
-
-  private static String words(LockOwner owner) {
-    return "process " + owner.pid() + " on " + owner.host();
-  }
-
   private static String words(Exception problem) {
     return problem instanceof IOException refused
         ? RunFiles.reason(refused)
         : "the file system has no links";
-  }
-
-  @Override
-  public Path lock() {
-    return named("lock");
-  }
-
-  @Override
-  public Path candidate(String token) {
-    return named(token + ".candidate");
-  }
-
-  @Override
-  public Path stale(String token) {
-    return named(token + ".stale");
-  }
-
-  private Path named(String rest) {
-    return root.resolve(DIRECTORY).resolve(job + "." + rest);
   }
 }

@@ -91,7 +91,7 @@ class SubmitLockTest {
   @DisplayName("the turn of a process that died here is over, and what it left goes")
   void theDeadHaveNoTurn() throws IOException {
     SubmitLock dead = held(LockOwner.current().machine());
-    Files.write(dead.candidate("1".repeat(16)), dead.me().bytes());
+    Files.write(dead.names().candidate("1".repeat(16)), dead.me().bytes());
     try (SubmitTurn turn = SubmitLock.of(root, "job").take()) {
       assertThat(turn)
           .isInstanceOfSatisfying(
@@ -108,7 +108,7 @@ class SubmitLockTest {
     assertThat(SubmitLock.of(root, "job").take())
         .isEqualTo(new SubmitTurn.Taken("process 17 on login7"));
     Duration over = LinkLock.LEASE.plusSeconds(10);
-    Files.setLastModifiedTime(other.lock(), FileTime.from(Instant.now().minus(over)));
+    Files.setLastModifiedTime(other.names().lock(), FileTime.from(Instant.now().minus(over)));
     try (SubmitTurn turn = SubmitLock.of(root, "job").take()) {
       assertThat(turn).isInstanceOf(SubmitTurn.Ours.class);
     }
@@ -138,9 +138,9 @@ class SubmitLockTest {
             machine,
             machine.equals("elsewhere") ? 17 : Integer.MAX_VALUE,
             0);
-    SubmitLock lock = new SubmitLock(root, SubmitLock.of(root, "job").job(), owner);
-    Files.createDirectories(lock.lock().getParent());
-    Files.write(lock.lock(), owner.bytes());
+    SubmitLock lock = new SubmitLock(root, SubmitLock.of(root, "job").names(), owner);
+    Files.createDirectories(lock.names().directory());
+    Files.write(lock.names().lock(), owner.bytes());
     return lock;
   }
 

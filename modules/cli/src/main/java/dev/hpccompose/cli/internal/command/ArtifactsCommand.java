@@ -17,6 +17,7 @@ import dev.hpccompose.runtime.ArtifactArchive.Compression;
 import dev.hpccompose.runtime.ArtifactExport;
 import dev.hpccompose.runtime.ExportFile;
 import dev.hpccompose.runtime.ExportOutcome;
+import dev.hpccompose.runtime.ExportTurn;
 import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.tracking.ArtifactManifest;
@@ -113,23 +114,29 @@ final class ArtifactsCommand implements CliCommand {
     try (CopyProgress progress = new CopyProgress(console, bytes)) {
       Optional<ArtifactArchive> archive = archive(packing, directory, progress);
       ArtifactExport export = new ArtifactExport(payload, directory, origin, progress);
-      for (String bundle : wanted) {
-        switch (export.export(bundle, Exports.files(manifest, bundle))) {
-          case ExportOutcome.Exported done -> {
-            exports.add(bundle, done);
-            if (archive.isPresent()) {
-              List<ExportFile> files = Exports.files(manifest, bundle);
-              exports.packed(bundle, archive.get().pack(bundle, done.directory(), files));
+      try (ExportTurn _ = ExportTurn.await(export, this::waits)) {
+        for (String bundle : wanted) {
+          List<ExportFile> files = Exports.files(manifest, bundle);
+          switch (export.export(bundle, files)) {
+            case ExportOutcome.Exported done -> {
+              exports.add(bundle, done);
+              if (archive.isPresent()) {
+                exports.packed(bundle, archive.get().pack(bundle, done.directory(), files));
+              }
+              String json =
+                  ArtifactsJson.provenance(view, manifest, bundle, exports, clock.instant());
+              export.provenance(bundle, json.getBytes(StandardCharsets.UTF_8));
             }
-            String json =
-                ArtifactsJson.provenance(view, manifest, bundle, exports, clock.instant());
-            export.provenance(bundle, json.getBytes(StandardCharsets.UTF_8));
+            case ExportOutcome.Refused(var problems) -> throw refused(bundle, problems);
           }
-          case ExportOutcome.Refused(var problems) -> throw refused(bundle, problems);
         }
       }
     }
     return exports;
+  }
+
+  private void waits(String who) {
+    console.err().println("waiting for " + who + ", which exports to the same directory");
   }
 
   private Optional<ArtifactArchive> archive(
@@ -195,7 +202,7 @@ final class ArtifactsCommand implements CliCommand {
                         "the history of " + view.title() + " names no export directory",
                         "say where to copy with --to DIR"));
     String jobId = standing.job().map(JobRef::jobId).orElseGet(() -> view.run().runId());
-    return Path.of(planned.replace("${SLURM_JOB_ID}", jobId)).normalize();
+    return console.directory().resolve(planned.replace("${SLURM_JOB_ID}", jobId)).normalize();
   }
 
   private CliException refused(String bundle, List<String> problems) {

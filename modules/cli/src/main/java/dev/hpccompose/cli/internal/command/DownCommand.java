@@ -13,6 +13,7 @@ import dev.hpccompose.cli.internal.run.Standing;
 import dev.hpccompose.runtime.RunDirectory;
 import dev.hpccompose.runtime.RunRemover;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,8 +53,13 @@ final class DownCommand implements CliCommand {
 
   @Override
   public Integer call() throws IOException {
-    RunDirectory run = job.run(console);
     boolean remove = Options.isSet(records);
+    if (remove) {
+      for (Path root : job.store(console).roots()) {
+        RunRemover.sweep(root); // what an earlier call was allowed to remove, and did not finish
+      }
+    }
+    RunDirectory run = job.run(console);
     if (remove && !mayRemove(run)) {
       return ExitCode.INTERRUPTED;
     }

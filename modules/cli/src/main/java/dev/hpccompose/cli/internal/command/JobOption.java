@@ -27,10 +27,15 @@ final class JobOption {
     spec.addOption(option);
   }
 
+  /** Where runs are looked for. */
+  RunStore store(Console console) {
+    return RunStore.of(file.expected(console), console.directory());
+  }
+
   /** The run that is meant. */
   RunDirectory run(Console console) {
     Path spec = file.expected(console);
-    RunStore store = RunStore.of(spec, console.directory());
+    RunStore store = store(console);
     String wanted = option.getValue();
     if (wanted != null) {
       return store
@@ -45,8 +50,11 @@ final class JobOption {
         .orElseThrow(
             () ->
                 CliFailure.usage(
-                    console.shown(spec) + " was never run from here",
-                    "start it with '" + command("up") + "'"));
+                    "no run of " + console.shown(spec) + " is to be seen from here",
+                    "start it with '"
+                        + command("up")
+                        + "'; a run that was submitted on another machine can take a minute to"
+                        + " appear"));
   }
 
   /** A command line of this program about the same spec. */

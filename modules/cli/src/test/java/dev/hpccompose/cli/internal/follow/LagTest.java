@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.cli.internal.run.Scheduling;
-import dev.hpccompose.cli.lag.LaggingFileSystem;
+import dev.hpccompose.cli.lag.LaggingProvider;
 import dev.hpccompose.cli.lag.RandomLag;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
@@ -84,7 +84,7 @@ class LagTest {
     JobState whole = new JobProjection().fold(written);
     for (int seed = 0; seed < SEEDS; seed++) {
       RandomLag lag = new RandomLag(seed, STEPS);
-      EventTail tail = EventLog.open(LaggingFileSystem.path(run.resolve("events"), lag)).tail();
+      EventTail tail = EventLog.open(LaggingProvider.path(run.resolve("events"), lag)).tail();
       List<RecordedEvent> read = new ArrayList<>(tail.poll());
       while (!lag.isOver()) {
         lag.advance();
@@ -104,7 +104,7 @@ class LagTest {
     for (int seed = 0; seed < SEEDS; seed++) {
       RandomLag lag = new RandomLag(seed, STEPS);
       List<String> read = new ArrayList<>();
-      try (LogTail tail = new LogTail(LaggingFileSystem.path(log, lag))) {
+      try (LogTail tail = new LogTail(LaggingProvider.path(log, lag))) {
         while (!lag.isOver()) {
           read.addAll(tail.poll());
           lag.advance();
@@ -123,7 +123,7 @@ class LagTest {
   @DisplayName("following comes to the end that the history has, with every line (S-075)")
   void followingComesToTheEnd(long seed) {
     RandomLag lag = new RandomLag(seed, 8);
-    RunDirectory late = new RunDirectory(LaggingFileSystem.path(run, lag));
+    RunDirectory late = new RunDirectory(LaggingProvider.path(run, lag));
     Seen seen = new Seen(lag);
     ServiceLogs logs = new ServiceLogs(SERVICES::contains, OptionalInt.empty());
     FollowEnd end =
@@ -135,7 +135,7 @@ class LagTest {
   @Test
   void aRunThatCannotBeSeenYetIsNotOver() {
     RandomLag nothing = new RandomLag(1, STEPS);
-    RunView view = RunView.read(new RunDirectory(LaggingFileSystem.path(run, nothing)));
+    RunView view = RunView.read(new RunDirectory(LaggingProvider.path(run, nothing)));
     assertThat(view.job().phase()).isEqualTo(Phase.PLANNED);
   }
 

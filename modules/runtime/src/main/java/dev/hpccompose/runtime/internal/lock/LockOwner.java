@@ -52,6 +52,11 @@ public record LockOwner(String token, String host, String machine, long pid, lon
     }
   }
 
+  /** For people. */
+  public String words() {
+    return "process " + pid + " on " + host;
+  }
+
   /** One line. */
   public byte[] bytes() {
     return (token + " " + host + " " + machine + " " + pid + " " + started + "\n")

@@ -27,7 +27,7 @@ class LinkLockTest {
 
   @BeforeEach
   void name() {
-    place = new Names(directory);
+    place = new NamedLock(directory, "a");
   }
 
   @Test
@@ -130,27 +130,5 @@ class LinkLockTest {
 
   private static LinkLock lock(LockOwner owner) {
     return new LinkLock(new LockFiles.OnDisk(), owner, LockOwner::runs, _ -> Thread.onSpinWait());
-  }
-
-  /**
-   * A lock on its own.
-   *
-   * @param directory where it is
-   */
-  private record Names(Path directory) implements LockPlace {
-    @Override
-    public Path lock() {
-      return directory.resolve("lock");
-    }
-
-    @Override
-    public Path candidate(String token) {
-      return directory.resolve(token + ".candidate");
-    }
-
-    @Override
-    public Path stale(String token) {
-      return directory.resolve(token + ".stale");
-    }
   }
 }

@@ -1,5 +1,6 @@
-package dev.hpccompose.cli.lag;
+package dev.hpccompose.cli.layer;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -11,15 +12,15 @@ import java.nio.file.WatchService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path of {@link LaggingFileSystem}.
+ * A path of {@link LayeredFileSystem}.
  *
  * @param system its file system
  * @param real the file behind it
  */
-record LaggingPath(LaggingFileSystem system, Path real) implements Path {
+record LayeredPath(LayeredFileSystem system, Path real) implements Path {
 
   static Path real(Path path) {
-    return path instanceof LaggingPath lagging ? lagging.real : path;
+    return path instanceof LayeredPath layered ? layered.real : path;
   }
 
   @Override
@@ -90,6 +91,12 @@ record LaggingPath(LaggingFileSystem system, Path real) implements Path {
   @Override
   public URI toUri() {
     return real.toUri();
+  }
+
+  /** What only programs and libraries ask for that know nothing of layers. */
+  @Override
+  public File toFile() {
+    return real.toFile();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.hpccompose.cli.lag;
+package dev.hpccompose.cli.layer;
 
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
@@ -9,28 +9,30 @@ import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.List;
 import java.util.Set;
 
-/** The files of this machine, seen through a lag. They can be read only. */
-public final class LaggingFileSystem extends FileSystem {
+/** The files of this machine, seen through a layer that changes what happens to them. */
+public final class LayeredFileSystem extends FileSystem {
 
   private final FileSystem real;
-  private final LaggingProvider provider;
+  private final LayerProvider provider;
 
-  private LaggingFileSystem(FileSystem real, Lag lag) {
+  private LayeredFileSystem(FileSystem real, LayerProvider provider) {
     this.real = real;
-    this.provider = new LaggingProvider(this, lag);
+    this.provider = provider;
   }
 
-  /** The same path, seen through a lag. */
-  public static Path path(Path real, Lag lag) {
-    return new LaggingFileSystem(real.getFileSystem(), lag).wrap(real.toAbsolutePath());
+  /** The same path, seen through a layer. */
+  public static Path path(Path real, LayerProvider layer) {
+    LayeredFileSystem system = new LayeredFileSystem(real.getFileSystem(), layer);
+    layer.system = system;
+    return system.wrap(real.toAbsolutePath());
   }
 
   Path wrap(Path path) {
-    return new LaggingPath(this, path);
+    return new LayeredPath(this, path);
   }
 
   @Override
-  public LaggingProvider provider() {
+  public LayerProvider provider() {
     return provider;
   }
 
@@ -46,7 +48,7 @@ public final class LaggingFileSystem extends FileSystem {
 
   @Override
   public boolean isReadOnly() {
-    return true;
+    return false;
   }
 
   @Override
@@ -66,7 +68,7 @@ public final class LaggingFileSystem extends FileSystem {
 
   @Override
   public Set<String> supportedFileAttributeViews() {
-    return Set.of("basic");
+    return real.supportedFileAttributeViews();
   }
 
   @Override
@@ -77,7 +79,7 @@ public final class LaggingFileSystem extends FileSystem {
   @Override
   public PathMatcher getPathMatcher(String pattern) {
     PathMatcher matcher = real.getPathMatcher(pattern);
-    return path -> matcher.matches(LaggingPath.real(path));
+    return path -> matcher.matches(LayeredPath.real(path));
   }
 
   @Override
