@@ -154,8 +154,7 @@ class CommandCrashTest {
     void run() throws IOException;
   }
 
-  private void walk(
-      MortalProcess.Moment moment, Step before, Step after, String... command)
+  private void walk(MortalProcess.Moment moment, Step before, Step after, String... command)
       throws IOException {
     before.run();
     Template template = Template.of(world);
@@ -197,8 +196,7 @@ class CommandCrashTest {
   }
 
   private void collected() throws IOException {
-    Shell.Result result =
-        run(MortalProcess.immortal(), "up", "--local", "-f", "artifacts.yaml");
+    Shell.Result result = run(MortalProcess.immortal(), "up", "--local", "-f", "artifacts.yaml");
     assertThat(result.exitCode()).as(result.err()).isZero();
   }
 

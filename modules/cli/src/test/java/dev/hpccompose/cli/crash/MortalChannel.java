@@ -71,8 +71,7 @@ final class MortalChannel extends FileChannel {
   }
 
   @Override
-  public long transferTo(long position, long count, WritableByteChannel target)
-      throws IOException {
+  public long transferTo(long position, long count, WritableByteChannel target) throws IOException {
     process.live();
     return real.transferTo(position, count, target);
   }

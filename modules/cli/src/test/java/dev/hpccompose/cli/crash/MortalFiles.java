@@ -44,8 +44,7 @@ final class MortalFiles extends LayerProvider {
         && !options.contains(StandardOpenOption.APPEND)) {
       return new MortalChannel(FileChannel.open(real, options), real, process);
     }
-    boolean changes =
-        !Files.exists(real) || options.contains(StandardOpenOption.TRUNCATE_EXISTING);
+    boolean changes = !Files.exists(real) || options.contains(StandardOpenOption.TRUNCATE_EXISTING);
     FileChannel open =
         changes
             ? process.act(real, () -> FileChannel.open(real, options, attributes))

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
  * From then on it does nothing at all: what stands in a {@code finally} does not happen either, and
  * it reads nothing.
  */
-public final class MortalProcess {
+public class MortalProcess {
 
   /** Ends a process as SIGKILL does. */
   public static final class Killed extends Error {
@@ -37,12 +37,42 @@ public final class MortalProcess {
   private final Set<Path> touched = new ConcurrentSkipListSet<>();
   private final Set<Path> moved = new ConcurrentSkipListSet<>();
   private int writes;
+  private final Runnable meanwhile;
   private volatile boolean dead;
+  private boolean met;
 
   /** A process that lives for so many writes. */
   public MortalProcess(int last, Moment moment) {
+    this(last, moment, () -> {});
+  }
+
+  private MortalProcess(int last, Moment moment, Runnable meanwhile) {
     this.last = last;
     this.moment = moment;
+    this.meanwhile = meanwhile;
+  }
+
+  /** A process that lives for ever; before one of its writes something else happens. */
+  public static MortalProcess interrupted(int write, Runnable meanwhile) {
+    return new MortalProcess(write, Moment.BEFORE, meanwhile) {
+      @Override
+      synchronized <T> T act(Path file, Write<T> whole) throws IOException {
+        meets();
+        return whole.run();
+      }
+    };
+  }
+
+  /** Whether the other thing has happened. */
+  public boolean met() {
+    return met;
+  }
+
+  final void meets() {
+    if (writes++ == last) {
+      met = true;
+      meanwhile.run();
+    }
   }
 
   /** One that nobody kills. */

@@ -77,7 +77,8 @@ record Template(Path place, Path kept) {
       }
       return Files.isDirectory(path)
           ? "directory"
-          : "file " + new String(Files.readAllBytes(path), java.nio.charset.StandardCharsets.ISO_8859_1);
+          : "file "
+              + new String(Files.readAllBytes(path), java.nio.charset.StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

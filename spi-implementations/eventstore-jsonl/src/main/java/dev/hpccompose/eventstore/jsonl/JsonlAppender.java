@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class JsonlAppender implements EventAppender {
 
   static JsonlAppender open(Path file) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent(), OWNER_DIRECTORY);
+      makeDirectory(file.toAbsolutePath().getParent());
       boolean torn = Files.exists(file) && endsTorn(file);
       JsonlAppender appender =
           new JsonlAppender(file, FileChannel.open(file, OPTIONS, OWNER_FILE), torn);
@@ -44,6 +45,15 @@ final class JsonlAppender implements EventAppender {
       return appender;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open " + file + " to record events", e);
+    }
+  }
+
+  /** Not those above it: a run that was removed a moment ago must not come back half. */
+  private static void makeDirectory(Path directory) throws IOException {
+    try {
+      Files.createDirectory(directory, OWNER_DIRECTORY);
+    } catch (FileAlreadyExistsException e) {
+      // by an earlier writer
     }
   }
 

@@ -1,10 +1,15 @@
 package dev.hpccompose.eventstore.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.hpccompose.events.spi.EventAppender;
 import dev.hpccompose.events.spi.StoredLine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,15 @@ public abstract class AppendContract extends EventStoreContract {
       Arrays.fill(line, (byte) '-');
     }
     assertThat(lines("submit")).containsExactly("one");
+  }
+
+  @Test
+  final void the_log_of_a_run_that_was_removed_does_not_come_back() throws IOException {
+    Path run = directory().resolveSibling(".").normalize();
+    Files.delete(run);
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> append("cli-1", "one"));
+    assertThat(run).doesNotExist();
   }
 
   @Test

@@ -4,13 +4,18 @@ import dev.hpccompose.events.spi.EventAppender;
 import dev.hpccompose.events.spi.EventStore;
 import dev.hpccompose.events.spi.StoredLine;
 import dev.hpccompose.events.spi.StoredLines;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The common ground of the contracts: a store over a directory that does not exist yet. */
+/**
+ * The common ground of the contracts: a store over a directory that does not exist yet, in one that
+ * does.
+ */
 abstract class EventStoreContract {
 
   private Path directory = Path.of("");
@@ -19,8 +24,8 @@ abstract class EventStoreContract {
   protected abstract EventStoreFixture fixture();
 
   @BeforeEach
-  final void chooseDirectory(@TempDir Path temporary) {
-    directory = temporary.resolve("job").resolve("events");
+  final void chooseDirectory(@TempDir Path temporary) throws IOException {
+    directory = Files.createDirectory(temporary.resolve("job")).resolve("events");
   }
 
   final Path directory() {

@@ -22,7 +22,7 @@ public abstract class ReadContract extends EventStoreContract {
     EventStore store = store();
     assertThat(store.writers()).isEmpty();
     assertThat(store.read("submit", 0)).isEqualTo(new StoredLines(List.of(), 0, 0));
-    assertThat(directory().getParent()).doesNotExist();
+    assertThat(directory()).doesNotExist();
     append("submit", "one");
     assertThat(directory()).isDirectory();
     assertThat(texts(store.read("submit", 0))).containsExactly("one");

@@ -10,7 +10,6 @@ import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.cli.internal.run.Scheduling;
 import dev.hpccompose.cli.internal.run.Standing;
 import dev.hpccompose.runtime.RunDirectory;
-import dev.hpccompose.runtime.RunRemover;
 import dev.hpccompose.runtime.RunStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,9 +71,7 @@ final class CleanCommand implements CliCommand {
       treat(job, now, text);
     }
     if (!Options.isSet(dryRun)) {
-      for (Path root : store.roots()) {
-        RunRemover.sweep(root); // what an earlier call may have left half done, too
-      }
+      Removing.leftovers(store);
     }
     console.out().print(text.total());
     return ExitCode.SUCCESS;
@@ -88,7 +85,7 @@ final class CleanCommand implements CliCommand {
     }
     String line = text.removed(job, job.view().run().size());
     if (!Options.isSet(dryRun)) {
-      RunRemover.remove(job.view().run());
+      Removing.records(job.view());
     }
     console.out().print(line);
   }

@@ -11,9 +11,7 @@ import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.cli.internal.run.Scheduling;
 import dev.hpccompose.cli.internal.run.Standing;
 import dev.hpccompose.runtime.RunDirectory;
-import dev.hpccompose.runtime.RunRemover;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -55,9 +53,7 @@ final class DownCommand implements CliCommand {
   public Integer call() throws IOException {
     boolean remove = Options.isSet(records);
     if (remove) {
-      for (Path root : job.store(console).roots()) {
-        RunRemover.sweep(root); // what an earlier call was allowed to remove, and did not finish
-      }
+      Removing.leftovers(job.store(console)); // an earlier call was allowed to remove them
     }
     RunDirectory run = job.run(console);
     if (remove && !mayRemove(run)) {
@@ -95,7 +91,7 @@ final class DownCommand implements CliCommand {
           "'" + job.command("clean") + "' removes them later");
     }
     long bytes = run.size();
-    RunRemover.remove(run);
+    Removing.records(view);
     console.out().println("removed its records, " + Bytes.text(bytes));
     return ExitCode.SUCCESS;
   }

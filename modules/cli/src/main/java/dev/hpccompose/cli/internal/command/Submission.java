@@ -89,8 +89,7 @@ final class Submission {
       throw notReady(missing.get(), "");
     }
     Submitter submitter = new Submitter(InstantSource.system());
-    try (SubmitTurn turn =
-        submitter.turn(plan, console.directory(), spec.local().scheduler())) {
+    try (SubmitTurn turn = submitter.turn(plan, console.directory(), spec.local().scheduler())) {
       return switch (turn) {
         case SubmitTurn.Ours ours -> {
           SubmitOrder order = order(console, source, prepared(console, plan));

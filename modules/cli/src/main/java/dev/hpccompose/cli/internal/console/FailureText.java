@@ -60,7 +60,8 @@ public final class FailureText {
     return Optional.empty();
   }
 
-  private static String reason(FileSystemException e) {
+  /** What the file system said, in words for a person. */
+  public static String reason(FileSystemException e) {
     return switch (e) {
       case NoSuchFileException missing -> "no such file or directory";
       case AccessDeniedException denied -> "permission denied";

@@ -1,9 +1,9 @@
 package dev.hpccompose.runtime.internal.image;
 
-import dev.hpccompose.runtime.internal.lock.LockOwner;
 import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.plan.ImageArtifact;
 import dev.hpccompose.plan.Preparation;
+import dev.hpccompose.runtime.internal.lock.LockOwner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

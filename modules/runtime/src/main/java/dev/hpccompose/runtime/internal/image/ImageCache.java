@@ -1,10 +1,10 @@
 package dev.hpccompose.runtime.internal.image;
 
-import dev.hpccompose.runtime.internal.lock.Pause;
+import dev.hpccompose.runtime.ImageManifest;
 import dev.hpccompose.runtime.internal.lock.HeldLock;
 import dev.hpccompose.runtime.internal.lock.LinkLock;
 import dev.hpccompose.runtime.internal.lock.LockOwner;
-import dev.hpccompose.runtime.ImageManifest;
+import dev.hpccompose.runtime.internal.lock.Pause;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package dev.hpccompose.runtime.internal.image;
 
-import dev.hpccompose.runtime.internal.lock.HeldLock;
-import dev.hpccompose.runtime.internal.lock.LinkLock;
-import dev.hpccompose.runtime.internal.lock.LockOwner;
 import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.SubmissionEvent.ImageReused;
 import dev.hpccompose.runtime.ImageManifest;
 import dev.hpccompose.runtime.ImageNews;
 import dev.hpccompose.runtime.ImageUses;
+import dev.hpccompose.runtime.internal.lock.HeldLock;
+import dev.hpccompose.runtime.internal.lock.LinkLock;
+import dev.hpccompose.runtime.internal.lock.LockOwner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

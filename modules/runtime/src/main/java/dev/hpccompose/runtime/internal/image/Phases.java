@@ -1,8 +1,8 @@
 package dev.hpccompose.runtime.internal.image;
 
-import dev.hpccompose.runtime.internal.lock.LockOwner;
 import dev.hpccompose.runtime.ImageNews;
 import dev.hpccompose.runtime.ImageNews.Phase;
+import dev.hpccompose.runtime.internal.lock.LockOwner;
 import dev.hpccompose.runtime.spi.ToolCall;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.hpccompose.runtime.internal.image;
 
-import dev.hpccompose.runtime.internal.lock.Pause;
 import dev.hpccompose.runtime.ImageNews;
+import dev.hpccompose.runtime.internal.lock.Pause;
 import dev.hpccompose.runtime.spi.ImagePreparer;
 import java.time.InstantSource;
 import java.util.function.Consumer;

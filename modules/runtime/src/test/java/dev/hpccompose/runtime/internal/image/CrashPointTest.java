@@ -2,9 +2,9 @@ package dev.hpccompose.runtime.internal.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hpccompose.runtime.internal.lock.LockOwner;
 import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.plan.Preparation;
+import dev.hpccompose.runtime.internal.lock.LockOwner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

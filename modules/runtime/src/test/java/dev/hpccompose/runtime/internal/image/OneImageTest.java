@@ -3,12 +3,12 @@ package dev.hpccompose.runtime.internal.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hpccompose.runtime.internal.lock.Pause;
-import dev.hpccompose.runtime.internal.lock.LockOwner;
 import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.SubmissionEvent.ImageImported;
 import dev.hpccompose.events.SubmissionEvent.ImageReused;
 import dev.hpccompose.runtime.ImageNews;
+import dev.hpccompose.runtime.internal.lock.LockOwner;
+import dev.hpccompose.runtime.internal.lock.Pause;
 import dev.hpccompose.runtime.spi.ToolCall;
 import java.io.IOException;
 import java.nio.file.Files;
