@@ -43,6 +43,8 @@ class CheckpointsTest {
     assertThat(result.out().lines().toList().get(1))
         .matches("0 +20.* failed because .*  \\.hpc-compose/local-1");
     assertThat(result.out()).contains("Each attempt begins anew");
+    assertThat(shell.run("checkpoints", "-f", "failing.yaml", "--verbose").err())
+        .isEqualTo("0 scheduler calls\n");
     follows(shell.run("checkpoints", "-f", "failing.yaml", "--json"));
   }
 

@@ -44,6 +44,18 @@ class UpTest {
   }
 
   @Test
+  @DisplayName("submit --watch follows like up, and leaves records that others read (S-073, S-074)")
+  void submitWatches() {
+    Shell shell = new Shell(directory);
+    Shell.Result result = shell.run("submit", "--watch", "--local", "-f", "quick.yaml");
+    assertThat(result.out().lines()).contains("client | hello");
+    assertThat(result.err()).contains("job local-1 succeeded after");
+    assertThat(directory.resolve(".hpc-compose/local-1/events/submit.jsonl")).exists();
+    assertThat(directory.resolve(".hpc-compose/local-1/logs/client.log")).exists();
+    assertThat(shell.run("status", "-f", "quick.yaml").out()).startsWith("quick: succeeded");
+  }
+
+  @Test
   void aFailedJobGivesItsReasonAndExitCode5() {
     Shell.Result result = new Shell(directory).run("up", "--local", "-f", "failing.yaml");
     assertThat(result.exitCode()).isEqualTo(5);

@@ -49,6 +49,15 @@ public record Submitter(InstantSource clock) {
   }
 
   /**
+   * Submits one run for a caller who knows that nobody else submits the same.
+   *
+   * @param order what to submit
+   */
+  public SubmitOutcome submit(SubmitOrder order) {
+    return submit(order, new SubmitTurn.Ours(false, Optional.empty(), () -> {}));
+  }
+
+  /**
    * Submits one run, or says why it cannot be submitted.
    *
    * @param order what to submit

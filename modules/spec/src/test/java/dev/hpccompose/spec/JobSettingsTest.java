@@ -206,7 +206,7 @@ class JobSettingsTest {
   }
 
   @Test
-  @DisplayName("S-175 to S-178: the path of resume is absolute and of the host")
+  @DisplayName("S-175, S-176, S-177, S-178: the path of resume is absolute and of the host")
   void readsResume() {
     assertThat(slurm("resume: {path: /scratch/s}").resume())
         .map(resume -> resume.path().value())

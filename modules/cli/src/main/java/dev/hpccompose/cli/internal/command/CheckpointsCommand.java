@@ -24,6 +24,7 @@ final class CheckpointsCommand implements CliCommand {
   private final InstantSource clock = InstantSource.system();
   private final JobOption job = new JobOption();
   private final FormatOption format = new FormatOption();
+  private final CallsOption calls = new CallsOption();
   private final OptionSpec files =
       Options.value(
           Integer.class,
@@ -42,13 +43,16 @@ final class CheckpointsCommand implements CliCommand {
     job.declare(spec);
     spec.addOption(files);
     format.declare(spec);
+    calls.declare(spec);
   }
 
   @Override
   public Integer call() {
     int most = most();
     RunView view = RunView.read(job.run(console));
-    Standing standing = Standing.of(view, Scheduling.shared(console.environment()), clock);
+    Scheduling scheduling = Scheduling.shared(console.environment());
+    Standing standing = Standing.of(view, scheduling, clock);
+    calls.tell(console, scheduling);
     Optional<ResumeData> data =
         Attempts.directory(view).map(directory -> ResumeData.of(directory, most));
     Attempts attempts = new Attempts(view, standing, data);
