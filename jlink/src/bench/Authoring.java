@@ -38,21 +38,14 @@ final class Authoring {
     Files.writeString(directory.resolve("compose.yaml"), spec);
   }
 
-  /** The program that measures runs inside the image, on its own modules. */
   private List<Bench.Row> inOneJvm() throws IOException, InterruptedException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                image.resolve("bin/java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                compiled().toString(),
-                "--add-modules=ALL-SYSTEM",
-                "AuthoringLoop"));
-    SIZES.forEach(size -> line.add(work.resolve("services-" + size + "/compose.yaml").toString()));
+    List<String> specs =
+        SIZES.stream()
+            .map(size -> work.resolve("services-" + size + "/compose.yaml").toString())
+            .toList();
     List<Bench.Row> rows = new ArrayList<>();
     double ofOne = 0;
-    List<String> answers = Processes.run(line, work).lines().toList();
+    List<String> answers = new InImage(image, work).lines("AuthoringLoop", specs);
     for (int i = 0; i < SIZES.size(); i++) {
       double micros = Double.parseDouble(answers.get(i)) / SIZES.get(i);
       ofOne = i == 0 ? micros : ofOne;
@@ -65,21 +58,6 @@ final class Authoring {
               "≤ 1 ×"));
     }
     return rows;
-  }
-
-  private Path compiled() throws IOException, InterruptedException {
-    Path classes = Files.createDirectories(work.resolve("classes"));
-    Path here = Path.of(System.getProperty("bench.sources"));
-    Processes.run(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin/javac").toString(),
-            "--system=" + image,
-            "--add-modules=ALL-SYSTEM",
-            "-d",
-            classes.toString(),
-            here.resolve("inside/AuthoringLoop.java").toString()),
-        work);
-    return classes;
   }
 
   private Bench.Row command(String kind, String what, String target)

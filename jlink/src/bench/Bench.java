@@ -21,6 +21,7 @@ final class Bench {
     rows.addAll(new Footprint(image, work).measure());
     rows.addAll(new Teardown(image, work).measure());
     rows.addAll(new Reading(image, work).measure());
+    rows.addAll(new Tracking(image, work).measure());
     System.out.println("| what | measured | target |\n|---|---|---|");
     rows.forEach(row -> System.out.println(row.markdown()));
   }

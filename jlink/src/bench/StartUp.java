@@ -29,6 +29,9 @@ final class StartUp {
     for (String line : List.of("--version", "validate", "validate --format json", "status")) {
       commands.put(line, command(line));
     }
+    Path running = running();
+    Samples validate = new Samples();
+    Samples status = new Samples();
     Samples hello = new Samples();
     Map<String, Samples> times = new LinkedHashMap<>();
     Map<String, Samples> ratios = new LinkedHashMap<>();
@@ -42,8 +45,38 @@ final class StartUp {
           ratios.computeIfAbsent(command.getKey(), _ -> new Samples()).add(taken / least);
         }
       }
+      double of = time(command("validate"), running);
+      double taken = time(command("status"), running);
+      if (round >= 0) {
+        validate.add(of);
+        status.add(taken / of);
+      }
     }
-    return rows(hello, times, ratios);
+    Processes.run(command("cancel --wait"), running);
+    List<Bench.Row> rows = new ArrayList<>(rows(hello, times, ratios));
+    rows.add(
+        new Bench.Row(
+            "`status` of a running job",
+            String.format(Locale.ROOT, "%.2f × `validate`, which took ", status.median())
+                + validate.millis(),
+            "≤ 1.3 ×"));
+    return rows;
+  }
+
+  private Path running() throws IOException, InterruptedException {
+    Path project = Files.createDirectories(work.resolve("running"));
+    Files.writeString(
+        project.resolve("compose.yaml"),
+        """
+        name: running
+        runtime: {backend: host}
+        x-slurm: {time: "00:10:00", mem: 1G}
+        services:
+          a: {command: "sleep 600"}
+          b: {command: "sleep 600", depends_on: [a]}
+        """);
+    Processes.run(command("up --local --wait started"), project);
+    return project;
   }
 
   private static List<Bench.Row> rows(
