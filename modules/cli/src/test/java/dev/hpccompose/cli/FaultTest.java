@@ -76,7 +76,9 @@ class FaultTest {
     assertThat(events().getFirst()).contains("submit:1 ");
     assertThat(quick("logs").out()).isEqualTo(logs);
     for (String command : List.of("status", "ps", "checkpoints", "events")) {
-      assertThat(quick(command).out()).as(command).doesNotContainPattern("-\\d+(\\.\\d+)? ?(s|min|h)\\b");
+      assertThat(quick(command).out())
+          .as(command)
+          .doesNotContainPattern("-\\d+(\\.\\d+)? ?(s|min|h)\\b");
     }
     assertThat(quick("status").out()).startsWith("quick: succeeded");
   }
@@ -97,8 +99,8 @@ class FaultTest {
 
   @Test
   @DisplayName(
-      "with read-only records status, logs, artifacts and all that read work (S-012), and the others"
-          + " say why they do not")
+      "with read-only records status, logs, artifacts and all that read work (S-012), and the"
+          + " others say why they do not")
   void readOnlyRecords() throws Exception {
     assertThat(shell.run("up", "--local", "-f", "artifacts.yaml").exitCode()).isZero();
     Path records = directory.resolve(".hpc-compose");
@@ -116,7 +118,8 @@ class FaultTest {
       refuses(1, "clean", "--age", "0", "-f", "artifacts.yaml");
       refuses(1, "down", "--records", "--yes", "-f", "artifacts.yaml");
     } finally {
-      assertThat(new ProcessBuilder("umount", "--lazy", records.toString()).start().waitFor()).isZero();
+      assertThat(new ProcessBuilder("umount", "--lazy", records.toString()).start().waitFor())
+          .isZero();
     }
   }
 

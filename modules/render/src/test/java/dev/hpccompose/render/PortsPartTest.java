@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -25,7 +26,7 @@ class PortsPartTest {
     String only = "hash() { [[ $1 == " + tool + " ]]; }\n";
     int port;
     try (Socket bound = new Socket()) {
-      bound.bind(new InetSocketAddress("127.0.0.1", 0));
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       port = bound.getLocalPort();
       assertThat(look(only, port)).isEqualTo("taken\n");
     }

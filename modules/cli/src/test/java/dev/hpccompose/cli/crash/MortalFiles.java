@@ -4,6 +4,7 @@ import dev.hpccompose.cli.layer.LayerProvider;
 import dev.hpccompose.cli.layer.LayeredFileSystem;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessMode;
@@ -109,8 +110,7 @@ final class MortalFiles extends LayerProvider {
     return type.cast(mortal);
   }
 
-  private static Object called(java.lang.reflect.Method method, Object real, Object[] arguments)
-      throws IOException {
+  private static Object called(Method method, Object real, Object[] arguments) throws IOException {
     try {
       return method.invoke(real, arguments);
     } catch (InvocationTargetException e) {

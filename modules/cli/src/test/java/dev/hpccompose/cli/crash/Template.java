@@ -2,6 +2,7 @@ package dev.hpccompose.cli.crash;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -77,8 +78,7 @@ record Template(Path place, Path kept) {
       }
       return Files.isDirectory(path)
           ? "directory"
-          : "file "
-              + new String(Files.readAllBytes(path), java.nio.charset.StandardCharsets.ISO_8859_1);
+          : "file " + new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -170,7 +172,7 @@ class TwoAtOnceTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final CountDownLatch overOrWaiting = new CountDownLatch(1);
     private int exitCode;
-    private Thread thread = new Thread();
+    private @Nullable Thread thread;
 
     Other(List<String> command) {
       this.command = command;
@@ -205,7 +207,7 @@ class TwoAtOnceTest {
 
     Shell.Result result() {
       try {
-        thread.join();
+        Objects.requireNonNull(thread).join();
       } catch (InterruptedException e) {
         throw new AssertionError(e);
       }

@@ -21,8 +21,8 @@ public interface EventStore {
   /**
    * Opens the end of one writer's lines, and creates what is missing for that, readable by the
    * owner alone; but no directory above the store's own, so that the log of a run that was removed
-   * does not come back. When an earlier process died within an append, what it left is closed off and
-   * becomes a complete, probably damaged line: later lines are never glued to it.
+   * does not come back. When an earlier process died within an append, what it left is closed off
+   * and becomes a complete, probably damaged line: later lines are never glued to it.
    */
   EventAppender appender(String writer);
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -37,7 +38,7 @@ final class JsonlAppender implements EventAppender {
 
   static JsonlAppender open(Path file) {
     try {
-      makeDirectory(file.toAbsolutePath().getParent());
+      makeDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       boolean torn = Files.exists(file) && endsTorn(file);
       JsonlAppender appender =
           new JsonlAppender(file, FileChannel.open(file, OPTIONS, OWNER_FILE), torn);

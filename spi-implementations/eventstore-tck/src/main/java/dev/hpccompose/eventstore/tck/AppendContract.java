@@ -75,8 +75,7 @@ public abstract class AppendContract extends EventStoreContract {
   final void the_log_of_a_run_that_was_removed_does_not_come_back() throws IOException {
     Path run = directory().resolveSibling(".").normalize();
     Files.delete(run);
-    assertThatExceptionOfType(UncheckedIOException.class)
-        .isThrownBy(() -> append("cli-1", "one"));
+    assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> append("cli-1", "one"));
     assertThat(run).doesNotExist();
   }
 

@@ -40,8 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Following a job over the end of one attempt into the next. */
 class RequeueTest {
 
-  private static final JobEvent STARTED =
-      new AttemptStarted("1", "here", 1, List.of("here"));
+  private static final JobEvent STARTED = new AttemptStarted("1", "here", 1, List.of("here"));
   private static final JobEvent LAUNCHED = new ServiceStarted("train", 1, "here");
   private static final JobEvent EXITED = new ServiceExited("train", 1, 0, Optional.empty());
 
@@ -94,12 +93,9 @@ class RequeueTest {
     assertThat(end)
         .isInstanceOfSatisfying(
             FollowEnd.Finished.class,
-            last ->
-                assertThat(last.view().job().outcome()).contains(Outcome.SUCCEEDED));
+            last -> assertThat(last.view().job().outcome()).contains(Outcome.SUCCEEDED));
     assertThat(told.lines).containsExactly("from 0", "last words of 0", "from 1", "more from 1");
-    assertThat(told.events)
-        .filteredOn(AttemptStarted.class::isInstance)
-        .hasSize(2);
+    assertThat(told.events).filteredOn(AttemptStarted.class::isInstance).hasSize(2);
   }
 
   @Test
@@ -148,8 +144,7 @@ class RequeueTest {
         "none",
         "host",
         "0",
-        List.of(
-            new PlannedService("train", "train", List.of(), Optional.empty(), "ignore", 0)),
+        List.of(new PlannedService("train", "train", List.of(), Optional.empty(), "ignore", 0)),
         Optional.empty(),
         Optional.empty(),
         resume);
