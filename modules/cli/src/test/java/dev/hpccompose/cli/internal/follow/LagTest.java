@@ -54,7 +54,7 @@ class LagTest {
 
   @BeforeEach
   void job() throws IOException {
-    run = directory.resolve("runs/r");
+    run = Files.createDirectories(directory.resolve("runs/r"));
     lines = IntStream.range(0, 500).mapToObj(i -> "line " + i + " ü".repeat(i % 7)).toList();
     try (EventWriter submit = writer("submit")) {
       submit.append(planned());
