@@ -145,6 +145,18 @@ class PrepareIT {
     assertThat(enroot.called("import")).isZero();
   }
 
+  @Test
+  @DisplayName(
+      "S-051: preflight asks the registry what it will hand out, and tells the space it takes")
+  void registryIsAsked() throws IOException {
+    assertThat(cli("preflight", "--verbose").stdout())
+        .containsPattern("the registry has docker://127\\.0\\.0\\.1:\\d+/team/app:1 \\(sha256:")
+        .contains("are free in the cache directory  [cache.space]");
+    spec(cache.toString(), "docker://" + registry.address() + "/team/app:none");
+    assertThat(cli("preflight").expect(3).stdout())
+        .contains("the registry does not know docker://" + registry.address() + "/team/app:none");
+  }
+
   /** What the stand-in writes when it has come to the phase; fails when it never does. */
   private String said(Path fifo) {
     List<String> line = List.of("timeout", "60", "cat", fifo.toString());

@@ -21,19 +21,28 @@ public record Submitter(InstantSource clock) {
    * @param order what to submit
    */
   public SubmitOutcome submit(SubmitOrder order) {
-    Optional<SchedulerClient> client = Schedulers.client(order.scheduler(), order.environment());
+    return Schedulers.client(order.scheduler(), order.environment())
+        .map(client -> submit(order, client))
+        .orElseGet(() -> notInstalled("scheduler", order.scheduler()));
+  }
+
+  /**
+   * The same through a client that is there already, and may know something.
+   *
+   * @param order what to submit
+   * @param client of the order's scheduler
+   */
+  public SubmitOutcome submit(SubmitOrder order, SchedulerClient client) {
     Optional<SchedulerDialect> dialect = Schedulers.dialect(order.scheduler());
     Optional<ContainerLauncher> launcher = Schedulers.launcher(order.plan().backend());
-    if (client.isEmpty() || dialect.isEmpty()) {
+    if (dialect.isEmpty()) {
       return notInstalled("scheduler", order.scheduler());
     }
     if (launcher.isEmpty()) {
       return notInstalled("container backend", order.plan().backend());
     }
     return submit(
-        order,
-        client.get(),
-        new ScriptRenderer(dialect.get(), launcher.get(), order.toolVersion()));
+        order, client, new ScriptRenderer(dialect.get(), launcher.get(), order.toolVersion()));
   }
 
   /** The same, with these parts. */

@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 public final class PyxisLauncher implements ContainerLauncher {
 
+  /** The option that Pyxis adds to srun first of all. */
+  static final String IMAGE = "--container-image";
+
   private static final String JOB_DIRECTORY = "/hpc-compose/job";
 
   @Override
@@ -39,7 +42,7 @@ public final class PyxisLauncher implements ContainerLauncher {
   @Override
   public Launch launch(Plan plan, ServicePlan service) {
     List<ShellWord> options = new ArrayList<>();
-    options.add(ShellWord.of("--container-image=" + image(service)));
+    options.add(ShellWord.of(IMAGE + "=" + image(service)));
     if (service.isEntered()) {
       options.add(containerName(service, ""));
     }

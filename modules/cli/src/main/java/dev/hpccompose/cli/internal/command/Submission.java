@@ -9,6 +9,7 @@ import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.StagedContent;
 import dev.hpccompose.runtime.ImageOutcome;
+import dev.hpccompose.runtime.PreflightReport;
 import dev.hpccompose.runtime.Recovery;
 import dev.hpccompose.runtime.RecoveryOutcome;
 import dev.hpccompose.runtime.RunDirectory;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -53,7 +55,9 @@ final class Submission {
 
   /** Writes the script, and stops there. */
   SubmitText rehearse(Console console) throws IOException {
-    Plan plan = prepared(console, spec.load(console).planOrFail(console)).plan();
+    Plan loaded = spec.load(console).planOrFail(console);
+    checking(console, loaded, client(console)).tell();
+    Plan plan = prepared(console, loaded).plan();
     String script = Scripts.renderer(plan, spec.local().scheduler()).render(plan, Optional.empty());
     Path target = script(console, plan);
     Files.writeString(target, script);
@@ -80,16 +84,11 @@ final class Submission {
     SpecSource source = spec.load(console);
     Plan plan = source.planOrFail(console);
     check.accept(plan);
-    SchedulerClient client =
-        Schedulers.client(spec.local().scheduler(), tools.environment(console))
-            .orElseThrow(() -> Scripts.missing("scheduler", spec.local().scheduler()));
-    Optional<String> missing = client.unavailable();
-    if (missing.isPresent()) {
-      throw notReady(missing.get(), "");
-    }
+    SchedulerClient client = client(console);
+    PreflightReport report = checking(console, plan, client).stopAtBlockers();
     ImageOutcome.Ready ready = prepared(console, plan);
     SubmitOutcome outcome =
-        new Submitter(InstantSource.system()).submit(order(console, source, ready));
+        new Submitter(InstantSource.system()).submit(order(console, source, report, ready), client);
     return switch (outcome) {
       case SubmitOutcome.Submitted(var run, var job, var batchLog, var notes) -> {
         notes.forEach(note -> console.err().println("note: " + note));
@@ -114,7 +113,17 @@ final class Submission {
     return images.prepare(console, plan, tools.environment(console), shared);
   }
 
-  private SubmitOrder order(Console console, SpecSource source, ImageOutcome.Ready ready) {
+  private SchedulerClient client(Console console) {
+    return Schedulers.client(spec.local().scheduler(), tools.environment(console))
+        .orElseThrow(() -> Scripts.missing("scheduler", spec.local().scheduler()));
+  }
+
+  private Checking checking(Console console, Plan plan, SchedulerClient client) {
+    return Checking.of(console, plan, images.mode(), client, tools.environment(console));
+  }
+
+  private SubmitOrder order(
+      Console console, SpecSource source, PreflightReport report, ImageOutcome.Ready ready) {
     Plan plan = ready.plan();
     return new SubmitOrder(
         plan,
@@ -125,7 +134,7 @@ final class Submission {
         Version.current(),
         tools.environment(console),
         StagedContent.of(source.loaded().spec().orElseThrow(), plan),
-        ready.facts());
+        Stream.concat(Stream.of(report.event()), ready.facts().stream()).toList());
   }
 
   /** What is kept with the run: what the spec said, without its secrets. */
