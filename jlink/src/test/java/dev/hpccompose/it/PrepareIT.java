@@ -157,6 +157,24 @@ class PrepareIT {
         .contains("the registry does not know docker://" + registry.address() + "/team/app:none");
   }
 
+  @Test
+  @DisplayName("a lock runs the image that the tag meant, whatever the tag means by then")
+  void locked() throws IOException {
+    assertThat(cli("lock").expect(0).stdout()).contains("new    docker://", "  sha256:");
+    assertThat(cli("lock").expect(0).stdout()).isEqualTo("compose.lock.yaml is up to date\n");
+    cli("lock", "--check").expect(0);
+    TestImage other =
+        TestImage.build(workspace.directory().resolve("other"), "--config.entrypoint=/bin/false");
+    registry.push(other, "team/app:1");
+    assertThat(cli("lock", "--check").expect(4).stdout())
+        .contains("moved  docker://", "is not up to date");
+    cli("prepare", "--locked").expect(0);
+    cli("submit", "--dry-run", "--locked").expect(0);
+    assertThat(Files.readString(workspace.directory().resolve("hpc-compose.sbatch")))
+        .contains("/bin/echo")
+        .doesNotContain("/bin/false");
+  }
+
   /** What the stand-in writes when it has come to the phase; fails when it never does. */
   private String said(Path fifo) {
     List<String> line = List.of("timeout", "60", "cat", fifo.toString());

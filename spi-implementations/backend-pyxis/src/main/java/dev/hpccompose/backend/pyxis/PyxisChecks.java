@@ -36,18 +36,26 @@ public final class PyxisChecks implements CheckProvider {
     if (Tool.find("srun", subject.environment()).isEmpty()) {
       return List.of(); // said elsewhere
     }
-    List<String> options =
-        subject.plan().map(PyxisChecks::options).orElse(List.of(PyxisLauncher.IMAGE));
-    Optional<String> lacking = subject.client().unsupported(options);
-    return List.of(
-        lacking
-            .<Finding>map(
-                found ->
-                    new Finding.Blocker(
-                        found,
-                        "Pyxis is not installed on this cluster, or too old for the job",
-                        "ask the site for Pyxis, or set runtime.backend: host"))
-            .orElseGet(() -> new Finding.Passed("srun knows the options of Pyxis")));
+    try {
+      List<String> options =
+          subject.plan().map(PyxisChecks::options).orElse(List.of(PyxisLauncher.IMAGE));
+      return List.of(plugin(subject.client().unsupported(options)));
+    } catch (IllegalArgumentException e) {
+      return List.of(
+          new Finding.Blocker(
+              String.valueOf(e.getMessage()), "Pyxis cannot be given it", "change the spec"));
+    }
+  }
+
+  private static Finding plugin(Optional<String> lacking) {
+    return lacking
+        .<Finding>map(
+            found ->
+                new Finding.Blocker(
+                    found,
+                    "Pyxis is not installed on this cluster, or too old for the job",
+                    "ask the site for Pyxis, or set runtime.backend: host"))
+        .orElseGet(() -> new Finding.Passed("srun knows the options of Pyxis"));
   }
 
   private static List<String> options(Plan plan) {

@@ -30,6 +30,7 @@ public final class CommandTable {
               new Row("preflight", "Look whether the job can run from here")),
           new Group(
               "Run",
+              new Row("lock", "Write down which images the tags mean now"),
               new Row("prepare", "Import and prepare the images"),
               new Row("up", "Submit the job and follow it until it ends"),
               new Row("submit", "Submit the job and return"),
@@ -83,6 +84,7 @@ public final class CommandTable {
           case "render" -> new RenderCommand(console);
           case "preflight" -> new PreflightCommand(console);
           case "doctor" -> new DoctorCommand(console);
+          case "lock" -> new LockCommand(console);
           case "prepare" -> new PrepareCommand(console);
           case "up" -> new UpCommand(console);
           case "submit" -> new SubmitCommand(console);

@@ -27,6 +27,7 @@ final class PreflightCommand implements CliCommand {
   private final SpecOptions spec = new SpecOptions();
   private final ToolOptions tools = new ToolOptions();
   private final ImageOptions images = new ImageOptions();
+  private final LockedOption locked = new LockedOption();
   private final FormatOption format = new FormatOption();
   private final OptionSpec verbose = Options.flag(3, "Show also what is well.", "--verbose");
   private final OptionSpec strict =
@@ -54,13 +55,14 @@ final class PreflightCommand implements CliCommand {
     command.addOption(fsProbes);
     command.addOption(timeout);
     images.declareSkip(command);
+    locked.declare(command);
     tools.declare(command);
     format.declare(command);
   }
 
   @Override
   public Integer call() {
-    Plan plan = spec.load(console).planOrFail(console);
+    Plan plan = locked.applied(console, spec.load(console).planOrFail(console));
     Map<String, String> environment = tools.environment(console);
     SchedulerClient client =
         Schedulers.client(spec.local().scheduler(), environment)

@@ -38,6 +38,7 @@ final class Submission {
   private final SpecOptions spec = new SpecOptions();
   private final ToolOptions tools = new ToolOptions();
   private final ImageOptions images = new ImageOptions();
+  private final LockedOption locked = new LockedOption();
   private final OptionSpec scriptOut =
       Options.value(
           Path.class,
@@ -50,12 +51,13 @@ final class Submission {
     spec.declare(command);
     command.addOption(scriptOut);
     images.declareWithSkip(command);
+    locked.declare(command);
     tools.declare(command);
   }
 
   /** Writes the script, and stops there. */
   SubmitText rehearse(Console console) throws IOException {
-    Plan loaded = spec.load(console).planOrFail(console);
+    Plan loaded = locked.applied(console, spec.load(console).planOrFail(console));
     checking(console, loaded, client(console)).tell();
     Plan plan = prepared(console, loaded).plan();
     String script = Scripts.renderer(plan, spec.local().scheduler()).render(plan, Optional.empty());
@@ -82,7 +84,7 @@ final class Submission {
    */
   SubmitText submit(Console console, Consumer<Plan> check) throws IOException {
     SpecSource source = spec.load(console);
-    Plan plan = source.planOrFail(console);
+    Plan plan = locked.applied(console, source.planOrFail(console));
     check.accept(plan);
     SchedulerClient client = client(console);
     PreflightReport report = checking(console, plan, client).stopAtBlockers();

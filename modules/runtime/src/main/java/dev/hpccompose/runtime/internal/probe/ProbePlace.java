@@ -66,11 +66,6 @@ record ProbePlace(Path place, Path directory, String token) {
     return Optional.empty();
   }
 
-  /** The last question, which has no answer. */
-  void end() throws IOException {
-    put("question", "end");
-  }
-
   /** Whether no line of either side is lost that was appended in turn. */
   boolean keptAllLines(List<String> questions) throws IOException {
     String log = read("log").orElse("");

@@ -43,9 +43,9 @@ record ProbeTalk(SchedulerClient client, JobRef job, List<ProbePlace> places) {
 
     private final transient List<Finding> findings;
 
-    SilentException(Finding finding) {
-      super(finding.found());
-      findings = List.of(finding);
+    SilentException(List<Finding> findings) {
+      super("the probe job is silent");
+      this.findings = List.copyOf(findings);
     }
 
     List<Finding> findings() {
@@ -68,7 +68,9 @@ record ProbeTalk(SchedulerClient client, JobRef job, List<ProbePlace> places) {
     for (ProbePlace place : places) {
       findings.add(finding(place));
     }
-    places.getFirst().end();
+    if (places.getFirst().ask("end", ANSWER).isEmpty()) {
+      throw new SilentException(findings);
+    }
     return findings;
   }
 
@@ -86,7 +88,7 @@ record ProbeTalk(SchedulerClient client, JobRef job, List<ProbePlace> places) {
           return seen;
         }
         if (late) {
-          throw new SilentException(late(patience, seen));
+          throw new SilentException(List.of(late(patience, seen)));
         }
         enquiry = enquiry.multipliedBy(2);
       }
@@ -143,7 +145,7 @@ record ProbeTalk(SchedulerClient client, JobRef job, List<ProbePlace> places) {
     List<Duration> times = new ArrayList<>();
     for (String question : QUESTIONS) {
       times.add(
-          place.ask(question, ANSWER).orElseThrow(() -> new SilentException(tooSlow(place, node))));
+          place.ask(question, ANSWER).orElseThrow(() -> new SilentException(List.of(tooSlow(place, node)))));
     }
     String span = span(times);
     if (!place.keptAllLines(QUESTIONS)) {

@@ -42,11 +42,11 @@ hp_answer() {
     for index in "${!HP_PLACES[@]}"; do
       question=$(hp_read "${HP_PLACES[index]}/question")
       [[ $question && $question != "${answered[index]:-}" ]] || continue
-      [[ $question != end ]] || return 0
       answered[index]=$question
       SECONDS=0
-      printf 'node %s\n' "$question" >>"${HP_PLACES[index]}/log"
+      printf 'node %s\n' "$question" >>"${HP_PLACES[index]}/log" || return 0
       hp_put "${HP_PLACES[index]}/answer" "$question" || return 0
+      [[ $question != end ]] || return 0
     done
     hp_pause
   done
