@@ -3,12 +3,15 @@ package dev.hpccompose.it.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.it.process.Await;
+import dev.hpccompose.it.process.Command;
 import dev.hpccompose.it.process.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +53,7 @@ public record Job(Workspace workspace, String id) {
   /** Waits until the supervisor has recorded an event of a service. */
   public Event awaitEvent(String type, String service) {
     return Await.value(
-        () -> type + " of " + service + " in " + history().batch() + "\n" + batchLog(),
+        () -> type + " of " + service + " in " + evidence(),
         LIMIT,
         () -> history().of(type, service).stream().findFirst());
   }
@@ -63,7 +66,7 @@ public record Job(Workspace workspace, String id) {
   /** Waits for as long until the supervisor of an attempt has recorded an event. */
   public Event awaitEvent(int attempt, String type, Duration limit) {
     return Await.value(
-        () -> type + " of attempt " + attempt + " in " + history() + "\n" + batchLog(),
+        () -> type + " of attempt " + attempt + " in " + evidence(),
         limit,
         () -> history().batch(attempt).stream().filter(e -> e.type().equals(type)).findFirst());
   }
@@ -79,13 +82,21 @@ public record Job(Workspace workspace, String id) {
   /** Waits for the end and asserts what every ended job owes, whatever happened in it. */
   public History awaitEnd(Ending ending) {
     Event last =
-        Await.value(
-            () -> "the last event in " + history().batch() + "\n" + batchLog(),
-            LIMIT,
-            this::finished);
+        Await.value(() -> "the last event in " + evidence(), LIMIT, this::finished);
     assertThat(last.text("outcome")).as("outcome in %s", last).isEqualTo(ending.outcome());
     history().assertComplete();
     return assertOver(ending);
+  }
+
+  /** What can be seen from outside of a job that does not go on. */
+  private String evidence() {
+    return String.join(
+        "\n", history().toString(), batchLog(), written(directory().resolve("logs"), ".log"), tree());
+  }
+
+  private String tree() {
+    List<String> ps = List.of("ps", "-eo", "pid,ppid,stat,wchan:24,etimes,args", "--forest");
+    return new Command(ps, workspace.directory(), Map.of()).run(LIMIT).stdout();
   }
 
   private History assertOver(Ending ending) {
@@ -114,9 +125,16 @@ public record Job(Workspace workspace, String id) {
 
   /** What the batch script has printed. */
   public String batchLog() {
-    try (var files = Files.list(workspace.directory())) {
+    return written(workspace.directory(), ".out");
+  }
+
+  private static String written(Path directory, String suffix) {
+    if (!Files.isDirectory(directory)) {
+      return "there is no " + directory;
+    }
+    try (var files = Files.list(directory)) {
       StringBuilder text = new StringBuilder();
-      for (Path file : files.filter(f -> f.toString().endsWith(".out")).toList()) {
+      for (Path file : files.filter(f -> f.toString().endsWith(suffix)).toList()) {
         text.append(Files.readString(file));
       }
       return text.toString();

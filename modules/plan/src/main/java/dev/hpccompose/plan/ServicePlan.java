@@ -91,58 +91,36 @@ public record ServicePlan(
 
   /** The same service with another beginning and end. */
   public ServicePlan with(Lifecycle other) {
-    return new ServicePlan(
-        name,
-        token,
-        image,
-        invocation,
-        environment,
-        mounts,
-        workingDir,
-        dependencies,
-        readiness,
-        failurePolicy,
-        step,
-        stop,
-        container,
-        registration,
-        preparation,
-        other);
+    return copy(image, invocation, environment, workingDir, other);
   }
 
   /** The same service, run from another image. */
   public ServicePlan with(String otherImage, Invocation otherInvocation) {
-    return new ServicePlan(
-        name,
-        token,
-        Optional.of(otherImage),
-        otherInvocation,
-        environment,
-        mounts,
-        workingDir,
-        dependencies,
-        readiness,
-        failurePolicy,
-        step,
-        stop,
-        container,
-        registration,
-        preparation,
-        lifecycle);
+    return copy(Optional.of(otherImage), otherInvocation, environment, workingDir, lifecycle);
   }
 
   /** The service as one of its hooks sees it: its own variables and directory come first. */
   public ServicePlan seenBy(Hook hook) {
     Map<String, String> variables = new LinkedHashMap<>(environment);
     variables.putAll(hook.environment());
+    Optional<String> directory = hook.workingDir().or(() -> workingDir);
+    return copy(image, invocation, variables, directory, lifecycle);
+  }
+
+  private ServicePlan copy(
+      Optional<String> image,
+      Invocation invocation,
+      Map<String, String> environment,
+      Optional<String> workingDir,
+      Lifecycle lifecycle) {
     return new ServicePlan(
         name,
         token,
         image,
         invocation,
-        variables,
+        environment,
         mounts,
-        hook.workingDir().or(() -> workingDir),
+        workingDir,
         dependencies,
         readiness,
         failurePolicy,

@@ -34,49 +34,6 @@ public record SubmitOrder(
     List<StagedContent> files,
     List<SubmissionEvent> facts) {
 
-  /** An order for a plan without secrets and configs. */
-  public SubmitOrder(
-      Plan plan,
-      Path submitDirectory,
-      byte[] specSource,
-      String scheduler,
-      Optional<Path> scriptOut,
-      String toolVersion,
-      Map<String, String> environment) {
-    this(
-        plan,
-        submitDirectory,
-        specSource,
-        scheduler,
-        scriptOut,
-        toolVersion,
-        environment,
-        List.of(),
-        List.of());
-  }
-
-  /** An order for a plan whose images nobody made. */
-  public SubmitOrder(
-      Plan plan,
-      Path submitDirectory,
-      byte[] specSource,
-      String scheduler,
-      Optional<Path> scriptOut,
-      String toolVersion,
-      Map<String, String> environment,
-      List<StagedContent> files) {
-    this(
-        plan,
-        submitDirectory,
-        specSource,
-        scheduler,
-        scriptOut,
-        toolVersion,
-        environment,
-        files,
-        List.of());
-  }
-
   /** Makes the directory absolute and copies the rest. */
   public SubmitOrder {
     submitDirectory = submitDirectory.toAbsolutePath().normalize();

@@ -42,7 +42,9 @@ final class RunFixture {
         "scripted",
         scriptOut,
         "1.2.3",
-        Map.of());
+        Map.of(),
+        List.of(),
+        List.of());
   }
 
   SubmitOutcome submit() {

@@ -142,7 +142,8 @@ class StagingTest {
         Optional.empty(),
         "1.2.3",
         Map.of(),
-        files);
+        files,
+        List.of());
   }
 
   private Plan plan() {

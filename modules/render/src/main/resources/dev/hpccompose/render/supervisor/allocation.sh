@@ -45,13 +45,32 @@ hc_meeting_point() {
   export MASTER_ADDR=${MASTER_ADDR:-$HC_PRIMARY} MASTER_PORT=${MASTER_PORT:-$port}
 }
 
-# --- ports: bash cannot bind one, but the kernel lists those that are bound
+# --- ports: the kernel lists those that are in use; bash cannot bind one, but most nodes have a tool that can
 
 # $1 port, $2 state as a pattern: 0A is a socket that listens
 hc_finds_socket() {
   local hex
   printf -v hex '%04X' "$1"
   grep -Eqs "^ *[0-9]+: [0-9A-F]+:$hex [0-9A-F]+:[0-9A-F]+ $2 " /proc/net/tcp /proc/net/tcp6
+}
+
+# A socket that is bound and does not listen is in no list of the kernel. Without a tool, or where a tool finds no
+# answer, the list is all there is.
+hc_is_bound() {
+  if hash perl 2>/dev/null; then
+    # shellcheck disable=SC2016 # these are perl's variables
+    timeout 5 perl -MErrno -MSocket -e \
+      'socket(my $s, PF_INET, SOCK_STREAM, 0) or exit; exit(!bind($s, sockaddr_in($ARGV[0], INADDR_ANY)) && $!{EADDRINUSE} ? 3 : 0)' "$1"
+  elif hash python3 2>/dev/null; then
+    timeout 5 python3 -ISc 'import errno, socket, sys
+try: socket.socket().bind(("", int(sys.argv[1])))
+except OSError as e: sys.exit(3 if e.errno == errno.EADDRINUSE else 0)' "$1"
+  fi </dev/null >/dev/null 2>&1
+  (($? == 3))
+}
+
+hc_is_taken() {
+  hc_finds_socket "$1" .. || hc_is_bound "$1"
 }
 
 # Sets HC_PORT_FROM and HC_PORT_COUNT to the ports that no outgoing connection is ever given.
@@ -74,7 +93,7 @@ hc_choose_port() {
   for ((n = 0; n < 500; n++)); do
     HC_PORT=$((HC_PORT_FROM + (RANDOM * 32768 + RANDOM) % HC_PORT_COUNT))
     [[ $declared == *" $HC_PORT "* ]] && continue
-    hc_finds_socket "$HC_PORT" .. && continue
+    hc_is_taken "$HC_PORT" && continue
     hc_lock_port "$HC_PORT" && return
   done
   HC_PORT=
@@ -104,7 +123,7 @@ hc_check_ports() {
     hc_finds_socket "$port" 0A && hc_tell_taken "$i" "$port"
   done
   port=${HC_MASTER_PORT[i]-}
-  [[ -n $port ]] && hc_finds_socket "$port" .. || return
+  [[ -n $port ]] && hc_is_taken "$port" || return
   hc_choose_port
   HC_MASTER_PORT[i]=$HC_PORT
   hc_write_ports

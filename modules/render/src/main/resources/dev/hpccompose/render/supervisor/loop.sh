@@ -10,9 +10,18 @@ hc_loop() {
   hc_advance_all
   while :; do
     hc_next_deadline
-    hc_receive && hc_dispatch "$HC_REPORT"
+    hc_await && hc_dispatch "$HC_REPORT"
     hc_fire_deadlines
     hc_advance_all
+  done
+}
+
+# Waits for a report or a deadline. A heartbeat changes nothing: it is no reason to look at every service.
+hc_await() {
+  until hc_receive; do
+    ((HC_NOW >= HC_NEXT_AT || HC_WRITE_FAILED)) && return 1
+    hc_keep_alive
+    hc_set_wait
   done
 }
 
@@ -98,7 +107,11 @@ hc_next_deadline() {
     ((at && at < next)) && next=$at
   done
   HC_NEXT_AT=$next
-  ((HC_BEAT_AT < next)) && next=$HC_BEAT_AT
+  hc_set_wait
+}
+
+hc_set_wait() {
+  local next=$((HC_BEAT_AT < HC_NEXT_AT ? HC_BEAT_AT : HC_NEXT_AT))
   hc_seconds $((next > HC_NOW ? next - HC_NOW : 1))
   HC_WAIT=$HC_SECONDS
 }
@@ -110,10 +123,13 @@ hc_due() {
 hc_fire_deadlines() {
   hc_next_deadline # a report may have set one that is due already
   ((HC_NOW < HC_NEXT_AT)) || hc_fire_due
-  if hc_due "$HC_BEAT_AT"; then
-    hc_beat
-    hc_look_for_lost_runners
-  fi
+  hc_keep_alive
+}
+
+hc_keep_alive() {
+  hc_due "$HC_BEAT_AT" || return
+  hc_beat
+  hc_look_for_lost_runners
 }
 
 hc_fire_due() {
@@ -151,8 +167,7 @@ hc_fire_due() {
 hc_look_for_lost_runners() {
   local i
   for ((i = 0; i < HC_COUNT; i++)); do
-    [[ -d /proc/${HC_RUNNER[i]} ]] && continue
-    [[ ${HC_STATE[i]} =~ $HC_ALIVE ]] || continue
+    [[ ${HC_STATE[i]} =~ $HC_ALIVE && ! -d /proc/${HC_RUNNER[i]} ]] || continue
     [[ -n ${HC_CHILD[i]} ]] && hc_kill "${HC_CHILD[i]}"
     printf 'exited %d %d 137\n' "$i" "${HC_LAUNCHES[i]}" >&103
   done

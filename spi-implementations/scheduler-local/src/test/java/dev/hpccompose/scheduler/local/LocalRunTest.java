@@ -160,7 +160,15 @@ class LocalRunTest {
     Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8");
     SubmitOrder order =
         new SubmitOrder(
-            plan(service), directory, new byte[0], "local", Optional.empty(), "1", environment);
+            plan(service),
+            directory,
+            new byte[0],
+            "local",
+            Optional.empty(),
+            "1",
+            environment,
+            List.of(),
+            List.of());
     SubmitOutcome outcome = new Submitter(InstantSource.system()).submit(order);
     assertThat(outcome).isInstanceOf(Submitted.class);
     Submitted submitted = (Submitted) outcome;

@@ -97,7 +97,10 @@ final class CacheCommand implements CliCommand {
       if (!files.containsKey(only)) {
         throw CliFailure.usage(
             "there is no service '" + only + "' with an image",
-            "services with images: " + String.join(", ", files.keySet()));
+            Spelling.hint(
+                only,
+                List.copyOf(files.keySet()),
+                "services with images: " + String.join(", ", files.keySet())));
       }
       files.keySet().retainAll(List.of(only));
     }

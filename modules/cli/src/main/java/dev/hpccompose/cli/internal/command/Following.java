@@ -8,16 +8,23 @@ import dev.hpccompose.cli.internal.follow.FollowEnd;
 import dev.hpccompose.cli.internal.follow.Goal;
 import dev.hpccompose.cli.internal.follow.Goal.Verdict;
 import dev.hpccompose.cli.internal.follow.Milestone;
+import dev.hpccompose.cli.internal.follow.ServiceLogs;
 import dev.hpccompose.cli.internal.output.MilestoneText;
 import dev.hpccompose.cli.internal.output.SubmitText;
 import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.runtime.Recorder;
+import dev.hpccompose.runtime.RunDirectory;
+import dev.hpccompose.runtime.SchedulerWitness;
 import dev.hpccompose.tracking.ServiceState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * Following a job that was just submitted. What the scheduler says is recorded.
@@ -30,32 +37,31 @@ record Following(Console console, Submission submission) {
   /** Until its end. */
   int follow(SubmitText submitted) {
     console.err().print(submitted.brief(console));
-    try (JobLook look = look(submitted, service -> true)) {
-      return look.ended(look.until(job -> Verdict.OPEN, Instant.MAX));
-    }
+    return look(submitted, service -> true, look -> look.ended(look.untilEnd()));
   }
 
   /** Until its services have come so far, or until the patience ends. */
   int await(SubmitText submitted, WaitOptions.Condition condition, Optional<Duration> patience) {
     console.out().print(submitted.text(console));
     console.out().flush();
-    Optional<Milestone> milestone = condition.milestone();
-    Goal goal = milestone.<Goal>map(wanted -> wanted).orElse(job -> Verdict.OPEN);
+    return look(submitted, service -> false, look -> await(look, condition.milestone(), patience));
+  }
+
+  private int await(JobLook look, Optional<Milestone> milestone, Optional<Duration> patience) {
+    Goal goal = milestone.<Goal>map(wanted -> wanted).orElse(Goal.END);
     Instant deadline = patience.map(Instant.now()::plus).orElse(Instant.MAX);
-    try (JobLook look = look(submitted, service -> false)) {
-      FollowEnd end = look.until(goal, deadline);
-      boolean isLate = !Instant.now().isBefore(deadline);
-      Verdict verdict = goal.of(end.view().job());
-      if (!(end instanceof FollowEnd.Left) || (verdict == Verdict.OPEN && !isLate)) {
-        return look.ended(end);
-      }
-      MilestoneText text = new MilestoneText(end.view(), milestone);
-      return switch (verdict) {
-        case REACHED -> reached(text.reached());
-        case MISSED -> failed(text.missed());
-        case OPEN -> failed(text.late(patience.orElseThrow()));
-      };
+    FollowEnd end = look.until(goal, deadline);
+    boolean isLate = !Instant.now().isBefore(deadline);
+    Verdict verdict = goal.of(end.view().job());
+    if (!(end instanceof FollowEnd.Left) || (verdict == Verdict.OPEN && !isLate)) {
+      return look.ended(end);
     }
+    MilestoneText text = new MilestoneText(end.view(), milestone);
+    return switch (verdict) {
+      case REACHED -> reached(text.reached());
+      case MISSED -> failed(text.missed());
+      case OPEN -> failed(text.late(patience.orElseThrow()));
+    };
   }
 
   private int reached(String text) {
@@ -78,24 +84,26 @@ record Following(Console console, Submission submission) {
   /** Until one of its services has ended; then the job is cancelled. */
   int untilFirstExit(SubmitText submitted, Optional<String> codeFrom) {
     console.err().print(submitted.brief(console));
-    try (JobLook look = look(submitted, service -> true)) {
-      FollowEnd end = look.until(new FirstExit(), Instant.MAX);
-      Optional<ServiceState> first = FirstExit.first(end.view().job());
-      if (end instanceof FollowEnd.Left(var view) && first.isPresent()) {
-        console.err().println(first.get().name() + " has ended, and the job with it");
-        look.cancel(view);
-        end = look.until(job -> Verdict.OPEN, Instant.MAX);
-      }
-      int code = look.ended(end);
-      if (end instanceof FollowEnd.Left) {
-        return code;
-      }
-      RunView last = end.view();
-      return codeFrom
-          .map(name -> codeOf(last, name))
-          .or(() -> first.map(service -> service.succeeded() ? ExitCode.SUCCESS : code))
-          .orElse(code);
+    return look(submitted, service -> true, look -> untilFirstExit(look, codeFrom));
+  }
+
+  private int untilFirstExit(JobLook look, Optional<String> codeFrom) {
+    FollowEnd end = look.until(new FirstExit(), Instant.MAX);
+    Optional<ServiceState> first = FirstExit.first(end.view().job());
+    if (end instanceof FollowEnd.Left(var view) && first.isPresent()) {
+      console.err().println(first.get().name() + " has ended, and the job with it");
+      look.cancel(view);
+      end = look.untilEnd();
     }
+    int code = look.ended(end);
+    if (end instanceof FollowEnd.Left) {
+      return code;
+    }
+    RunView last = end.view();
+    return codeFrom
+        .map(name -> codeOf(last, name))
+        .or(() -> first.map(service -> service.succeeded() ? ExitCode.SUCCESS : code))
+        .orElse(code);
   }
 
   private static int codeOf(RunView view, String name) {
@@ -106,9 +114,21 @@ record Following(Console console, Submission submission) {
         .orElse(ExitCode.JOB_FAILED);
   }
 
-  private JobLook look(SubmitText submitted, Predicate<String> logs) {
+  private int look(SubmitText submitted, Predicate<String> logs, ToIntFunction<JobLook> then) {
+    RunDirectory run = submitted.run().orElseThrow();
     Watching watching = new Watching(console, submission::command);
     List<String> names = submitted.plan().services().stream().map(ServicePlan::name).toList();
-    return new JobLook(console, watching, submitted.run().orElseThrow(), names, logs);
+    ServiceLogs shown = new ServiceLogs(logs, OptionalInt.empty());
+    try (Recorder recorder = Recorder.of(run, InstantSource.system());
+        JobLook look =
+            new JobLook(
+                console,
+                watching,
+                run,
+                names,
+                shown,
+                said -> SchedulerWitness.record(recorder, said))) {
+      return then.applyAsInt(look);
+    }
   }
 }

@@ -11,22 +11,19 @@ import dev.hpccompose.cli.internal.output.FollowText;
 import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.cli.internal.run.Scheduling;
 import dev.hpccompose.runtime.Canceller;
-import dev.hpccompose.runtime.Recorder;
 import dev.hpccompose.runtime.RunDirectory;
-import dev.hpccompose.runtime.SchedulerWitness;
+import dev.hpccompose.runtime.spi.Observation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
-/** A look at a job that was just submitted; it can be interrupted and goes on from there. */
+/** A look at a job; it can be interrupted and goes on from there. */
 final class JobLook implements AutoCloseable {
 
   private final Watching watching;
   private final InstantSource clock = InstantSource.system();
   private final Scheduling scheduling;
-  private final Recorder recorder;
   private final FollowText text;
   private final RunFollower follower;
   private final Interrupts interrupts;
@@ -35,21 +32,26 @@ final class JobLook implements AutoCloseable {
    * A look from the beginning.
    *
    * @param services names of the services, in start order
-   * @param logs whose logs are shown
+   * @param logs what they wrote, as far as it is shown
+   * @param heard is told what the scheduler says
    */
   JobLook(
       Console console,
       Watching watching,
       RunDirectory run,
       List<String> services,
-      Predicate<String> logs) {
+      ServiceLogs logs,
+      Consumer<Observation> heard) {
     this.watching = watching;
     scheduling = Scheduling.shared(console.environment());
-    recorder = Recorder.of(run, clock);
-    text = new FollowText(console, services, said -> SchedulerWitness.record(recorder, said));
-    ServiceLogs shown = new ServiceLogs(logs, OptionalInt.empty());
-    follower = new RunFollower(run, shown, scheduling, clock);
+    text = new FollowText(console, services, heard);
+    follower = new RunFollower(run, logs, scheduling, clock);
     interrupts = watching.interrupts(run);
+  }
+
+  /** Looks on until the end of the job. */
+  FollowEnd untilEnd() {
+    return until(Goal.END, Instant.MAX);
   }
 
   /** Looks on until the end of the job, or of the goal, or until that time. */
@@ -75,6 +77,5 @@ final class JobLook implements AutoCloseable {
   @Override
   public void close() {
     interrupts.close();
-    recorder.close();
   }
 }

@@ -34,6 +34,9 @@ final class WatchCommand implements CliCommand {
     List<String> names = view.job().services().stream().map(ServiceState::name).toList();
     console.err().println(view.title() + " is watched");
     ServiceLogs logs = new ServiceLogs(names::contains, beginning);
-    return new Watching(console, job::command).watch(run, names, logs, answer -> {});
+    Watching watching = new Watching(console, job::command);
+    try (JobLook look = new JobLook(console, watching, run, names, logs, _ -> {})) {
+      return look.ended(look.untilEnd());
+    }
   }
 }

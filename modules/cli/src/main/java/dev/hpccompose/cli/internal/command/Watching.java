@@ -6,20 +6,14 @@ import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.console.FailureText;
 import dev.hpccompose.cli.internal.follow.FollowEnd;
 import dev.hpccompose.cli.internal.follow.Interrupts;
-import dev.hpccompose.cli.internal.follow.RunFollower;
-import dev.hpccompose.cli.internal.follow.ServiceLogs;
 import dev.hpccompose.cli.internal.output.BatchLog;
 import dev.hpccompose.cli.internal.output.EndText;
 import dev.hpccompose.cli.internal.output.FollowText;
 import dev.hpccompose.cli.internal.run.RunView;
-import dev.hpccompose.cli.internal.run.Scheduling;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.runtime.RunDirectory;
 import dev.hpccompose.runtime.spi.Observation;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,24 +23,6 @@ import java.util.function.UnaryOperator;
  * @param command a command line of this program about the same job, from its words
  */
 record Watching(Console console, UnaryOperator<String> command) {
-
-  /**
-   * Follows a run to its end.
-   *
-   * @param services names of its services, in start order
-   * @param logs what they wrote
-   * @param heard is told what the scheduler says
-   * @return the exit code of the program
-   */
-  int watch(
-      RunDirectory run, List<String> services, ServiceLogs logs, Consumer<Observation> heard) {
-    Scheduling scheduling = Scheduling.shared(console.environment());
-    FollowText text = new FollowText(console, services, heard);
-    RunFollower follower = new RunFollower(run, logs, scheduling, InstantSource.system());
-    try (Interrupts _ = interrupts(run)) {
-      return ended(follower.follow(text), text);
-    }
-  }
 
   /** Until closed, whoever interrupts the program is told how to come back. */
   Interrupts interrupts(RunDirectory run) {

@@ -6,6 +6,9 @@ import dev.hpccompose.tracking.JobState;
 @FunctionalInterface
 public interface Goal {
 
+  /** Nothing but the end. */
+  Goal END = _ -> Verdict.OPEN;
+
   /** How a goal stands. */
   enum Verdict {
     /** It may be reached yet. */

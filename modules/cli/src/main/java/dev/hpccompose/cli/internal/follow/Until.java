@@ -20,7 +20,7 @@ public record Until(FollowView view, Goal goal, InstantSource clock, Instant dea
 
   /** Silently, until a time. */
   public static Until time(InstantSource clock, Instant deadline) {
-    return new Until(new FollowView() {}, job -> Goal.Verdict.OPEN, clock, deadline);
+    return new Until(new FollowView() {}, Goal.END, clock, deadline);
   }
 
   @Override
