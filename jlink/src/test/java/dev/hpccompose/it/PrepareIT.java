@@ -2,9 +2,7 @@ package dev.hpccompose.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hpccompose.backend.tck.EnrootStandIn;
-import dev.hpccompose.backend.tck.LoopbackRegistry;
-import dev.hpccompose.backend.tck.TestImage;
+import dev.hpccompose.it.containers.ContainerSite;
 import dev.hpccompose.it.job.Engine;
 import dev.hpccompose.it.job.Workspace;
 import dev.hpccompose.it.process.Command;
@@ -17,12 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -37,27 +33,18 @@ class PrepareIT {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private Workspace workspace;
-  private Path cache;
-  private EnrootStandIn enroot;
-  private LoopbackRegistry registry;
+  private ContainerSite site;
+  private String reference;
 
   @BeforeEach
   void fillTheRegistry() throws IOException {
     workspace = Workspace.create(new Engine.Local(), "services: {}\n");
-    enroot = EnrootStandIn.in(workspace.directory().resolve("enroot"));
-    registry = LoopbackRegistry.in(workspace.directory().resolve("registry"));
-    TestImage image =
-        TestImage.build(
-            workspace.directory().resolve("image"),
-            "--config.entrypoint=/bin/echo",
-            "--config.cmd=hello");
-    String reference = registry.push(image, "team/app:1");
-    // the checkout may lie below /tmp, which no image may be kept in
-    cache = Files.createTempDirectory(Path.of(System.getProperty("user.home")), ".hpc-compose-it");
-    spec(cache.toString(), reference);
+    site = ContainerSite.open();
+    reference = site.push("team/app:1", "--config.entrypoint=/bin/echo", "--config.cmd=hello");
+    spec(site.cache().toString());
   }
 
-  private void spec(String place, String reference) throws IOException {
+  private void spec(String place) throws IOException {
     Files.writeString(
         workspace.directory().resolve("compose.yaml"),
         """
@@ -74,13 +61,8 @@ class PrepareIT {
   }
 
   @AfterEach
-  void stopTheRegistry() throws IOException {
-    registry.close();
-    try (Stream<Path> tree = Files.walk(cache)) {
-      for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
+  void closeTheSite() {
+    site.close();
   }
 
   @Test
@@ -96,7 +78,7 @@ class PrepareIT {
       assertThat(script).contains("--container-image=" + image);
     }
     assertThat(script).doesNotContain("docker://");
-    assertThat(enroot.called("import")).isEqualTo(1);
+    assertThat(site.enroot().called("import")).isEqualTo(1);
   }
 
   @Test
@@ -108,8 +90,8 @@ class PrepareIT {
       all.add(start(Map.of()));
     }
     all.forEach(process -> process.awaitExit(LIMIT).expect(0));
-    assertThat(enroot.called("import")).isEqualTo(1);
-    assertThat(enroot.called("export")).isEqualTo(1);
+    assertThat(site.enroot().called("import")).isEqualTo(1);
+    assertThat(site.enroot().called("export")).isEqualTo(1);
     assertNothingIsHidden();
   }
 
@@ -132,17 +114,17 @@ class PrepareIT {
     for (String stage : List.of("base", "prepared")) {
       assertWhole(onlyImage(stage));
     }
-    assertThat(enroot.containers()).isEmpty();
+    assertThat(site.enroot().containers()).isEmpty();
     assertNothingIsHidden();
   }
 
   @Test
   @DisplayName("D-1: a cache that other nodes do not see is refused before anything is imported")
   void node_local_cache() throws IOException {
-    spec("/tmp/hpc-compose-never", "docker://redis:7");
+    spec("/tmp/hpc-compose-never");
     assertThat(prepare().expect(3).stderr()).contains("is not visible from other nodes");
     assertThat(cli("submit", "--dry-run").expect(3).stderr()).contains("x-slurm.cache_dir");
-    assertThat(enroot.called("import")).isZero();
+    assertThat(site.enroot().called("import")).isZero();
   }
 
   @Test
@@ -204,11 +186,11 @@ class PrepareIT {
   private Path onlyImage(String stage) {
     List<String> images = names(stage).stream().filter(name -> name.endsWith(".sqsh")).toList();
     assertThat(images).hasSize(1);
-    return cache.resolve(stage).resolve(images.getFirst());
+    return site.cache().resolve(stage).resolve(images.getFirst());
   }
 
   private List<String> names(String stage) {
-    Path below = cache.resolve(stage);
+    Path below = site.cache().resolve(stage);
     return List.of(Objects.requireNonNull(below.toFile().list()));
   }
 
@@ -219,11 +201,11 @@ class PrepareIT {
   private Result cli(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
     all.addAll(List.of("-f", "compose.yaml"));
-    return workspace.cli(enroot.environment(), all.toArray(String[]::new));
+    return workspace.cli(site.environment(), all.toArray(String[]::new));
   }
 
   private LiveProcess start(Map<String, String> more) {
-    Map<String, String> environment = new HashMap<>(enroot.environment());
+    Map<String, String> environment = new HashMap<>(site.environment());
     environment.putAll(more);
     return Image.built()
         .start(workspace.directory(), environment, List.of("prepare", "-f", "compose.yaml"));

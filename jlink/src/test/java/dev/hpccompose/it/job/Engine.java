@@ -1,6 +1,8 @@
 package dev.hpccompose.it.job;
 
+import dev.hpccompose.it.containers.ContainerSite;
 import dev.hpccompose.it.slurm.SlurmCluster;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,6 +46,26 @@ public sealed interface Engine {
     @Override
     public Map<String, String> environment() {
       return cluster.environment();
+    }
+
+    @Override
+    public void assertEnded(String jobId, Ending ending) {
+      SlurmWitness.assertEnded(cluster, jobId, ending);
+    }
+  }
+
+  /** Real Slurm at a site that has containers. */
+  record Containers(SlurmCluster cluster, ContainerSite site) implements Engine {
+    @Override
+    public List<String> options() {
+      return List.of();
+    }
+
+    @Override
+    public Map<String, String> environment() {
+      Map<String, String> environment = new HashMap<>(site.environment());
+      environment.putAll(cluster.environment());
+      return environment;
     }
 
     @Override

@@ -81,8 +81,7 @@ public record Job(Workspace workspace, String id) {
 
   /** Waits for the end and asserts what every ended job owes, whatever happened in it. */
   public History awaitEnd(Ending ending) {
-    Event last =
-        Await.value(() -> "the last event in " + evidence(), LIMIT, this::finished);
+    Event last = Await.value(() -> "the last event in " + evidence(), LIMIT, this::finished);
     assertThat(last.text("outcome")).as("outcome in %s", last).isEqualTo(ending.outcome());
     history().assertComplete();
     return assertOver(ending);
@@ -91,7 +90,11 @@ public record Job(Workspace workspace, String id) {
   /** What can be seen from outside of a job that does not go on. */
   private String evidence() {
     return String.join(
-        "\n", history().toString(), batchLog(), written(directory().resolve("logs"), ".log"), tree());
+        "\n",
+        history().toString(),
+        batchLog(),
+        written(directory().resolve("logs"), ".log"),
+        tree());
   }
 
   private String tree() {

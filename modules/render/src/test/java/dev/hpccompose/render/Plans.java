@@ -143,6 +143,11 @@ final class Plans {
     public List<ShellWord> probe(Plan plan, ServicePlan service, Launch launch) {
       return launch.argv();
     }
+
+    @Override
+    public List<ShellWord> everywhere(ServicePlan service, List<ShellWord> argv) {
+      return argv;
+    }
   }
 
   static final class PlainLauncher implements ContainerLauncher {

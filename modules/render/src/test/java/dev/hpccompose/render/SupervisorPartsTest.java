@@ -102,7 +102,7 @@ class SupervisorPartsTest {
         Bash.part("clock")
             + Bash.part("loop")
             + """
-            HC_NOW=1000 HC_BEAT_AT=6000 HC_LIMIT_AT=0 HC_VERDICT_AT=0 HC_LEAVING_AT=0 HC_SAMPLER_AT=0 HC_COLLECT_AT=0
+            HC_NOW=1000 HC_BEAT_AT=6000 HC_LIMIT_AT=0 HC_VERDICT_AT=0 HC_LEAVING_AT=0 HC_SAMPLER_AT=0 HC_COLLECT_AT=0 HC_REMOVAL_AT=0
             HC_GATE_AT=(0 2500) HC_READY_AT=(0 0) HC_RELAUNCH_AT=(4000 0) HC_KILL_AT=(0 0)
             hc_next_deadline; echo "$HC_WAIT"
             HC_GATE_AT=(0 0); hc_next_deadline; echo "$HC_WAIT"

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 public record DigestLock(SortedMap<String, String> digests) {
 
   private static final String HEAD =
-      "# Written by 'hpc-compose lock'. Keep it with the spec: --locked runs exactly these images.\n"
+      "# Written by 'hpc-compose lock'. Keep it with the spec: --locked runs exactly these"
+          + " images.\n"
           + "version: 1\n"
           + "images:";
 

@@ -135,6 +135,11 @@ final class ScriptedScheduler implements SchedulerClient {
     public List<ShellWord> probe(Plan plan, ServicePlan service, Launch launch) {
       return launch.argv();
     }
+
+    @Override
+    public List<ShellWord> everywhere(ServicePlan service, List<ShellWord> argv) {
+      return argv;
+    }
   }
 
   private final class Launcher implements ContainerLauncher {

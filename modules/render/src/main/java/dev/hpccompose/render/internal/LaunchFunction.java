@@ -38,7 +38,30 @@ record LaunchFunction(ScriptRenderer renderer, Plan plan, int index) {
         .ifPresent(functions::add);
     hooks("hc_post_start_", service().lifecycle().postStart(), functions);
     hooks("hc_pre_stop_", service().lifecycle().preStop(), functions);
+    removal(functions);
     return String.join("\n", functions);
+  }
+
+  /**
+   * On the first node without the scheduler, which starts nothing any more in a job that it ends.
+   */
+  private void removal(List<String> functions) {
+    List<ShellWord> here = renderer.launcher().removal(service());
+    if (here.isEmpty()) {
+      return;
+    }
+    StringBuilder text = new StringBuilder("hc_remove_" + index + "() {\n  local HC_LAUNCH=$1\n");
+    call(text, here);
+    if (service().step().nodes() > 1) {
+      call(text, renderer.dialect().everywhere(service(), here));
+    }
+    functions.add(text.append("}\n").toString());
+  }
+
+  private static void call(StringBuilder text, List<ShellWord> words) {
+    text.append("  timeout 60");
+    words.forEach(word -> text.append(" \\\n    ").append(word.text()));
+    text.append('\n');
   }
 
   private Optional<Probe.Exec> execProbe() {

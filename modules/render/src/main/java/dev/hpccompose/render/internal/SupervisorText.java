@@ -17,6 +17,7 @@ final class SupervisorText {
           "logs",
           "services",
           "probes",
+          "containers",
           "hooks",
           "rendezvous",
           "metrics",

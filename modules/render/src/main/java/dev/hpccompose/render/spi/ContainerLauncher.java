@@ -50,4 +50,18 @@ public interface ContainerLauncher {
    * @param argv the command; never empty
    */
   Launch probe(Plan plan, ServicePlan service, List<String> argv);
+
+  /**
+   * A command of the host that removes the container of a launch, executed on each of its nodes
+   * after it has ended; empty when a launch leaves none.
+   *
+   * <p>Who leaves one has given it a name, and {@link #probe} joins it. That can be done once it
+   * runs: the first thing that its first task does is to append a line, {@code ATTEMPT-LAUNCH}, to
+   * the file {@code .running-TOKEN} in the job directory.
+   *
+   * @param service the service
+   */
+  default List<ShellWord> removal(ServicePlan service) {
+    return List.of();
+  }
 }

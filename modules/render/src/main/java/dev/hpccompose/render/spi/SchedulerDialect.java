@@ -80,4 +80,12 @@ public interface SchedulerDialect {
    * @param launch what the container backend makes of the command
    */
   List<ShellWord> probe(Plan plan, ServicePlan service, Launch launch);
+
+  /**
+   * The command that runs another one once on each node of a service that has ended.
+   *
+   * @param service the service
+   * @param argv a command of the host
+   */
+  List<ShellWord> everywhere(ServicePlan service, List<ShellWord> argv);
 }

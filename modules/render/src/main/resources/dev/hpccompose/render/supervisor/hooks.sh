@@ -27,6 +27,7 @@ hc_run_hooks() {
   exec 105<> <(:) 106<> <(:)
   HC_TRY=''
   trap 'hc_end_try; exit 1' TERM
+  hc_await_container "$2" "$3"
   for bound in $bounds; do
     number=$((number + 1))
     hc_run_hook "$1" "$2" "$3" "$number" "$bound" && continue

@@ -53,6 +53,7 @@ hc_dispatch() {
     failing) hc_on_failing "$2" "$3" "${report#* * * }" ;;
     result) hc_on_result "$2" "$3" "${report#* * * }" ;;
     hook) hc_on_hook "$2" "$3" "$4" "$5" "$6" "$7" "${report#* * * * * * * }" ;;
+    removed) hc_on_removed ;;
     signal) hc_on_signal "$2" ;;
     cause) hc_on_cause "$2" "$3" "$4" "$5" "${report#* * * * * }" ;;
     warning) hc_on_warning ;;
@@ -103,7 +104,8 @@ hc_end_when_done() {
 hc_next_deadline() {
   local at next=$((1 << 62))
   for at in "${HC_GATE_AT[@]}" "${HC_READY_AT[@]}" "${HC_RELAUNCH_AT[@]}" "${HC_KILL_AT[@]}" \
-    "${HC_ENDPOINT_AT[@]}" "${HC_RENEW_AT[@]}" "$HC_LIMIT_AT" "$HC_WARNING_AT" "$HC_VERDICT_AT" "$HC_LEAVING_AT" "$HC_SAMPLER_AT" "$HC_COLLECT_AT"; do
+    "${HC_ENDPOINT_AT[@]}" "${HC_RENEW_AT[@]}" "$HC_LIMIT_AT" "$HC_WARNING_AT" "$HC_VERDICT_AT" "$HC_LEAVING_AT" "$HC_SAMPLER_AT" "$HC_COLLECT_AT" \
+    "$HC_REMOVAL_AT"; do
     ((at && at < next)) && next=$at
   done
   HC_NEXT_AT=$next
@@ -145,6 +147,7 @@ hc_fire_due() {
   fi
   hc_due "$HC_VERDICT_AT" && HC_VERDICT_AT=0
   hc_due "$HC_LEAVING_AT" && HC_LEAVING_AT=0
+  hc_due "$HC_REMOVAL_AT" && HC_REMOVAL_AT=0
   hc_due "$HC_SAMPLER_AT" && hc_on_sampler_deadline
   hc_due "$HC_COLLECT_AT" && hc_on_collect_deadline
   for i in "${!HC_ENDPOINT_AT[@]}"; do

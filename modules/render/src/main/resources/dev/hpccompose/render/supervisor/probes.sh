@@ -169,6 +169,7 @@ hc_end_try() {
 }
 
 hc_probe_exec() {
+  hc_await_container "$1" "$2"
   hc_ask_often "$1" "$2" hc_exec "$1"
 }
 

@@ -22,6 +22,7 @@ hc_runner() {
   ((HC_LOG_LIMIT[i])) && hc_await_log
   hc_report_causes "$i" "$launch" "$code" "$HC_OOM_KILLS"
   printf 'exited %d %d %d\n' "$i" "$launch" "$code" >&103
+  hc_remove_remains "$i" "$launch"
 }
 
 hc_do_start() {
@@ -91,6 +92,7 @@ hc_on_exited() {
 # What every end has in common. $1 service, $2 launch, $3 exit code, $4 what counts as the exit code, where that differs
 hc_end_launch() {
   hc_settle_probe "$1"
+  hc_expect_removal "$1"
   hc_stop_hooks "$1"
   hc_withdraw "$1"
   HC_CODE[$1]=${4:-$3}

@@ -193,6 +193,7 @@ hc_wind_up() {
   ((HC_LEAVING_AT)) && hc_is_leaving && return
   HC_LEAVING_AT=0
   hc_collect && return
+  ((HC_REMOVAL_AT)) && return
   hc_finish
 }
 

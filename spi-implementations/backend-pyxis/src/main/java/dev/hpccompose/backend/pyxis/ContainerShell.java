@@ -43,22 +43,40 @@ final class ContainerShell {
   private ContainerShell() {}
 
   static List<ShellWord> service(ServicePlan service) {
-    String before = EnrootVariables.of(service).script() + TaskVariables.script(service);
+    String before =
+        running(service) + EnrootVariables.of(service).script() + TaskVariables.script(service);
     return switch (service.invocation()) {
-      case Invocation.Command(var command) -> argv(before + COMMAND, command);
-      case Invocation.ImageEntrypoint(var command) -> argv(before + ENTRYPOINT, command);
-      case Invocation.ImageDefault() -> argv(before + ENTRYPOINT, List.of());
+      case Invocation.Command(var command) -> argv(before + COMMAND, launch(service), command);
+      case Invocation.ImageEntrypoint(var command) ->
+          argv(before + ENTRYPOINT, launch(service), command);
+      case Invocation.ImageDefault() -> argv(before + ENTRYPOINT, launch(service), List.of());
     };
+  }
+
+  /** Tells the supervisor, on whose node the first task is, that the container can be joined. */
+  private static String running(ServicePlan service) {
+    return service.isEntered()
+        ? "[ \"${SLURM_PROCID:-0}\" != 0 ] || echo \"$0\" >>%s/.running-%s\n"
+            .formatted(PyxisLauncher.JOB_DIRECTORY, service.token())
+        : "";
+  }
+
+  private static ShellWord launch(ServicePlan service) {
+    return service.isEntered()
+        ? ShellWord.joined(
+            ShellWord.variable("HC_ATTEMPT"), ShellWord.of("-"), ShellWord.variable("HC_LAUNCH"))
+        : ShellWord.of("sh");
   }
 
   /** Beside the service, as one task that has no rank. */
   static List<ShellWord> beside(ServicePlan service, List<String> command) {
-    return argv(EnrootVariables.of(service).script() + COMMAND, command);
+    return argv(EnrootVariables.of(service).script() + COMMAND, ShellWord.of("sh"), command);
   }
 
-  private static List<ShellWord> argv(String script, List<String> arguments) {
+  private static List<ShellWord> argv(String script, ShellWord name, List<String> arguments) {
     List<ShellWord> argv = new ArrayList<>();
-    List.of("/bin/sh", "-c", script.strip(), "sh").forEach(word -> argv.add(ShellWord.of(word)));
+    List.of("/bin/sh", "-c", script.strip()).forEach(word -> argv.add(ShellWord.of(word)));
+    argv.add(name);
     arguments.forEach(word -> argv.add(ShellWord.of(word)));
     return argv;
   }

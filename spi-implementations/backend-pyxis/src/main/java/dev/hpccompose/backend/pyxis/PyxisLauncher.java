@@ -21,7 +21,12 @@ public final class PyxisLauncher implements ContainerLauncher {
   /** The option that Pyxis adds to srun first of all. */
   static final String IMAGE = "--container-image";
 
-  private static final String JOB_DIRECTORY = "/hpc-compose/job";
+  static final String JOB_DIRECTORY = "/hpc-compose/job";
+
+  /** In the surroundings that Pyxis gives to Enroot: the user's own settings play no part there. */
+  private static final String REMOVE =
+      "unset \"${!ENROOT_@}\"; enroot remove --force \"pyxis_$1\" ||"
+          + " enroot remove --force \"pyxis_${SLURM_JOB_ID}_$1\"";
 
   @Override
   public String name() {
@@ -72,6 +77,19 @@ public final class PyxisLauncher implements ContainerLauncher {
         EnrootVariables.of(service).carriers(service));
   }
 
+  /** Pyxis names a container after its job as well where the site has it removed with the job. */
+  @Override
+  public List<ShellWord> removal(ServicePlan service) {
+    return service.isEntered()
+        ? List.of(
+            ShellWord.of("/bin/bash"),
+            ShellWord.of("-c"),
+            ShellWord.of(REMOVE),
+            ShellWord.of("bash"),
+            container("", service, ""))
+        : List.of();
+  }
+
   /** Whoever joins a container is given the variables of its image, and its entrypoint, as well. */
   private static List<ShellWord> insideAsToldHere(Plan plan, ServicePlan service) {
     return List.of(
@@ -85,15 +103,19 @@ public final class PyxisLauncher implements ContainerLauncher {
         .orElseThrow(() -> new IllegalArgumentException(service.name() + " has no image"));
   }
 
-  /** Each launch has a container of its own: Pyxis keeps one that has a name, and its changes. */
   private static ShellWord containerName(ServicePlan service, String flag) {
+    return container("--container-name=", service, flag);
+  }
+
+  /** Each launch has a container of its own: Pyxis keeps one that has a name, and its changes. */
+  private static ShellWord container(String before, ServicePlan service, String after) {
     return ShellWord.joined(
-        ShellWord.of("--container-name=hc-"),
+        ShellWord.of(before + "hc-"),
         ShellWord.variable("HC_JOB"),
         ShellWord.of("-"),
         ShellWord.variable("HC_ATTEMPT"),
         ShellWord.of("-"),
         ShellWord.variable("HC_LAUNCH"),
-        ShellWord.of("-" + service.token() + flag));
+        ShellWord.of("-" + service.token() + after));
   }
 }

@@ -17,7 +17,9 @@ public record TestImage(Path layout) {
 
   private static final String TAG = "image";
   private static final List<String> TOOLS =
-      List.of("sh", "cat", "echo", "env", "id", "ls", "mkdir", "sleep", "test", "touch", "true");
+      List.of(
+          "sh", "cat", "echo", "env", "id", "ls", "mkdir", "nc", "pwd", "sleep", "test", "touch",
+          "true");
 
   /**
    * Builds an image.

@@ -11,10 +11,16 @@
 #                            goes no further
 set -euo pipefail
 
+# what a site has in enroot.conf, where the environment does not say otherwise
+configuration=$(dirname -- "$(readlink -f -- "$0")")/enroot.conf
+# shellcheck disable=SC1090 # it is made with the site
+[[ ! -r $configuration ]] || . "$configuration"
+
 readonly VERSION=${ENROOT_STAND_IN_VERSION:-4.1.0}
 readonly DATA=${ENROOT_DATA_PATH:-${XDG_DATA_HOME:-$HOME/.local/share}/enroot}
 readonly CACHE=${ENROOT_CACHE_PATH:-${XDG_CACHE_HOME:-$HOME/.cache}/enroot}
 readonly TEMP=${ENROOT_TEMP_PATH:-${TMPDIR:-/tmp}}
+readonly SEARCHED=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 readonly CREDENTIALS=${ENROOT_CONFIG_PATH:-${XDG_CONFIG_HOME:-$HOME/.config}/enroot}/.credentials
 
 info() { printf '[INFO] %s\n' "$1" >&2; }
@@ -257,7 +263,8 @@ start() {
   existing_container "${1-}"
   shift
   [[ -z $rc || -f $rc ]] || fail "No such file or directory: $rc"
-  local options=(--die-with-parent --bind "$rootfs" / --dev /dev --proc /proc --tmpfs /tmp)
+  local options=(--die-with-parent --clearenv --setenv PATH "$SEARCHED" --setenv HOME "$HOME"
+    --bind "$rootfs" / --dev /dev --proc /proc --tmpfs /tmp)
   add_mounts
   [[ -n $writable ]] || options+=(--remount-ro /)
   if ((EUID != 0)) && [[ -n $as_root ]]; then options+=(--unshare-user --uid 0 --gid 0); fi
@@ -273,6 +280,10 @@ add_mounts() {
   for mount in "${mounts[@]}"; do
     [[ $mount =~ ^[^[:space:]]+:[^[:space:]]+$ ]] || fail "Invalid argument: $mount"
     IFS=: read -r -a fields <<<"$mount"
+    if [[ ${fields[0]} == tmpfs ]]; then
+      options+=(--tmpfs "${fields[1]}")
+      continue
+    fi
     [[ -e ${fields[0]} ]] || fail "failed to mount: ${fields[0]} at $rootfs${fields[1]}: No such file or directory"
     if [[ ,${fields[3]-}, == *,ro,* ]]; then
       options+=(--ro-bind "${fields[0]}" "${fields[1]}")

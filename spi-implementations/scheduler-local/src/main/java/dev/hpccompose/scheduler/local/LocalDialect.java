@@ -45,4 +45,9 @@ public final class LocalDialect implements SchedulerDialect {
   public List<ShellWord> probe(Plan plan, ServicePlan service, Launch launch) {
     return step(plan, service, launch);
   }
+
+  @Override
+  public List<ShellWord> everywhere(ServicePlan service, List<ShellWord> argv) {
+    return argv;
+  }
 }

@@ -252,5 +252,10 @@ record ScriptJob(Path directory, Plan plan, String instead, Map<String, String> 
     public List<ShellWord> probe(Plan plan, ServicePlan service, Launch launch) {
       return engine.probe(plan, service, launch);
     }
+
+    @Override
+    public List<ShellWord> everywhere(ServicePlan service, List<ShellWord> argv) {
+      return engine.everywhere(service, argv);
+    }
   }
 }

@@ -44,4 +44,9 @@ public final class SlurmDialect implements SchedulerDialect {
   public List<ShellWord> probe(Plan plan, ServicePlan service, Launch launch) {
     return StepLine.beside(service, launch);
   }
+
+  @Override
+  public List<ShellWord> everywhere(ServicePlan service, List<ShellWord> argv) {
+    return StepLine.everywhere(service, argv);
+  }
 }

@@ -43,18 +43,33 @@ final class StepLine {
   /** One task beside a service. Its name is no token, so that nobody takes it for the service. */
   static List<ShellWord> beside(ServicePlan service, Launch launch) {
     StepLine command = new StepLine();
-    command.option("--nodes=1");
-    command.option("--ntasks=1");
-    command.option("--cpus-per-task=1");
-    command.option("--mem=0");
-    // before 22.05 it would wait for the devices of the service
-    command.option("--gres=none");
+    command.small(1);
     command.onPrimaryNode();
     command.option("--job-name=" + service.token() + ".probe");
     command.option("--export=ALL");
     command.words.addAll(launch.stepOptions());
     command.words.addAll(launch.argv());
     return command.words;
+  }
+
+  /** One task on each node of a service. */
+  static List<ShellWord> everywhere(ServicePlan service, List<ShellWord> argv) {
+    StepLine command = new StepLine();
+    command.small(service.step().nodes());
+    command.place(service.step());
+    command.option("--job-name=" + service.token() + ".removal");
+    command.option("--export=ALL");
+    command.words.addAll(argv);
+    return command.words;
+  }
+
+  private void small(int nodes) {
+    option("--nodes=" + nodes);
+    option("--ntasks=" + nodes);
+    option("--cpus-per-task=1");
+    option("--mem=0");
+    // before 22.05 it would wait for the devices of the service
+    option("--gres=none");
   }
 
   private static boolean mayHaveDevices(Allocation allocation) {

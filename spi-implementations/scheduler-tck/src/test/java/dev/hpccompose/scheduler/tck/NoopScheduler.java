@@ -59,6 +59,11 @@ final class NoopScheduler implements SchedulerFixture, SchedulerDialect, Schedul
   }
 
   @Override
+  public List<ShellWord> everywhere(ServicePlan service, List<ShellWord> argv) {
+    return argv;
+  }
+
+  @Override
   public int calls() {
     return 0;
   }

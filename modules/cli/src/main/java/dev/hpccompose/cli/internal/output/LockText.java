@@ -19,7 +19,8 @@ public final class LockText {
    * @param file the file as the user would write it
    * @param onlySaid whether nothing was written
    */
-  public static String of(Optional<DigestLock> before, DigestLock now, String file, boolean onlySaid) {
+  public static String of(
+      Optional<DigestLock> before, DigestLock now, String file, boolean onlySaid) {
     SortedMap<String, String> old = before.map(DigestLock::digests).orElseGet(TreeMap::new);
     StringBuilder text = new StringBuilder();
     for (Map.Entry<String, String> image : now.digests().entrySet()) {

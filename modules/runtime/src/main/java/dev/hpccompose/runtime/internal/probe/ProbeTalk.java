@@ -145,7 +145,9 @@ record ProbeTalk(SchedulerClient client, JobRef job, List<ProbePlace> places) {
     List<Duration> times = new ArrayList<>();
     for (String question : QUESTIONS) {
       times.add(
-          place.ask(question, ANSWER).orElseThrow(() -> new SilentException(List.of(tooSlow(place, node)))));
+          place
+              .ask(question, ANSWER)
+              .orElseThrow(() -> new SilentException(List.of(tooSlow(place, node)))));
     }
     String span = span(times);
     if (!place.keptAllLines(QUESTIONS)) {
