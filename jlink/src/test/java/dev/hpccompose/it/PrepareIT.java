@@ -2,6 +2,7 @@ package dev.hpccompose.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.backend.tck.TestImage;
 import dev.hpccompose.it.containers.ContainerSite;
 import dev.hpccompose.it.job.Engine;
 import dev.hpccompose.it.job.Workspace;
@@ -134,9 +135,10 @@ class PrepareIT {
     assertThat(cli("preflight", "--verbose").stdout())
         .containsPattern("the registry has docker://127\\.0\\.0\\.1:\\d+/team/app:1 \\(sha256:")
         .contains("are free in the cache directory  [cache.space]");
-    spec(cache.toString(), "docker://" + registry.address() + "/team/app:none");
+    reference = reference.replace("app:1", "app:none");
+    spec(site.cache().toString());
     assertThat(cli("preflight").expect(3).stdout())
-        .contains("the registry does not know docker://" + registry.address() + "/team/app:none");
+        .contains("the registry does not know " + reference);
   }
 
   @Test
@@ -147,7 +149,7 @@ class PrepareIT {
     cli("lock", "--check").expect(0);
     TestImage other =
         TestImage.build(workspace.directory().resolve("other"), "--config.entrypoint=/bin/false");
-    registry.push(other, "team/app:1");
+    site.registry().push(other, "team/app:1");
     assertThat(cli("lock", "--check").expect(4).stdout())
         .contains("moved  docker://", "is not up to date");
     cli("prepare", "--locked").expect(0);
