@@ -154,7 +154,8 @@ class FsProbeTest {
           return taken;
         };
     run(Duration.ZERO);
-    ProcessBuilder check = new ProcessBuilder("shellcheck", "--exclude=SC2016", script.toString()).inheritIO();
+    ProcessBuilder check =
+        new ProcessBuilder("shellcheck", "--exclude=SC2016", script.toString()).inheritIO();
     assertThat(check.start().onExit().join().exitValue()).isZero();
     assertThat(left()).isEmpty();
   }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +52,7 @@ public record Looks(Duration limit) {
       task.cancel(true);
       return List.of(silent());
     } catch (ExecutionException e) {
-      return List.of(unreadable(e.getCause()));
+      return List.of(unreadable(Objects.requireNonNull(e.getCause())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       task.cancel(true);
