@@ -17,6 +17,7 @@ final class Bench {
     List<Row> rows = new ArrayList<>();
     rows.addAll(new StartUp(image, work).measure());
     rows.addAll(new Authoring(image, work).measure());
+    rows.addAll(new Preparing(image, work).measure());
     rows.addAll(new Latencies(image, work).measure());
     rows.addAll(new Footprint(image, work).measure());
     rows.addAll(new Teardown(image, work).measure());

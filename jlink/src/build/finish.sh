@@ -7,16 +7,21 @@ image=$1
 version=$2
 here=$(cd "$(dirname "$0")" && pwd)
 
-# The training run does what people do: it submits a small job to the embedded engine and asks about it.
+# The training run does what people do: it submits a small job to the embedded engine and asks about it, and makes images
+# with an enroot that makes nothing. It is not in /tmp, where no image may be kept.
 train() {
   local work
-  work=$(mktemp -d)
+  work=$(mktemp -d "${image%/*}/training.XXXXXX")
   # shellcheck disable=SC2064 # the directory of this call
   trap "rm -rf '$work'" RETURN
   cp "$here/training/"* "$work"
+  mkdir "$work/bin"
+  # shellcheck disable=SC2016 # the other program's
+  printf '#!/bin/sh\ncase $1 in version) echo 4.1.0 ;; import | export) : >"$3" ;; esac\n' >"$work/bin/enroot"
+  chmod +x "$work/bin/enroot"
   (
     cd "$work"
-    "$image/bin/java" -XX:AOTCacheOutput="$image/lib/hpc-compose.aot" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+    PATH=$work/bin:$PATH "$image/bin/java" -XX:AOTCacheOutput="$image/lib/hpc-compose.aot" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
       -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true '-Dpicocli.converters.excludes=java.*' \
       -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -Xlog:disable -Xlog:all=error:stderr \
       -m dev.hpccompose.cli/dev.hpccompose.cli.internal.AotTraining commands.txt >training.log 2>&1

@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
 public record ImageStore(Path directory) {
 
   private static final List<String> STAGES = List.of("base", "prepared");
+  private static final String REPLACED = ".replaced.sqsh";
   private static final Pattern IMAGE =
       Pattern.compile("([0-9a-f]{64})(\\.[0-9a-f]{16}\\.replaced)?\\.sqsh");
   private static final Pattern HIDDEN = Pattern.compile("\\.([0-9a-f]{64})\\..*");
@@ -63,7 +64,7 @@ public record ImageStore(Path directory) {
     }
 
     private boolean isReplaced() {
-      return !file.equals(current());
+      return String.valueOf(file.getFileName()).endsWith(REPLACED);
     }
   }
 

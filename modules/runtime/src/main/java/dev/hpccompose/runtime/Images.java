@@ -34,6 +34,7 @@ public final class Images {
 
   private final ImageOrder order;
   private final Plan plan;
+  private final Map<Path, Optional<ImageManifest>> manifests = new HashMap<>();
 
   private Images(ImageOrder order) {
     this.order = order;
@@ -104,8 +105,9 @@ public final class Images {
             order.keepFailed(),
             news);
     try {
-      List<SubmissionEvent> facts =
-          new AllImages(shop, order.mode() == Mode.EVERYTHING).make(wanted(artifacts));
+      AllImages images = new AllImages(shop, order.mode() == Mode.EVERYTHING);
+      List<SubmissionEvent> facts = images.make(wanted(artifacts));
+      images.manifests().forEach((file, manifest) -> manifests.put(file, Optional.of(manifest)));
       return new ImageOutcome.Ready(withImages(artifacts), facts, List.of());
     } catch (ImageProblem e) {
       return new ImageOutcome.NotReady(String.valueOf(e.getMessage()), e.hint());
@@ -141,7 +143,7 @@ public final class Images {
     List<String> notes = new ArrayList<>();
     for (ImageArtifact artifact : artifacts) {
       boolean made = artifact.base().isPresent() || artifact.prepared().isPresent();
-      if (!made || ImageCache.find(new CacheSlot(artifact.runtime())).isPresent()) {
+      if (!made || manifest(artifact.runtime()).isPresent()) {
         continue;
       }
       if (artifact.prepared().isPresent()) {
@@ -178,9 +180,14 @@ public final class Images {
             .toList());
   }
 
-  private static ServicePlan withImage(ServicePlan service, ImageArtifact artifact) {
+  /** Each is read once. */
+  private Optional<ImageManifest> manifest(Path file) {
+    return manifests.computeIfAbsent(file, Images::cached);
+  }
+
+  private ServicePlan withImage(ServicePlan service, ImageArtifact artifact) {
     Path file = artifact.runtime();
-    return ImageCache.find(new CacheSlot(file))
+    return manifest(file)
         .map(
             manifest ->
                 service.with(

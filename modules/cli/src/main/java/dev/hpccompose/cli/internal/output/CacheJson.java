@@ -3,9 +3,11 @@ package dev.hpccompose.cli.internal.output;
 import dev.hpccompose.runtime.ImageManifest;
 import dev.hpccompose.runtime.ImageStore.Image;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The images of a cache as JSON. */
 public final class CacheJson {
@@ -20,11 +22,12 @@ public final class CacheJson {
    * @param kept why images stay that were chosen
    */
   public static String of(Path directory, List<Image> images, Map<Path, String> kept) {
+    Iterator<Optional<ImageManifest>> manifests = CacheText.manifests(images).iterator();
     return Json.document(
         json -> {
           json.text("directory", directory.toString());
           json.number("bytes", images.stream().mapToLong(Image::bytes).sum());
-          json.objects("images", images, CacheJson::image);
+          json.objects("images", images, (out, image) -> image(out, image, manifests.next()));
           json.objects(
               "kept",
               kept.entrySet(),
@@ -35,12 +38,12 @@ public final class CacheJson {
         });
   }
 
-  private static void image(Json json, Image image) {
+  private static void image(Json json, Image image, Optional<ImageManifest> manifest) {
     json.text("kind", image.stage());
     json.text("path", image.file().toString());
     json.number("bytes", image.bytes());
     json.text("last_use", image.lastUse().toString());
-    json.text("reference", image.manifest().map(ImageManifest::reference));
+    json.text("reference", manifest.map(ImageManifest::reference));
   }
 
   /** The document of {@code cache inspect}. */

@@ -6,6 +6,7 @@ import dev.hpccompose.runtime.ImageStore.Image;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The images of a cache for people. */
 public final class CacheText {
@@ -17,16 +18,23 @@ public final class CacheText {
     if (images.isEmpty()) {
       return "the cache holds no image\n";
     }
+    List<Optional<ImageManifest>> manifests = manifests(images);
     Table table = new Table("LAST USE", "SIZE", "KIND", "IMAGE", "FILE");
-    for (Image image : images) {
+    for (int i = 0; i < images.size(); i++) {
+      Image image = images.get(i);
       table.row(
           image.lastUse().toString().substring(0, 10),
           Bytes.text(image.bytes()),
           image.stage(),
-          image.manifest().map(ImageManifest::reference).orElse("not whole"),
+          manifests.get(i).map(ImageManifest::reference).orElse("not whole"),
           console.shown(image.file()));
     }
     return table + total(images) + "\n";
+  }
+
+  /** What is known of images, read by several threads: on a shared file system each takes its time. */
+  static List<Optional<ImageManifest>> manifests(List<Image> images) {
+    return images.parallelStream().map(Image::manifest).toList();
   }
 
   /** What went, or would go. */

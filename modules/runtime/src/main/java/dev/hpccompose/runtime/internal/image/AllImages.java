@@ -3,13 +3,18 @@ package dev.hpccompose.runtime.internal.image;
 import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.plan.ImageArtifact;
 import dev.hpccompose.plan.Preparation;
+import dev.hpccompose.runtime.ImageManifest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +31,7 @@ public final class AllImages {
   private final Workshop shop;
   private final boolean anew;
   private final Map<Path, FutureTask<SubmissionEvent>> bases = new ConcurrentHashMap<>();
+  private final Map<Path, ImageManifest> manifests = new ConcurrentHashMap<>();
 
   /**
    * The work.
@@ -59,18 +65,33 @@ public final class AllImages {
     try (ExecutorService workers =
         Executors.newFixedThreadPool(AT_ONCE, Thread.ofPlatform().daemon().factory())) {
       List<Future<List<SubmissionEvent>>> works =
-          distinct.values().stream().map(one -> workers.submit(() -> chain(one))).toList();
+          distinct.values().stream().map(one -> work(one, workers)).toList();
       workers.shutdown();
+      // an image that several services use is one fact, and the same object
+      Set<SubmissionEvent> known = Collections.newSetFromMap(new IdentityHashMap<>());
       List<SubmissionEvent> facts = new ArrayList<>();
       for (Future<List<SubmissionEvent>> work : works) {
-        for (SubmissionEvent fact : result(work)) {
-          if (!facts.contains(fact)) {
-            facts.add(fact);
-          }
-        }
+        result(work).stream().filter(known::add).forEach(facts::add);
       }
       return facts;
     }
+  }
+
+  /** What is there needs no worker. */
+  private Future<List<SubmissionEvent>> work(Wanted wanted, ExecutorService workers) {
+    FutureTask<List<SubmissionEvent>> work = new FutureTask<>(() -> chain(wanted));
+    if (seemsToBeThere(wanted.artifact())) {
+      work.run();
+    } else {
+      workers.execute(work);
+    }
+    return work;
+  }
+
+  private boolean seemsToBeThere(ImageArtifact artifact) {
+    return !anew
+        && !artifact.rebuildsAlways()
+        && Files.exists(new CacheSlot(artifact.runtime()).manifest());
   }
 
   private List<SubmissionEvent> chain(Wanted wanted)
@@ -89,7 +110,7 @@ public final class AllImages {
     Path from = artifact.base().orElseGet(() -> Path.of(artifact.reference()));
     PreparedRecipe recipe =
         new PreparedRecipe(artifact.reference(), from, wanted.preparation().orElseThrow());
-    facts.add(image(slot, artifact.reference(), recipe).get(always));
+    facts.add(get(slot, artifact.reference(), recipe, always));
     return facts;
   }
 
@@ -103,15 +124,23 @@ public final class AllImages {
             file,
             _ ->
                 new FutureTask<>(
-                    () ->
-                        image(new CacheSlot(file), reference, new BaseRecipe(reference))
-                            .get(anew)));
+                    () -> get(new CacheSlot(file), reference, new BaseRecipe(reference), anew)));
     task.run();
     return result(task);
   }
 
-  private OneImage image(CacheSlot slot, String reference, OneImage.Recipe recipe) {
-    return new OneImage(shop, slot, reference, recipe, LockOwner.current());
+  private SubmissionEvent get(
+      CacheSlot slot, String reference, OneImage.Recipe recipe, boolean always)
+      throws IOException, InterruptedException, ImageProblem {
+    OneImage image = new OneImage(shop, slot, reference, recipe, LockOwner.current());
+    OneImage.There there = image.get(always);
+    manifests.put(slot.image(), there.manifest());
+    return there.fact();
+  }
+
+  /** What is known of the images that were made and found, by their files. */
+  public Map<Path, ImageManifest> manifests() {
+    return Map.copyOf(manifests);
   }
 
   private static <T> T result(Future<T> work)

@@ -52,11 +52,19 @@ public final class OneImage {
   }
 
   /**
+   * An image that is there.
+   *
+   * @param fact how it came there, or that it was there before
+   * @param manifest what is known of it
+   */
+  record There(SubmissionEvent fact, ImageManifest manifest) {}
+
+  /**
    * Makes the image, or finds it.
    *
    * @param anew whether one that was there before does not count
    */
-  SubmissionEvent get(boolean anew) throws IOException, InterruptedException, ImageProblem {
+  There get(boolean anew) throws IOException, InterruptedException, ImageProblem {
     Optional<ImageManifest> there = ImageCache.find(slot);
     if (!anew && there.isPresent()) {
       return reused(there.get());
@@ -77,13 +85,14 @@ public final class OneImage {
             new ImageNews.Waiting(reference, "process " + holder.pid() + " on " + holder.host()));
   }
 
-  private ImageReused reused(ImageManifest manifest) {
+  private There reused(ImageManifest manifest) {
     ImageCache.touch(slot);
     shop.news().accept(new ImageNews.Reused(reference));
-    return new ImageReused(reference, slot.image().toString(), manifest.bytes());
+    return new There(
+        new ImageReused(reference, slot.image().toString(), manifest.bytes()), manifest);
   }
 
-  private SubmissionEvent make() throws IOException, InterruptedException, ImageProblem {
+  private There make() throws IOException, InterruptedException, ImageProblem {
     cache.sweep(slot);
     Path partial = slot.partial(me.token());
     Path scratch = slot.scratch(me.token());
@@ -92,9 +101,10 @@ public final class OneImage {
     try {
       Made made = recipe.make(new Phases(shop, slot, reference, me, tools), partial);
       long bytes = Files.size(partial);
-      cache.commit(slot, manifest(bytes, partial, scratch), isReferred());
+      ImageManifest manifest = manifest(bytes, partial, scratch);
+      cache.commit(slot, manifest, isReferred());
       tools.forget();
-      return made.fact(slot.image().toString(), bytes);
+      return new There(made.fact(slot.image().toString(), bytes), manifest);
     } finally {
       shop.files().deleteTree(scratch);
       shop.files().delete(partial);

@@ -45,7 +45,7 @@ class OneImageTest {
     try (ExecutorService people = Executors.newFixedThreadPool(20)) {
       List<Future<SubmissionEvent>> works = new ArrayList<>();
       for (int i = 0; i < 20; i++) {
-        works.add(people.submit(() -> image(preparer, Pause.real()).get(false)));
+        works.add(people.submit(() -> image(preparer, Pause.real()).get(false).fact()));
       }
       for (Future<SubmissionEvent> work : works) {
         facts.add(work.get());
@@ -60,7 +60,7 @@ class OneImageTest {
   @DisplayName("a registry that is busy is asked again, and the fact says how often")
   void retries() throws Exception {
     FakePreparer busy = failing("echo 'returned error code: 429'; echo half >\"$1\"; exit 1", 2);
-    SubmissionEvent fact = image(busy, pauses::add).get(false);
+    SubmissionEvent fact = image(busy, pauses::add).get(false).fact();
     assertThat(fact)
         .isInstanceOfSatisfying(
             ImageImported.class, made -> assertThat(made.attempts()).isEqualTo(3));
