@@ -11,6 +11,7 @@ module dev.hpccompose.runtime {
 
   uses dev.hpccompose.render.spi.ContainerLauncher;
   uses dev.hpccompose.render.spi.SchedulerDialect;
+  uses dev.hpccompose.runtime.spi.CheckProvider;
   uses dev.hpccompose.runtime.spi.ImagePreparerProvider;
   uses dev.hpccompose.runtime.spi.SchedulerClientProvider;
 }

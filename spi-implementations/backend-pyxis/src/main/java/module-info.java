@@ -6,6 +6,8 @@ module dev.hpccompose.backend.pyxis {
 
   provides dev.hpccompose.render.spi.ContainerLauncher with
       dev.hpccompose.backend.pyxis.PyxisLauncher;
+  provides dev.hpccompose.runtime.spi.CheckProvider with
+      dev.hpccompose.backend.pyxis.PyxisChecks;
   provides dev.hpccompose.runtime.spi.ImagePreparerProvider with
       dev.hpccompose.backend.pyxis.EnrootPreparerProvider;
 }

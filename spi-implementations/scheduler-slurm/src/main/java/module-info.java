@@ -6,6 +6,8 @@ module dev.hpccompose.scheduler.slurm {
 
   provides dev.hpccompose.render.spi.SchedulerDialect with
       dev.hpccompose.scheduler.slurm.SlurmDialect;
+  provides dev.hpccompose.runtime.spi.CheckProvider with
+      dev.hpccompose.scheduler.slurm.SlurmChecks;
   provides dev.hpccompose.runtime.spi.SchedulerClientProvider with
       dev.hpccompose.scheduler.slurm.SlurmClientProvider;
 }

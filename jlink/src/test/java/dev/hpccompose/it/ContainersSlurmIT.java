@@ -13,6 +13,7 @@ import dev.hpccompose.it.slurm.SlurmCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -213,10 +214,17 @@ class ContainersSlurmIT {
               app: {image: %s, command: ["true"], volumes: ["./data:/data"]}
             """
                 .formatted(plain));
-    Path data = Files.createDirectory(workspace.directory().resolve("data"));
-    workspace.cli(workspace.starting("submit", "--dry-run")).expect(0);
-    Files.delete(data);
-    Job job = workspace.submit();
+    assertThat(workspace.cli(workspace.starting("submit")).expect(3).stderr())
+        .contains("which service 'app' mounts, does not exist");
+    Files.createDirectory(workspace.directory().resolve("data"));
+    FakeTool sbatch = FakeTool.in(workspace, "sbatch");
+    sbatch.write("rmdir data; exec \"$real\" \"$@\"");
+    Map<String, String> named =
+        Map.of("HPC_COMPOSE_SBATCH_BIN", sbatch.directory().resolve("sbatch").toString());
+    Job job =
+        Job.from(
+            workspace,
+            workspace.cli(named, workspace.starting("submit", "--format", "json")).expect(0));
     job.awaitEnd(Ending.FAILED);
     assertThat(job.log("app")).contains("failed to mount");
   }

@@ -2,6 +2,7 @@ package dev.hpccompose.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.backend.tck.TestImage;
 import dev.hpccompose.it.containers.ContainerSite;
 import dev.hpccompose.it.job.Engine;
 import dev.hpccompose.it.job.Workspace;
@@ -125,6 +126,37 @@ class PrepareIT {
     assertThat(prepare().expect(3).stderr()).contains("is not visible from other nodes");
     assertThat(cli("submit", "--dry-run").expect(3).stderr()).contains("x-slurm.cache_dir");
     assertThat(site.enroot().called("import")).isZero();
+  }
+
+  @Test
+  @DisplayName(
+      "S-051: preflight asks the registry what it will hand out, and tells the space it takes")
+  void registryIsAsked() throws IOException {
+    assertThat(cli("preflight", "--verbose").stdout())
+        .containsPattern("the registry has docker://127\\.0\\.0\\.1:\\d+/team/app:1 \\(sha256:")
+        .contains("are free in the cache directory  [cache.space]");
+    reference = reference.replace("app:1", "app:none");
+    spec(site.cache().toString());
+    assertThat(cli("preflight").expect(3).stdout())
+        .contains("the registry does not know " + reference);
+  }
+
+  @Test
+  @DisplayName("a lock runs the image that the tag meant, whatever the tag means by then")
+  void locked() throws IOException {
+    assertThat(cli("lock").expect(0).stdout()).contains("new    docker://", "  sha256:");
+    assertThat(cli("lock").expect(0).stdout()).isEqualTo("compose.lock.yaml is up to date\n");
+    cli("lock", "--check").expect(0);
+    TestImage other =
+        TestImage.build(workspace.directory().resolve("other"), "--config.entrypoint=/bin/false");
+    site.registry().push(other, "team/app:1");
+    assertThat(cli("lock", "--check").expect(4).stdout())
+        .contains("moved  docker://", "is not up to date");
+    cli("prepare", "--locked").expect(0);
+    cli("submit", "--dry-run", "--locked").expect(0);
+    assertThat(Files.readString(workspace.directory().resolve("hpc-compose.sbatch")))
+        .contains("/bin/echo")
+        .doesNotContain("/bin/false");
   }
 
   /** What the stand-in writes when it has come to the phase; fails when it never does. */

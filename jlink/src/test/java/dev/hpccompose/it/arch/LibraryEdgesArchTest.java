@@ -25,6 +25,7 @@ class LibraryEdgesArchTest {
         "dev.hpccompose.events.internal..",
         "dev.hpccompose.tracking.internal..",
         "dev.hpccompose.runtime.internal.image..",
+        "dev.hpccompose.runtime.internal.registry..",
         "dev.hpccompose.cli..");
   }
 

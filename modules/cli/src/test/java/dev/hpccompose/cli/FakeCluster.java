@@ -15,14 +15,21 @@ import java.util.Map;
  */
 record FakeCluster(Path home) {
 
+  private static final String PYXIS =
+      "--container-image=IMAGE --container-mounts=SRC:DST --container-workdir=PATH"
+          + " --container-name=NAME --container-env=NAME --container-writable"
+          + " --container-readonly --container-remap-root --no-container-mount-home"
+          + " --no-container-remap-root --no-container-entrypoint";
+
   static FakeCluster in(Path directory) {
     FakeCluster cluster = new FakeCluster(directory.resolve("cluster"));
     cluster.write("calls", "");
-    cluster.command("sbatch", "echo 4711");
+    cluster.command("sbatch", "[[ $1 == --version ]] && echo slurm 22.05.8 || echo 4711");
     cluster.command(
         "squeue",
         "printf '%-32s%-32s%-16s%-64s%s\\n' 4711 \"$(<../state)\" 0 \"$(<../reason)\" ''");
     cluster.command("sacct", "exit 1");
+    cluster.command("srun", "echo '" + PYXIS + "'");
     cluster.command("scancel", "echo CANCELLED > ../state");
     return cluster.says("PENDING", "Priority");
   }

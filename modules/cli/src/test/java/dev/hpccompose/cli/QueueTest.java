@@ -33,7 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jobs of a cluster: the queue, and who is believed. */
 class QueueTest {
 
-  @TempDir Path directory;
+  @TempDir(factory = SharedPlace.class)
+  Path directory;
+
   private Shell shell;
   private FakeCluster cluster;
 

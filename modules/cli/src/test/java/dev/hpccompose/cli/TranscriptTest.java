@@ -21,7 +21,8 @@ class TranscriptTest {
 
   private static final boolean WRITE = "write".equals(System.getProperty("transcripts"));
 
-  @TempDir Path directory;
+  @TempDir(factory = SharedPlace.class)
+  Path directory;
 
   @BeforeEach
   void world() {

@@ -91,6 +91,28 @@ public sealed interface SubmissionEvent extends JobEvent {
   record PlannedDependency(String service, String condition) {}
 
   /**
+   * The machine and the job were looked at before anything was done; nothing was in the way.
+   *
+   * @param passed how many findings were good ones
+   * @param warnings what the job may suffer from
+   * @param millis how long it took
+   */
+  record PreflightChecked(int passed, List<PreflightWarning> warnings, long millis)
+      implements SubmissionEvent {
+    public PreflightChecked {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
+   * A finding that did not keep the job from being submitted.
+   *
+   * @param check what was looked at, such as {@code cache.place}
+   * @param found what was found, in words
+   */
+  record PreflightWarning(String check, String found) {}
+
+  /**
    * The image of a registry became a file of the cache.
    *
    * @param reference the image as the spec names it, with scheme

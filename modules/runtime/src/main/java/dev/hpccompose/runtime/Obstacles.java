@@ -1,14 +1,10 @@
 package dev.hpccompose.runtime;
 
-import dev.hpccompose.plan.ServicePlan;
-import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.ContainerLauncher;
 import dev.hpccompose.runtime.SubmitOutcome.NotReady;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What keeps a run from being submitted before anything was done for it. */
 record Obstacles(SubmitOrder order, SchedulerClient client, ContainerLauncher launcher) {
@@ -47,7 +43,9 @@ record Obstacles(SubmitOrder order, SchedulerClient client, ContainerLauncher la
 
   private Optional<NotReady> backend() {
     try {
-      return client.unsupported(stepOptions()).map(problem -> new NotReady(problem, backendHint()));
+      return client
+          .unsupported(StepOptions.names(launcher, order.plan()))
+          .map(problem -> new NotReady(problem, backendHint()));
     } catch (IllegalArgumentException e) {
       return Optional.of(unrenderable(e));
     }
@@ -56,29 +54,6 @@ record Obstacles(SubmitOrder order, SchedulerClient client, ContainerLauncher la
   /** A value of the spec that the scheduler or the backend cannot take. */
   static NotReady unrenderable(IllegalArgumentException problem) {
     return new NotReady(String.valueOf(problem.getMessage()), "change the spec and submit again");
-  }
-
-  private List<String> stepOptions() {
-    return order.plan().services().stream()
-        .flatMap(this::stepOptions)
-        .map(Obstacles::optionName)
-        .distinct()
-        .toList();
-  }
-
-  private Stream<ShellWord> stepOptions(ServicePlan service) {
-    return launcher.launch(order.plan(), service).stepOptions().stream();
-  }
-
-  private static String optionName(ShellWord word) {
-    String text =
-        switch (word) {
-          case ShellWord.Literal(var value) -> value;
-          case ShellWord.Joined(var parts) -> optionName(parts.getFirst());
-          case ShellWord.Variable(var name) -> name;
-        };
-    int end = text.indexOf('=');
-    return end < 0 ? text : text.substring(0, end);
   }
 
   private String backendHint() {

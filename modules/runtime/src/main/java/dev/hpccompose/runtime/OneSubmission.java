@@ -119,7 +119,7 @@ final class OneSubmission {
                 PlannedRun.of(
                     order.plan(), order.submitDirectory(), order.scheduler(), order.toolVersion()))
             .id();
-    order.images().forEach(image -> log.append(image, planned));
+    order.facts().forEach(fact -> log.append(fact, planned));
     return log.append(WrittenScript.event(run.script(), script), planned).id();
   }
 

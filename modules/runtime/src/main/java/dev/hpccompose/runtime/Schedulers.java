@@ -2,10 +2,12 @@ package dev.hpccompose.runtime;
 
 import dev.hpccompose.render.spi.ContainerLauncher;
 import dev.hpccompose.render.spi.SchedulerDialect;
+import dev.hpccompose.runtime.spi.CheckProvider;
 import dev.hpccompose.runtime.spi.ImagePreparer;
 import dev.hpccompose.runtime.spi.ImagePreparerProvider;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import dev.hpccompose.runtime.spi.SchedulerClientProvider;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -54,6 +56,13 @@ public final class Schedulers {
    */
   public static Optional<ContainerLauncher> launcher(String name) {
     return named(ContainerLauncher.class, ContainerLauncher::name, name);
+  }
+
+  /** What knows what can be wrong with schedulers and backends. */
+  static List<CheckProvider> checkProviders() {
+    return ServiceLoader.load(CheckProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
+        .toList();
   }
 
   private static <S> Optional<S> named(Class<S> kind, Function<S, String> nameOf, String name) {

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param toolVersion version of the tool
  * @param environment the environment of the submitting process, which the job inherits
  * @param files the content of the secrets and configs that the plan names
- * @param images what was done for the images of the plan, for the history of the run
+ * @param facts what was found and done before, for the history of the run
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are passed on, never compared
 public record SubmitOrder(
@@ -32,7 +32,7 @@ public record SubmitOrder(
     String toolVersion,
     Map<String, String> environment,
     List<StagedContent> files,
-    List<SubmissionEvent> images) {
+    List<SubmissionEvent> facts) {
 
   /** Name of the directory that holds the runs of a submit directory. */
   static final String RECORDS = ".hpc-compose";
@@ -43,7 +43,7 @@ public record SubmitOrder(
     specSource = specSource.clone();
     environment = Map.copyOf(environment);
     files = List.copyOf(files);
-    images = List.copyOf(images);
+    facts = List.copyOf(facts);
   }
 
   @Override

@@ -54,7 +54,10 @@ public record Submitter(InstantSource clock) {
    * @param order what to submit
    */
   public SubmitOutcome submit(SubmitOrder order) {
-    return submit(order, new SubmitTurn.Ours(false, Optional.empty(), () -> {}));
+    SubmitTurn.Ours turn = new SubmitTurn.Ours(false, Optional.empty(), () -> {});
+    return Schedulers.client(order.scheduler(), order.environment())
+        .map(client -> submit(order, turn, client))
+        .orElseGet(() -> notInstalled("scheduler", order.scheduler()));
   }
 
   /**
@@ -62,22 +65,19 @@ public record Submitter(InstantSource clock) {
    *
    * @param order what to submit
    * @param turn the turn to do so
+   * @param client of the order's scheduler, which may know something already
    */
-  public SubmitOutcome submit(SubmitOrder order, SubmitTurn.Ours turn) {
-    Optional<SchedulerClient> client = Schedulers.client(order.scheduler(), order.environment());
+  public SubmitOutcome submit(SubmitOrder order, SubmitTurn.Ours turn, SchedulerClient client) {
     Optional<SchedulerDialect> dialect = Schedulers.dialect(order.scheduler());
     Optional<ContainerLauncher> launcher = Schedulers.launcher(order.plan().backend());
-    if (client.isEmpty() || dialect.isEmpty()) {
+    if (dialect.isEmpty()) {
       return notInstalled("scheduler", order.scheduler());
     }
     if (launcher.isEmpty()) {
       return notInstalled("container backend", order.plan().backend());
     }
     return submit(
-        order,
-        turn,
-        client.get(),
-        new ScriptRenderer(dialect.get(), launcher.get(), order.toolVersion()));
+        order, turn, client, new ScriptRenderer(dialect.get(), launcher.get(), order.toolVersion()));
   }
 
   /** The same, with these parts. */

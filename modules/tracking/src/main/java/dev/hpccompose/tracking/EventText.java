@@ -27,6 +27,7 @@ import dev.hpccompose.events.SubmissionEvent.ImagePrepared;
 import dev.hpccompose.events.SubmissionEvent.ImageReused;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
+import dev.hpccompose.events.SubmissionEvent.PreflightChecked;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
 import dev.hpccompose.events.UnknownEvent;
@@ -57,6 +58,7 @@ public final class EventText {
   private static String submission(SubmissionEvent event) {
     return switch (event) {
       case RunPlanned planned -> planned(planned);
+      case PreflightChecked checked -> checked(checked);
       case ImageImported image -> "image " + image.reference() + " imported" + in(image.millis());
       case ImagePrepared image ->
           "image prepared from "
@@ -72,6 +74,13 @@ public final class EventText {
       case JobSubmissionFailed failed ->
           "submission failed with exit code " + failed.exitCode() + ": " + failed.message();
     };
+  }
+
+  private static String checked(PreflightChecked checked) {
+    int warnings = checked.warnings().size();
+    return "nothing in the way"
+        + (warnings == 0 ? "" : ", " + warnings + " warning" + (warnings == 1 ? "" : "s"))
+        + in(checked.millis());
   }
 
   private static String in(long millis) {

@@ -16,6 +16,7 @@ import dev.hpccompose.events.SubmissionEvent.ImagePrepared;
 import dev.hpccompose.events.SubmissionEvent.ImageReused;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
+import dev.hpccompose.events.SubmissionEvent.PreflightChecked;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
 import dev.hpccompose.events.UnknownEvent;
@@ -59,7 +60,7 @@ public final class JobProjection implements Projection<JobState> {
     Submission before = state.submission();
     return switch (event) {
       case RunPlanned planned -> state.planned(new RunFacts(recorded.run(), planned));
-      case ImageImported _, ImagePrepared _, ImageReused _ -> state;
+      case PreflightChecked _, ImageImported _, ImagePrepared _, ImageReused _ -> state;
       case ScriptRendered rendered -> state.with(before.after(rendered));
       case JobSubmitted submitted -> state.with(before.after(submitted, recorded.at()));
       case JobSubmissionFailed failed -> state.with(before.after(failed, recorded.at()));

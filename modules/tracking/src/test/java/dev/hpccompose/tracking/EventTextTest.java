@@ -42,6 +42,8 @@ import dev.hpccompose.events.SubmissionEvent.ImagePrepared;
 import dev.hpccompose.events.SubmissionEvent.ImageReused;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
+import dev.hpccompose.events.SubmissionEvent.PreflightChecked;
+import dev.hpccompose.events.SubmissionEvent.PreflightWarning;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
 import dev.hpccompose.events.UnknownEvent;
@@ -66,6 +68,9 @@ class EventTextTest {
         line(
             new RunPlanned("demo", "/c", "/", "slurm", "host", "0", List.of(), NONE, NONE, NONE),
             "demo planned with 0 services"),
+        line(
+            new PreflightChecked(9, List.of(new PreflightWarning("cache.place", "at home")), 40),
+            "nothing in the way, 1 warning in 0.0 s"),
         line(
             new ImageImported("docker://a", "/c/a.sqsh", 1, 12_540, 1),
             "image docker://a imported in 12.5 s"),

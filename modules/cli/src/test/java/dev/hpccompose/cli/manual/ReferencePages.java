@@ -1,5 +1,6 @@
 package dev.hpccompose.cli.manual;
 
+import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.spec.ComposeKey;
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Explanation;
@@ -136,6 +137,27 @@ final class ReferencePages {
       case IGNORE -> "ignored";
       case REFUSE -> "refused";
     };
+  }
+
+  /** {@code docs/reference/checks.md}. */
+  static String checks() {
+    StringBuilder page = new StringBuilder("# Checks\n\n");
+    page.append(MADE.formatted("CheckId"));
+    page.append(
+        """
+        What `preflight` and `doctor` look at. A name keeps its meaning for good. Each finding is a *blocker* (the job cannot
+        run), a *warning* (it may suffer) or *passed*; the first two say what they mean and what to do. All checks together take
+        two seconds at most: one that has not answered then is a warning.
+
+        `up` and `submit` look at all that costs next to nothing. Blockers stop them before any image is made; warnings never do.
+
+        | check | passes when |
+        |---|---|
+        """);
+    for (CheckId check : CheckId.values()) {
+      page.append("| `%s` | %s |\n".formatted(check.word(), escaped(check.about())));
+    }
+    return page.toString();
   }
 
   /** {@code docs/reference/cli.md}, from the help of each command. */

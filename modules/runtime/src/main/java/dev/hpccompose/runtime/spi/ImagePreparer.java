@@ -76,4 +76,9 @@ public interface ImagePreparer {
    * @param scratch a directory for files on the way
    */
   Optional<ImageConfig> config(Path image, Path scratch);
+
+  /** How its tools speak to registries. */
+  default RegistryAccess registries() {
+    return RegistryAccess.anonymous();
+  }
 }

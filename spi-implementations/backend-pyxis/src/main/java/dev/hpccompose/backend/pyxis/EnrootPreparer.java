@@ -4,6 +4,7 @@ import dev.hpccompose.plan.Preparation;
 import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.ImageConfig;
 import dev.hpccompose.runtime.spi.ImagePreparer;
+import dev.hpccompose.runtime.spi.RegistryAccess;
 import dev.hpccompose.runtime.spi.ToolCall;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +56,7 @@ final class EnrootPreparer implements ImagePreparer {
 
   @Override
   public ToolCall importing(String reference, Path target) {
-    String argument = EnrootReference.of(reference, major());
+    String argument = EnrootReference.of(reference, major(), knowsHub());
     return call(LONG, "import", "--output", target.toString(), argument);
   }
 
@@ -93,6 +94,16 @@ final class EnrootPreparer implements ImagePreparer {
   @Override
   public Optional<ImageConfig> config(Path image, Path scratch) {
     return new ImageFiles(environment, scratch).config(image);
+  }
+
+  @Override
+  public RegistryAccess registries() {
+    boolean plainHttp = !environment.getOrDefault("ENROOT_ALLOW_HTTP", "").isEmpty();
+    return new RegistryAccess(Credentials.of(environment).logins(), plainHttp);
+  }
+
+  private boolean knowsHub() {
+    return Credentials.of(environment).seen().contains(EnrootReference.HUB);
   }
 
   private synchronized String version() {

@@ -1,5 +1,6 @@
 package dev.hpccompose.backend.pyxis;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,8 +13,13 @@ import java.util.regex.Pattern;
  */
 final class EnrootReference {
 
+  /** The machine behind Docker Hub. */
+  static final String HUB = "registry-1.docker.io";
+
   private static final String SCHEME = "docker://";
   private static final Pattern DIGEST = Pattern.compile("(.+)@(sha256:[0-9a-f]{64})");
+
+  private static final Pattern HOST = Pattern.compile("(?:[^#]*@)?([^#:@]+)(?::[^#]*)?#");
 
   private EnrootReference() {}
 
@@ -22,12 +28,31 @@ final class EnrootReference {
    *
    * @param reference with scheme, such as {@code docker://ghcr.io/a/b:1}
    * @param major the first number of the version
+   * @param known whether there are credentials for Docker Hub: Enroot looks for them only when the
+   *     registry is named
    */
-  static String of(String reference, int major) {
+  static String of(String reference, int major, boolean known) {
     if (!reference.startsWith(SCHEME)) {
       return reference;
     }
-    return SCHEME + digest(registry(reference.substring(SCHEME.length())), major);
+    String image = registry(reference.substring(SCHEME.length()));
+    boolean user = image.indexOf('@') >= 0 && !isDigest(image);
+    boolean named = image.indexOf('#') >= 0 || user;
+    return SCHEME + digest(known && !named ? HUB + "#" + image : image, major);
+  }
+
+  private static boolean isDigest(String image) {
+    return DIGEST.matcher(image).matches();
+  }
+
+  /** The machine whose credentials count, without its port; empty when there is no registry. */
+  static Optional<String> machine(String reference) {
+    if (!reference.startsWith(SCHEME)) {
+      return Optional.empty();
+    }
+    String image = registry(reference.substring(SCHEME.length()));
+    Matcher host = HOST.matcher(image);
+    return Optional.of(host.lookingAt() ? host.group(1) : HUB);
   }
 
   private static String registry(String image) {

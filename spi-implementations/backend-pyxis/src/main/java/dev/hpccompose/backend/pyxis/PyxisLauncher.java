@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 public final class PyxisLauncher implements ContainerLauncher {
 
+  /** The option that Pyxis adds to srun first of all. */
+  static final String IMAGE = "--container-image";
+
   static final String JOB_DIRECTORY = "/hpc-compose/job";
 
   /** In the surroundings that Pyxis gives to Enroot: the user's own settings play no part there. */
@@ -44,7 +47,7 @@ public final class PyxisLauncher implements ContainerLauncher {
   @Override
   public Launch launch(Plan plan, ServicePlan service) {
     List<ShellWord> options = new ArrayList<>();
-    options.add(ShellWord.of("--container-image=" + image(service)));
+    options.add(ShellWord.of(IMAGE + "=" + image(service)));
     if (service.isEntered()) {
       options.add(containerName(service, ""));
     }

@@ -45,6 +45,6 @@ class EnrootReferenceTest {
   }
 
   private static String of(String reference, int major) {
-    return EnrootReference.of(reference, major);
+    return EnrootReference.of(reference, major, false);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Slurm through its commands; versions 20.11 and later. */
 final class SlurmClient implements SchedulerClient {
@@ -21,6 +22,7 @@ final class SlurmClient implements SchedulerClient {
   private final SlurmTools tools;
   private final JobQueue queue;
   private final Accounting accounting;
+  private @Nullable Set<String> offered;
 
   SlurmClient(Map<String, String> environment) {
     this(new SlurmTools(environment));
@@ -56,14 +58,28 @@ final class SlurmClient implements SchedulerClient {
     if (missing.isPresent()) {
       return missing;
     }
-    Tool.Result help = tools.ask("srun", List.of("--help"));
-    Set<String> offered = Set.copyOf(List.of(help.out().split("[\\s=\\[\\],]+")));
-    return help.succeeded()
-        ? stepOptions.stream()
-            .filter(option -> !offered.contains(option))
+    Set<String> known = offered();
+    return known.isEmpty()
+        ? Optional.empty()
+        : stepOptions.stream()
+            .filter(option -> !known.contains(option))
             .findFirst()
-            .map(option -> "srun does not advertise " + option)
-        : Optional.empty();
+            .map(option -> "srun does not advertise " + option);
+  }
+
+  /** What the help of srun names; asked for once. Empty where it does not answer. */
+  private synchronized Set<String> offered() {
+    Set<String> known = offered;
+    if (known == null) {
+      Tool.Result help = tools.ask("srun", List.of("--help"));
+      known = help.succeeded() ? words(help.out()) : Set.of();
+      offered = known;
+    }
+    return known;
+  }
+
+  private static Set<String> words(String help) {
+    return Set.copyOf(List.of(help.split("[\\s=\\[\\],]+")));
   }
 
   @Override

@@ -55,6 +55,12 @@ final class SlurmTools {
                 : "'" + given + "' was named for " + tool + " and cannot be executed");
   }
 
+  /** The path that somebody named for a tool. */
+  Optional<String> named(String tool) {
+    return Optional.ofNullable(jobEnvironment.get(Tool.variable(tool)))
+        .filter(path -> !path.isEmpty());
+  }
+
   Optional<Path> find(String tool) {
     return Tool.find(tool, jobEnvironment);
   }

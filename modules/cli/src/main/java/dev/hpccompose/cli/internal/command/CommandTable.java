@@ -26,9 +26,11 @@ public final class CommandTable {
               new Row("plan", "Show what would run: order, sizes, commands"),
               new Row("inspect", "Show the plan in full, and where things will live"),
               new Row("config", "Print the spec with files merged and variables replaced"),
-              new Row("render", "Print the batch script")),
+              new Row("render", "Print the batch script"),
+              new Row("preflight", "Look whether the job can run from here")),
           new Group(
               "Run",
+              new Row("lock", "Write down which images the tags mean now"),
               new Row("prepare", "Import and prepare the images"),
               new Row("up", "Submit the job and follow it until it ends"),
               new Row("submit", "Submit the job and return"),
@@ -48,6 +50,7 @@ public final class CommandTable {
           new Group(
               "More",
               new Row("cache", "List or remove cached images"),
+              new Row("doctor", "Report what this site is like, for a bug report"),
               new Row("explain", "Say what the code of a finding means"),
               new Row("schema", "Print the JSON Schema of an output")));
 
@@ -79,6 +82,9 @@ public final class CommandTable {
           case "inspect" -> new InspectCommand(console);
           case "config" -> new ConfigCommand(console);
           case "render" -> new RenderCommand(console);
+          case "preflight" -> new PreflightCommand(console);
+          case "doctor" -> new DoctorCommand(console);
+          case "lock" -> new LockCommand(console);
           case "prepare" -> new PrepareCommand(console);
           case "up" -> new UpCommand(console);
           case "submit" -> new SubmitCommand(console);

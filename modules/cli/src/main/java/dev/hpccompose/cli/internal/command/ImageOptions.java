@@ -39,6 +39,11 @@ final class ImageOptions {
     command.addOption(skip);
   }
 
+  /** The option of a command that makes nothing itself. */
+  void declareSkip(CommandSpec command) {
+    command.addOption(skip);
+  }
+
   /**
    * Makes what is missing, or fails.
    *
@@ -66,7 +71,8 @@ final class ImageOptions {
     };
   }
 
-  private Mode mode() {
+  /** What is to be made. */
+  Mode mode() {
     if (Options.isSet(skip)) {
       if (Options.isSet(force)) {
         throw CliFailure.usage(

@@ -14,6 +14,7 @@ final class PrepareCommand implements CliCommand {
   private final SpecOptions spec = new SpecOptions();
   private final ToolOptions tools = new ToolOptions();
   private final ImageOptions images = new ImageOptions();
+  private final LockedOption locked = new LockedOption();
   private final FormatOption format = new FormatOption();
 
   PrepareCommand(Console console) {
@@ -24,13 +25,14 @@ final class PrepareCommand implements CliCommand {
   public void declare(CommandSpec command) {
     spec.declare(command);
     images.declare(command);
+    locked.declare(command);
     tools.declare(command);
     format.declare(command);
   }
 
   @Override
   public Integer call() {
-    Plan plan = spec.load(console).planOrFail(console);
+    Plan plan = locked.applied(console, spec.load(console).planOrFail(console));
     boolean shared = !spec.local().scheduler().equals("local");
     ImageOutcome.Ready ready = images.prepare(console, plan, tools.environment(console), shared);
     ImagesText text = new ImagesText(ready.facts());

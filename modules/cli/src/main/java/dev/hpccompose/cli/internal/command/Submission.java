@@ -9,6 +9,7 @@ import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.StagedContent;
 import dev.hpccompose.runtime.ImageOutcome;
+import dev.hpccompose.runtime.PreflightReport;
 import dev.hpccompose.runtime.Recovery;
 import dev.hpccompose.runtime.RecoveryOutcome;
 import dev.hpccompose.runtime.RunDirectory;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -37,6 +39,7 @@ final class Submission {
   private final SpecOptions spec = new SpecOptions();
   private final ToolOptions tools = new ToolOptions();
   private final ImageOptions images = new ImageOptions();
+  private final LockedOption locked = new LockedOption();
   private final OptionSpec scriptOut =
       Options.value(
           Path.class,
@@ -49,12 +52,15 @@ final class Submission {
     spec.declare(command);
     command.addOption(scriptOut);
     images.declareWithSkip(command);
+    locked.declare(command);
     tools.declare(command);
   }
 
   /** Writes the script, and stops there. */
   SubmitText rehearse(Console console) throws IOException {
-    Plan plan = prepared(console, spec.load(console).planOrFail(console)).plan();
+    Plan loaded = locked.applied(console, spec.load(console).planOrFail(console));
+    checking(console, loaded, client(console)).tell();
+    Plan plan = prepared(console, loaded).plan();
     String script = Scripts.renderer(plan, spec.local().scheduler()).render(plan, Optional.empty());
     Path target = script(console, plan);
     Files.writeString(target, script);
@@ -79,21 +85,16 @@ final class Submission {
    */
   SubmitText submit(Console console, Consumer<Plan> check) throws IOException {
     SpecSource source = spec.load(console);
-    Plan plan = source.planOrFail(console);
+    Plan plan = locked.applied(console, source.planOrFail(console));
     check.accept(plan);
-    SchedulerClient client =
-        Schedulers.client(spec.local().scheduler(), tools.environment(console))
-            .orElseThrow(() -> Scripts.missing("scheduler", spec.local().scheduler()));
-    Optional<String> missing = client.unavailable();
-    if (missing.isPresent()) {
-      throw notReady(missing.get(), "");
-    }
+    SchedulerClient client = client(console);
+    PreflightReport report = checking(console, plan, client).stopAtBlockers();
     Submitter submitter = new Submitter(InstantSource.system());
     try (SubmitTurn turn = submitter.turn(plan, console.directory(), spec.local().scheduler())) {
       return switch (turn) {
         case SubmitTurn.Ours ours -> {
-          SubmitOrder order = order(console, source, prepared(console, plan));
-          yield told(console, order.plan(), client, submitter.submit(order, ours));
+          SubmitOrder order = order(console, source, report, prepared(console, plan));
+          yield told(console, order.plan(), client, submitter.submit(order, ours, client));
         }
         case SubmitTurn.Taken(var who) -> throw taken(who);
       };
@@ -135,7 +136,17 @@ final class Submission {
     return images.prepare(console, plan, tools.environment(console), shared);
   }
 
-  private SubmitOrder order(Console console, SpecSource source, ImageOutcome.Ready ready) {
+  private SchedulerClient client(Console console) {
+    return Schedulers.client(spec.local().scheduler(), tools.environment(console))
+        .orElseThrow(() -> Scripts.missing("scheduler", spec.local().scheduler()));
+  }
+
+  private Checking checking(Console console, Plan plan, SchedulerClient client) {
+    return Checking.of(console, plan, images.mode(), client, tools.environment(console));
+  }
+
+  private SubmitOrder order(
+      Console console, SpecSource source, PreflightReport report, ImageOutcome.Ready ready) {
     Plan plan = ready.plan();
     return new SubmitOrder(
         plan,
@@ -146,7 +157,7 @@ final class Submission {
         Version.current(),
         tools.environment(console),
         StagedContent.of(source.loaded().spec().orElseThrow(), plan),
-        ready.facts());
+        Stream.concat(Stream.of(report.event()), ready.facts().stream()).toList());
   }
 
   /** What is kept with the run: what the spec said, without its secrets. */

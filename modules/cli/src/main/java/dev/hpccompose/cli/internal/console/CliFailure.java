@@ -1,5 +1,7 @@
 package dev.hpccompose.cli.internal.console;
 
+import dev.hpccompose.runtime.spi.Finding;
+import java.util.List;
 import java.util.Optional;
 
 /** Why a command could not do its work, as the user is told. */
@@ -45,6 +47,28 @@ public sealed interface CliFailure {
     @Override
     public int exitCode() {
       return ExitCode.ENVIRONMENT;
+    }
+  }
+
+  /**
+   * Something was found that keeps the job from running.
+   *
+   * @param blockers never empty
+   * @param hint a way around all of them
+   */
+  record Blocked(List<Finding.Blocker> blockers, Optional<String> hint) implements CliFailure {
+    public Blocked {
+      blockers = List.copyOf(blockers);
+    }
+
+    @Override
+    public int exitCode() {
+      return ExitCode.ENVIRONMENT;
+    }
+
+    @Override
+    public String message() {
+      return blockers.getFirst().found();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.hpccompose.cli.internal.console;
 
+import dev.hpccompose.runtime.spi.Finding;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,14 +20,27 @@ public final class FailureText {
    * @return the exit code of the program
    */
   public static int print(Console console, CliFailure failure) {
-    if (failure instanceof CliFailure.Spec(var findings)) {
-      findings.print(console);
-    } else {
-      Style style = console.errStyle();
-      console.err().println(style.error("error:") + " " + failure.message());
-      failure.hint().ifPresent(hint -> hint(console, hint));
+    switch (failure) {
+      case CliFailure.Spec(var findings) -> findings.print(console);
+      case CliFailure.Blocked(var blockers, var wayOut) -> {
+        blockers.forEach(blocker -> print(console, blocker));
+        wayOut.ifPresent(hint -> hint(console, hint));
+      }
+      case CliFailure.Usage _, CliFailure.Environment _, CliFailure.Job _, CliFailure.Medium _ -> {
+        error(console, failure.message());
+        failure.hint().ifPresent(hint -> hint(console, hint));
+      }
     }
     return failure.exitCode();
+  }
+
+  private static void print(Console console, Finding.Blocker blocker) {
+    error(console, blocker.found() + ": " + blocker.meaning());
+    hint(console, blocker.advice());
+  }
+
+  private static void error(Console console, String message) {
+    console.err().println(console.errStyle().error("error:") + " " + message);
   }
 
   /** Prints a way out; further lines are indented. */

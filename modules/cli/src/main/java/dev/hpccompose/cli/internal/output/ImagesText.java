@@ -73,6 +73,7 @@ public record ImagesText(List<SubmissionEvent> facts) {
       case ImageReused(var image, var path, var bytes) ->
           Optional.of(new Row("reused", image, path, bytes, 0));
       case SubmissionEvent.RunPlanned _,
+          SubmissionEvent.PreflightChecked _,
           SubmissionEvent.ScriptRendered _,
           SubmissionEvent.JobSubmitted _,
           SubmissionEvent.JobSubmissionFailed _ ->

@@ -23,7 +23,9 @@ public final class Schemas {
           "checkpoints",
           "prepare",
           "cache",
-          "cache-inspect");
+          "cache-inspect",
+          "preflight",
+          "doctor");
 
   private Schemas() {}
 

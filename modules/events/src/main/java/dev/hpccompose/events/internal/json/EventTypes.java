@@ -18,6 +18,7 @@ public final class EventTypes {
   private static final List<EventType> TABLE =
       List.of(
           new EventType("run.planned", 1, SubmissionEvent.RunPlanned.class),
+          new EventType("preflight.checked", 1, SubmissionEvent.PreflightChecked.class),
           new EventType("image.imported", 1, SubmissionEvent.ImageImported.class),
           new EventType("image.prepared", 1, SubmissionEvent.ImagePrepared.class),
           new EventType("image.reused", 1, SubmissionEvent.ImageReused.class),

@@ -1,0 +1,66 @@
+package dev.hpccompose.cli.internal.command;
+
+import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.console.ExitCode;
+import dev.hpccompose.cli.internal.output.Anonymous;
+import dev.hpccompose.cli.internal.output.PreflightDocument;
+import dev.hpccompose.runtime.ImageNeeds;
+import dev.hpccompose.runtime.ImageOrder.Mode;
+import dev.hpccompose.runtime.Preflight;
+import dev.hpccompose.runtime.Schedulers;
+import dev.hpccompose.runtime.spi.CheckSubject;
+import dev.hpccompose.runtime.spi.SchedulerClient;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code doctor}. */
+final class DoctorCommand implements CliCommand {
+
+  private static final String SCHEDULER = "slurm";
+
+  private final Console console;
+  private final ToolOptions tools = new ToolOptions();
+  private final FormatOption format = new FormatOption();
+  private final OptionSpec cacheDir =
+      Options.value(
+          Path.class, "DIR", 3, "Look at this cache directory (default: yours).", "--cache-dir");
+
+  DoctorCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void declare(CommandSpec command) {
+    command.addOption(cacheDir);
+    tools.declare(command);
+    format.declare(command);
+  }
+
+  @Override
+  public Integer call() {
+    Map<String, String> environment = tools.environment(console);
+    SchedulerClient client =
+        Schedulers.client(SCHEDULER, environment)
+            .orElseThrow(() -> Scripts.missing("scheduler", SCHEDULER));
+    ImageNeeds none = new ImageNeeds(Optional.empty(), Version.current(), Mode.MISSING);
+    CheckSubject site =
+        new CheckSubject(Optional.empty(), none, console.directory(), cache(), client, environment);
+    PreflightDocument document =
+        new PreflightDocument(
+            Preflight.onRequest(site), Optional.empty(), false, Anonymous.of(environment));
+    console
+        .out()
+        .print(format.isJson() ? document.json() : document.text(console.outStyle(), true));
+    return document.isReady() ? ExitCode.SUCCESS : ExitCode.ENVIRONMENT;
+  }
+
+  private Path cache() {
+    Path given = cacheDir.getValue();
+    return given == null
+        ? console.home().resolve(".cache/hpc-compose")
+        : console.directory().resolve(given).normalize();
+  }
+}

@@ -1,0 +1,5 @@
+/** Questions to registries; nothing is fetched but manifests. */
+@NullMarked
+package dev.hpccompose.runtime.internal.registry;
+
+import org.jspecify.annotations.NullMarked;
