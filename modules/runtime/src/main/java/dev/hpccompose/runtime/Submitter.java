@@ -77,7 +77,10 @@ public record Submitter(InstantSource clock) {
       return notInstalled("container backend", order.plan().backend());
     }
     return submit(
-        order, turn, client, new ScriptRenderer(dialect.get(), launcher.get(), order.toolVersion()));
+        order,
+        turn,
+        client,
+        new ScriptRenderer(dialect.get(), launcher.get(), order.toolVersion()));
   }
 
   /** The same, with these parts. */

@@ -22,7 +22,8 @@ class LinkWalkTest {
   @BeforeEach
   void tree() throws IOException {
     directory = directory.toRealPath();
-    mounted = Files.createDirectories(directory.resolve("app/deep")).getParent();
+    mounted = Files.createDirectories(directory.resolve("app"));
+    Files.createDirectory(mounted.resolve("deep"));
     outside = Files.createDirectories(directory.resolve("data"));
     Files.writeString(outside.resolve("model.bin"), "weights");
     Files.writeString(mounted.resolve("main.py"), "pass");
