@@ -17,9 +17,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Slurm ends an attempt, and the history says why in Slurm's own words. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = ExtremeScenarios.CALM, mode = ResourceAccessMode.READ)
 abstract class CauseScenarios {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);

@@ -22,10 +22,16 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Very many services, very many restarts, no room at all. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = ExtremeScenarios.CALM, mode = ResourceAccessMode.READ_WRITE)
 abstract class ExtremeScenarios {
+
+  /** Tests that wait for a scheduler to do things in time share this; those that swamp it do not. */
+  static final String CALM = "a scheduler that answers in time";
 
   private final Engine engine;
 
