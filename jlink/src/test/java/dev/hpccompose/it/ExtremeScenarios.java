@@ -30,7 +30,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(value = ExtremeScenarios.CALM, mode = ResourceAccessMode.READ_WRITE)
 abstract class ExtremeScenarios {
 
-  /** Tests that wait for a scheduler to do things in time share this; those that swamp it do not. */
+  /**
+   * Tests that wait for a scheduler to do things in time share this; those that swamp it do not.
+   */
   static final String CALM = "a scheduler that answers in time";
 
   private final Engine engine;
