@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 public final class SlurmCluster implements AutoCloseable {
 
   private static final Duration COMMAND = Duration.ofSeconds(20);
-  private static final Set<String> NOT_OVER = Set.of("", "PENDING", "RUNNING", "COMPLETING");
+  private static final Set<String> NOT_OVER =
+      Set.of("", "PENDING", "RUNNING", "COMPLETING", "REQUEUED");
 
   private final SlurmConfiguration configuration;
   private final ClusterLifecycle lifecycle;
