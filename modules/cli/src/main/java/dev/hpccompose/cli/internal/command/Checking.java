@@ -26,7 +26,8 @@ import java.util.Optional;
  */
 record Checking(Console console, CheckSubject subject) {
 
-  private static final String LOCALLY = "add --local to run on this machine without Slurm";
+  /** The way out where there is no scheduler. */
+  static final String LOCALLY = "add --local to run on this machine without Slurm";
 
   /** Before a job. */
   static Checking of(

@@ -34,8 +34,6 @@ import picocli.CommandLine.Model.OptionSpec;
 /** What {@code submit} and {@code up} have in common. */
 final class Submission {
 
-  private static final String LOCALLY = "add --local to run on this machine without Slurm";
-
   private final SpecOptions spec = new SpecOptions();
   private final ToolOptions tools = new ToolOptions();
   private final ImageOptions images = new ImageOptions();
@@ -204,7 +202,7 @@ final class Submission {
     return new CliException(
         new CliFailure.Environment(
             "the scheduler refused the job" + words(message),
-            isUnreachable(message) ? Optional.of(LOCALLY) : Optional.empty()));
+            isUnreachable(message) ? Optional.of(Checking.LOCALLY) : Optional.empty()));
   }
 
   /** What sbatch says where there is no cluster behind it. */
@@ -220,7 +218,7 @@ final class Submission {
 
   private CliException notReady(String problem, String hint) {
     boolean another = spec.local().scheduler().equals("local") || hint.contains("--local");
-    String way = another ? "" : LOCALLY;
+    String way = another ? "" : Checking.LOCALLY;
     String text = (hint + "\n" + way).strip();
     return new CliException(
         new CliFailure.Environment(problem, text.isEmpty() ? Optional.empty() : Optional.of(text)));
