@@ -1,6 +1,8 @@
 package dev.hpccompose.plan;
 
 import dev.hpccompose.plan.internal.ArtifactKey;
+import dev.hpccompose.spec.Backend;
+import dev.hpccompose.spec.ImageFormat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,7 @@ public record ImageArtifact(
    * @param content asked for local images that are prepared, and for mounts that are hashed
    */
   public static List<ImageArtifact> of(Plan plan, String toolVersion, ContentFingerprint content) {
-    ArtifactKey.Maker keys = new ArtifactKey.Maker(toolVersion, content);
+    ArtifactKey.Maker keys = new ArtifactKey.Maker(format(plan), toolVersion, content);
     return plan.services().stream()
         .flatMap(service -> service.image().map(image -> of(plan, service, image, keys)).stream())
         .toList();
@@ -42,13 +44,17 @@ public record ImageArtifact(
     return new ImageArtifact(
         service.name(),
         image,
-        local ? Optional.empty() : Optional.of(file(plan, "base", keys.base(image))),
-        service.preparation().map(made -> file(plan, "prepared", keys.prepared(image, made))),
+        local ? Optional.empty() : Optional.of(file(plan, keys.format(), "base", keys.base(image))),
+        service.preparation().map(made -> file(plan, keys.format(), "prepared", keys.prepared(image, made))),
         service.preparation().filter(Preparation::rebuildsAlways).isPresent());
   }
 
-  private static Path file(Plan plan, String directory, String key) {
-    return plan.cacheDir().resolve(directory).resolve(key + ".sqsh");
+  private static ImageFormat format(Plan plan) {
+    return Backend.named(plan.backend()).map(Backend::imageFormat).orElse(ImageFormat.SQUASHFS);
+  }
+
+  private static Path file(Plan plan, ImageFormat format, String directory, String key) {
+    return plan.cacheDir().resolve(directory).resolve(key + format.suffix());
   }
 
   /** The file that the job runs: the last one that is made, or the local file itself. */

@@ -99,6 +99,12 @@ public record ServicePlan(
     return copy(Optional.of(otherImage), otherInvocation, environment, workingDir, lifecycle);
   }
 
+  /** The same service, started in a directory unless the spec names another one. */
+  public ServicePlan startingIn(String directory) {
+    Optional<String> place = workingDir.or(() -> Optional.of(directory));
+    return copy(image, invocation, environment, place, lifecycle);
+  }
+
   /** The service as one of its hooks sees it: its own variables and directory come first. */
   public ServicePlan seenBy(Hook hook) {
     Map<String, String> variables = new LinkedHashMap<>(environment);

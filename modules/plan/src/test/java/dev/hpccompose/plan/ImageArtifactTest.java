@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hpccompose.plan.internal.ArtifactKey;
 import dev.hpccompose.spec.ComposeSpec;
 import dev.hpccompose.spec.PrepareSpec;
+import dev.hpccompose.spec.ImageFormat;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -77,13 +78,23 @@ class ImageArtifactTest {
   }
 
   @Test
+  @DisplayName("the files of Apptainer have names of their own in a cache that both use")
+  void formatsAreKeptApart() {
+    ArtifactKey.Maker other = new ArtifactKey.Maker(ImageFormat.SIF, "1.0", Path::toString);
+    assertThat(other.base("i")).isNotEqualTo(keys("1.0").base("i"));
+    Path base = only("docker://redis:7", "apptainer").base().orElseThrow();
+    assertThat(base.toString()).matches("/shared/c/base/[0-9a-f]{64}\\.sif");
+    assertThat(only("docker://redis:7", "singularity").base()).contains(base);
+  }
+
+  @Test
   @DisplayName("a local image and hashed mounts count with what is in them, other mounts do not")
   void contentCounts() {
     Mount mount = new Mount(Path.of("/data"), "/b", false);
     Preparation plain = made(List.of("a"), List.of(mount), Map.of(), true);
     Preparation hashed = new Preparation(List.of("a"), List.of(mount), Map.of(), true, true);
-    ArtifactKey.Maker before = new ArtifactKey.Maker("1.0", _ -> "old");
-    ArtifactKey.Maker after = new ArtifactKey.Maker("1.0", _ -> "new");
+    ArtifactKey.Maker before = new ArtifactKey.Maker(ImageFormat.SQUASHFS, "1.0", _ -> "old");
+    ArtifactKey.Maker after = new ArtifactKey.Maker(ImageFormat.SQUASHFS, "1.0", _ -> "new");
     assertThat(after.prepared("i", plain)).isEqualTo(before.prepared("i", plain));
     assertThat(after.prepared("i", hashed)).isNotEqualTo(before.prepared("i", hashed));
     assertThat(after.prepared("/i.sqsh", plain)).isNotEqualTo(before.prepared("/i.sqsh", plain));
@@ -91,12 +102,24 @@ class ImageArtifactTest {
   }
 
   private static ArtifactKey.Maker keys(String toolVersion) {
-    return new ArtifactKey.Maker(toolVersion, Path::toString);
+    return new ArtifactKey.Maker(ImageFormat.SQUASHFS, toolVersion, Path::toString);
   }
 
   private static Preparation made(
       List<String> commands, List<Mount> mounts, Map<String, String> environment, boolean root) {
     return new Preparation(commands, mounts, environment, root, false);
+  }
+
+  private ImageArtifact only(String image, String backend) {
+    String spec =
+        "x-slurm: {cache_dir: /shared/c}\nruntime: {backend: %s}\nservices:\n  app: {image: '%s'}\n";
+    Plan plan =
+        Planner.plan(
+                Plans.spec(directory, spec.formatted(backend, image)),
+                new PlanContext(Plans.HOME, Optional.empty()))
+            .plan()
+            .orElseThrow();
+    return ImageArtifact.of(plan, "1.0", Path::toString).getFirst();
   }
 
   private ImageArtifact only(String image, boolean prepared) {

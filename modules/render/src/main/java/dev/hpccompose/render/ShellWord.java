@@ -1,5 +1,6 @@
 package dev.hpccompose.render;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,7 +21,23 @@ public sealed interface ShellWord {
 
   /** Several words joined to one argument. */
   static ShellWord joined(ShellWord... parts) {
-    return new Joined(List.of(parts));
+    List<ShellWord> merged = new ArrayList<>();
+    for (ShellWord part : parts) {
+      List<ShellWord> flat = part instanceof Joined(var inner) ? inner : List.of(part);
+      flat.forEach(one -> merge(one, merged));
+    }
+    return new Joined(merged);
+  }
+
+  /** Neighbours that are literal become one, so that a person can read them. */
+  private static void merge(ShellWord next, List<ShellWord> merged) {
+    if (next instanceof Literal(var value)
+        && !merged.isEmpty()
+        && merged.getLast() instanceof Literal(var before)) {
+      merged.set(merged.size() - 1, new Literal(before + value));
+    } else {
+      merged.add(next);
+    }
   }
 
   /** The text of the word in a bash script. */

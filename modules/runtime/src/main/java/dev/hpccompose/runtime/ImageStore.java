@@ -31,9 +31,9 @@ import java.util.regex.Pattern;
 public record ImageStore(Path directory) {
 
   private static final List<String> STAGES = List.of("base", "prepared");
-  private static final String REPLACED = ".replaced.sqsh";
+  private static final String REPLACED = ".replaced.";
   private static final Pattern IMAGE =
-      Pattern.compile("([0-9a-f]{64})(\\.[0-9a-f]{16}\\.replaced)?\\.sqsh");
+      Pattern.compile("([0-9a-f]{64})(\\.[0-9a-f]{16}\\.replaced)?\\.(sqsh|sif)");
   private static final Pattern HIDDEN = Pattern.compile("\\.([0-9a-f]{64})\\..*");
 
   /** Refuses a relative directory. */
@@ -55,7 +55,8 @@ public record ImageStore(Path directory) {
 
     /** The name of the image that counts; another one than the file's once that was replaced. */
     public Path current() {
-      return file.resolveSibling(String.valueOf(file.getFileName()).replaceFirst("\\..*", ".sqsh"));
+      return file.resolveSibling(
+          String.valueOf(file.getFileName()).replaceFirst("\\..*(\\.\\w+)", "$1"));
     }
 
     /** What is known of it; empty when it is not whole, or was replaced. */
@@ -64,7 +65,7 @@ public record ImageStore(Path directory) {
     }
 
     private boolean isReplaced() {
-      return String.valueOf(file.getFileName()).endsWith(REPLACED);
+      return String.valueOf(file.getFileName()).contains(REPLACED);
     }
   }
 

@@ -34,10 +34,12 @@ public final class Images {
 
   private final ImageOrder order;
   private final Plan plan;
+  private final ImagePreparer preparer;
   private final Map<Path, Optional<ImageManifest>> manifests = new HashMap<>();
 
-  private Images(ImageOrder order) {
+  private Images(ImageOrder order, ImagePreparer preparer) {
     this.order = order;
+    this.preparer = preparer;
     this.plan = order.plan();
   }
 
@@ -66,7 +68,7 @@ public final class Images {
     Optional<ImagePreparer> preparer =
         none ? Optional.empty() : Schedulers.preparer(order.plan().backend(), order.environment());
     return preparer
-        .map(found -> new Images(order).prepare(found, news))
+        .map(found -> new Images(order, found).prepare(news))
         .orElseGet(() -> unprepared(order.plan()));
   }
 
@@ -86,7 +88,7 @@ public final class Images {
         .orElseGet(() -> new ImageOutcome.Ready(plan, List.of(), List.of()));
   }
 
-  private ImageOutcome prepare(ImagePreparer preparer, Consumer<ImageNews> news) {
+  private ImageOutcome prepare(Consumer<ImageNews> news) {
     List<ImageArtifact> artifacts = ImageArtifact.of(plan, order.toolVersion(), content());
     if (order.mode() == Mode.NOTHING) {
       return asTheyAre(artifacts, "");
@@ -187,16 +189,19 @@ public final class Images {
 
   private ServicePlan withImage(ServicePlan service, ImageArtifact artifact) {
     Path file = artifact.runtime();
-    return manifest(file)
-        .map(
-            manifest ->
-                service.with(
-                    file.toString(),
-                    manifest
-                        .config()
-                        .map(config -> invocation(service.invocation(), config))
-                        .orElse(service.invocation())))
-        .orElse(service);
+    Optional<ImageManifest> manifest = manifest(file);
+    if (manifest.isEmpty()) {
+      return service;
+    }
+    Optional<ImageConfig> config = manifest.get().config();
+    Invocation invocation =
+        config
+            .map(found -> invocation(service.invocation(), found))
+            .orElse(service.invocation());
+    ServicePlan made = service.with(file.toString(), invocation);
+    return preparer.startsInWorkingDir()
+        ? made
+        : config.flatMap(ImageConfig::workingDir).map(made::startingIn).orElse(made);
   }
 
   /** With the image's own words in it: nobody has to find them out when the job runs. */

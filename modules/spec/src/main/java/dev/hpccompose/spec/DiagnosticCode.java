@@ -87,6 +87,7 @@ public enum DiagnosticCode {
   IMAGE_MISSING("E0501", "a service has no image"),
   HOST_WITHOUT_COMMAND("E0502", "a host process without a command"),
   HOST_VOLUME("E0503", "a volume that a host process cannot have"),
+  IMAGE_OF_ANOTHER_BACKEND("E0504", "an image that the backend cannot run"),
   HOST_IGNORES_IMAGE("W0501", "an image is ignored"),
 
   INCLUDE_CYCLE("E0701", "files include each other"),

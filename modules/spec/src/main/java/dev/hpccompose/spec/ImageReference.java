@@ -13,7 +13,7 @@ public sealed interface ImageReference {
   record Remote(String uri) implements ImageReference {}
 
   /**
-   * A squashfs file.
+   * A squashfs or SIF file.
    *
    * @param path absolute
    */

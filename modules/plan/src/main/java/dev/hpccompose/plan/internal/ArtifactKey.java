@@ -3,6 +3,7 @@ package dev.hpccompose.plan.internal;
 import dev.hpccompose.plan.ContentFingerprint;
 import dev.hpccompose.plan.Mount;
 import dev.hpccompose.plan.Preparation;
+import dev.hpccompose.spec.ImageFormat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,10 +32,11 @@ public final class ArtifactKey {
   /**
    * Makes keys.
    *
+   * @param format what is made of images
    * @param toolVersion version of the tool
    * @param content asked for local images and hashed mounts
    */
-  public record Maker(String toolVersion, ContentFingerprint content) {
+  public record Maker(ImageFormat format, String toolVersion, ContentFingerprint content) {
 
     /**
      * The key of an imported base image.
@@ -42,7 +44,7 @@ public final class ArtifactKey {
      * @param reference with scheme, such as {@code docker://redis:7}
      */
     public String base(String reference) {
-      return new ArtifactKey("base", toolVersion).text(reference).hex();
+      return new ArtifactKey(kind("base"), toolVersion).text(reference).hex();
     }
 
     /**
@@ -52,7 +54,7 @@ public final class ArtifactKey {
      * @param preparation what is done to it
      */
     public String prepared(String image, Preparation preparation) {
-      ArtifactKey key = new ArtifactKey("prepared", toolVersion).text(image);
+      ArtifactKey key = new ArtifactKey(kind("prepared"), toolVersion).text(image);
       key.flag(image.startsWith("/"));
       if (image.startsWith("/")) {
         key.text(content.of(Path.of(image)));
@@ -64,6 +66,11 @@ public final class ArtifactKey {
       key.count('e', preparation.environment().size());
       preparation.environment().forEach((name, value) -> key.text(name).text(value));
       return key.flag(preparation.root()).hex();
+    }
+
+    /** Images of both formats may lie in one cache. */
+    private String kind(String stage) {
+      return format == ImageFormat.SQUASHFS ? stage : stage + format.suffix();
     }
 
     private void mount(ArtifactKey key, Mount mount, boolean hashed) {

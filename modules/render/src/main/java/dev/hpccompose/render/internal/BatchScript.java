@@ -29,8 +29,16 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
     script.append('\n').append(SupervisorText.read());
     script.append("\n# --- scheduler: ").append(renderer.dialect().name()).append("\n\n");
     script.append(renderer.dialect().functions(plan));
+    String backend = renderer.launcher().functions();
+    if (!backend.isEmpty()) {
+      script.append("\n# --- backend: ").append(renderer.launcher().name()).append("\n\n");
+      script.append(backend);
+    }
     script.append("\n# --- main\n\nhc_begin\n");
     script.append(setup());
+    if (!backend.isEmpty()) {
+      script.append("HC_WAY_OUT=setup_failed\nhc_find_containers\nHC_WAY_OUT=supervisor_failed\n");
+    }
     return script.append("hc_loop\n").toString();
   }
 

@@ -24,6 +24,16 @@ public interface ContainerLauncher {
   ShellWord jobDirectory();
 
   /**
+   * Bash text of the batch script that defines {@code hc_find_containers}, where the backend has
+   * something to find out on the first node; otherwise empty. The supervisor calls that function
+   * once, after the setup of the spec: it sets variables that a {@link #launch} names, or says with
+   * {@code hc_fail_early WORDS} why no service can be launched.
+   */
+  default String functions() {
+    return "";
+  }
+
+  /**
    * Why services cannot be given a directory of the host, in words for a person.
    *
    * @param directory absolute

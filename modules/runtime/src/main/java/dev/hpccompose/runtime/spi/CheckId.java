@@ -11,6 +11,11 @@ public enum CheckId {
   SLURM_VERSION("slurm.version", "Slurm is 20.11 or later; tells the version"),
   SLURM_CONFIGURATION("slurm.configuration", "the controller answers; tells what it is set to"),
   PYXIS_PLUGIN("pyxis.plugin", "srun knows the options of Pyxis that the job needs"),
+  TOOL_APPTAINER(
+      "tool.apptainer", "Apptainer or Singularity is there, where images have to be made"),
+  APPTAINER_VERSION("apptainer.version", "always; tells the version of Apptainer or Singularity"),
+  APPTAINER_RIGHTS("apptainer.rights", "the kernel lets this user run containers"),
+  APPTAINER_DIRECTORY("apptainer.directory", "the directory where images are made has space"),
   ENROOT_VERSION("enroot.version", "always; tells the version of Enroot"),
   ENROOT_DIRECTORIES("enroot.directories", "the directories of Enroot are local and have space"),
   SUBMIT_DIRECTORY("submit.directory", "the directory of the job is writable and shared"),

@@ -77,6 +77,11 @@ public interface ImagePreparer {
    */
   Optional<ImageConfig> config(Path image, Path scratch);
 
+  /** Whether a container starts in the WORKDIR of its image by itself. */
+  default boolean startsInWorkingDir() {
+    return true;
+  }
+
   /** How its tools speak to registries. */
   default RegistryAccess registries() {
     return RegistryAccess.anonymous();

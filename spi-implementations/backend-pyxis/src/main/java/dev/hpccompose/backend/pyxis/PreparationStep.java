@@ -1,8 +1,8 @@
 package dev.hpccompose.backend.pyxis;
 
 import dev.hpccompose.plan.Mount;
-import dev.hpccompose.plan.MountPath;
 import dev.hpccompose.plan.Preparation;
+import dev.hpccompose.render.spi.ContainerPath;
 import dev.hpccompose.runtime.spi.ToolCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One prepare command as {@code enroot start} runs it: with a shell of the image, and without the
@@ -81,14 +80,7 @@ record PreparationStep(Preparation preparation, String container, Path scratch) 
 
   private static String mount(Mount mount) {
     String source = mount.source().toString();
-    Stream.of(source, mount.target())
-        .flatMap(path -> MountPath.flaw(path).stream())
-        .findFirst()
-        .ifPresent(
-            flaw -> {
-              throw new IllegalArgumentException(
-                  "Enroot cannot mount '" + source + "' at '" + mount.target() + "': " + flaw);
-            });
+    ContainerPath.check("Enroot", source, mount.target());
     String access = mount.readOnly() ? "ro" : "rw";
     return source + ":" + mount.target() + ":none:x-create=auto,rbind," + access;
   }

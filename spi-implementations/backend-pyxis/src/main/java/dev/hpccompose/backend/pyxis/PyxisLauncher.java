@@ -5,6 +5,7 @@ import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.ContainerLauncher;
+import dev.hpccompose.render.spi.ContainerPath;
 import dev.hpccompose.render.spi.Launch;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class PyxisLauncher implements ContainerLauncher {
   /** The option that Pyxis adds to srun first of all. */
   static final String IMAGE = "--container-image";
 
-  static final String JOB_DIRECTORY = "/hpc-compose/job";
+  static final String JOB_DIRECTORY = ContainerPath.JOB_DIRECTORY;
 
   /** In the surroundings that Pyxis gives to Enroot: the user's own settings play no part there. */
   private static final String REMOVE =
@@ -51,7 +52,7 @@ public final class PyxisLauncher implements ContainerLauncher {
     if (service.isEntered()) {
       options.add(containerName(service, ""));
     }
-    options.add(MountList.of(JOB_DIRECTORY, plan.features(), service).option());
+    options.add(MountList.of(plan.features(), service));
     service.workingDir().ifPresent(dir -> options.add(ShellWord.of("--container-workdir=" + dir)));
     options.addAll(insideAsToldHere(plan, service));
     if (service.container().readOnly()) {
@@ -61,7 +62,7 @@ public final class PyxisLauncher implements ContainerLauncher {
       options.add(ShellWord.of("--container-remap-root"));
     }
     return new Launch(
-        options, ContainerShell.service(service), EnrootVariables.of(service).carriers(service));
+        options, EnrootShell.service(service), EnrootVariables.of(service).carriers(service));
   }
 
   /** Joins the container of the service; with {@code exec} Pyxis never starts one in its place. */
@@ -73,7 +74,7 @@ public final class PyxisLauncher implements ContainerLauncher {
     options.addAll(insideAsToldHere(plan, service));
     return new Launch(
         options,
-        ContainerShell.beside(service, argv),
+        EnrootShell.beside(service, argv),
         EnrootVariables.of(service).carriers(service));
   }
 

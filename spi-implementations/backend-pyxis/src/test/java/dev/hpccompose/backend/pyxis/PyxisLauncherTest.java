@@ -47,7 +47,7 @@ class PyxisLauncherTest {
     assertThat(options(service(COMMAND, List.of(DATA), Map.of("A", "1"), Optional.of("/work"))))
         .containsExactly(
             "'--container-image=docker://redis:7'",
-            "'--container-mounts='\"$HC_DIR\"':/hpc-compose/job'',/data/in:/in:ro'",
+            "'--container-mounts='\"$HC_DIR\"':/hpc-compose/job,/data/in:/in:ro'",
             "'--container-workdir=/work'",
             "'--container-env=" + SUPERVISOR_VARIABLES + ",A'",
             "'--no-container-entrypoint'");
@@ -57,7 +57,7 @@ class PyxisLauncherTest {
   void a_mount_that_may_be_written_has_no_flag() {
     Mount mount = new Mount(Path.of("/data"), "/data", false);
     assertThat(options(service(COMMAND, List.of(mount), Map.of(), Optional.empty())))
-        .contains("'--container-mounts='\"$HC_DIR\"':/hpc-compose/job'',/data:/data'");
+        .contains("'--container-mounts='\"$HC_DIR\"':/hpc-compose/job,/data:/data'");
   }
 
   @Test
@@ -116,7 +116,7 @@ class PyxisLauncherTest {
     List<String> options = options(resume, plain(COMMAND));
     assertThat(options)
         .contains(
-            "'--container-mounts='\"$HC_DIR\"':/hpc-compose/job'',/shared/run:/hpc-compose/resume'",
+            "'--container-mounts='\"$HC_DIR\"':/hpc-compose/job,/shared/run:/hpc-compose/resume'",
             "'--container-env="
                 + SUPERVISOR_VARIABLES
                 + ",HPC_COMPOSE_RESUME_DIR,HPC_COMPOSE_ATTEMPT,HPC_COMPOSE_IS_RESUME'");
@@ -157,8 +157,8 @@ class PyxisLauncherTest {
             List.of(new StagedFile("secrets", "key", "files/db/secrets/key", "/run/secrets/key")));
     assertThat(options(with(Optional.empty(), container)))
         .contains(
-            "'--container-mounts='\"$HC_DIR\"':/hpc-compose/job'',tmpfs:/scratch:x-create=dir'','"
-                + "\"$HC_DIR\"'/files/db/secrets/key:/run/secrets/key:ro'",
+            "'--container-mounts='\"$HC_DIR\"':/hpc-compose/job,'\"$HC_DIR\""
+                + "'/files/db/secrets/key:/run/secrets/key:ro,tmpfs:/scratch:x-create=dir'",
             "'--container-readonly'",
             "'--container-remap-root'");
     assertThat(options(plain(COMMAND)))

@@ -148,7 +148,7 @@ public abstract class LauncherContract {
   }
 
   private List<String> words(List<ShellWord> words) {
-    return ScriptRun.words(words, directory);
+    return ScriptRun.words(fixture, words, directory);
   }
 
   private static <T> List<T> concat(List<? extends T> first, List<? extends T> second) {

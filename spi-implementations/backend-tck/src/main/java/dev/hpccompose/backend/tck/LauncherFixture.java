@@ -18,4 +18,13 @@ public interface LauncherFixture {
    * @param directory where it may keep files
    */
   List<String> container(Path directory);
+
+  /**
+   * The PATH on which a backend finds its program, as a supervisor sees it after the setup.
+   *
+   * @param directory where the fixture may keep files
+   */
+  default String path(Path directory) {
+    return System.getenv("PATH");
+  }
 }

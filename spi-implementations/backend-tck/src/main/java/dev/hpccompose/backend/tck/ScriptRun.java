@@ -35,7 +35,7 @@ record ScriptRun(int exitCode, String out) {
 
   /** The same for a launch that was made already. */
   static ScriptRun of(LauncherFixture fixture, ServicePlan service, Launch launch, Path directory) {
-    StringBuilder script = new StringBuilder(VARIABLES);
+    StringBuilder script = new StringBuilder(VARIABLES).append(found(fixture, directory));
     launch
         .environment()
         .forEach((name, word) -> script.append("export " + name + "=" + word.text() + "\n"));
@@ -51,9 +51,22 @@ record ScriptRun(int exitCode, String out) {
     return bash(script + "exec " + text(words), directory);
   }
 
+  /** What the backend finds out on the node, before any service is launched. */
+  private static String found(LauncherFixture fixture, Path directory) {
+    String functions = fixture.launcher().functions();
+    return functions.isEmpty()
+        ? ""
+        : "hc_fail_early() { echo \"$1\" >&2; exit 1; }\nHC_SERVICE_PATH="
+            + ShellWord.of(fixture.path(directory)).text()
+            + "\n"
+            + functions
+            + "\nhc_find_containers\n";
+  }
+
   /** The arguments that bash makes of these words. */
-  static List<String> words(List<ShellWord> words, Path directory) {
-    String out = bash(VARIABLES + "printf '%s\\0' " + text(words), directory).out();
+  static List<String> words(LauncherFixture fixture, List<ShellWord> words, Path directory) {
+    String begin = VARIABLES + found(fixture, directory);
+    String out = bash(begin + "printf '%s\\0' " + text(words), directory).out();
     return Stream.of(out.split("\0", -1)).limit(words.size()).toList();
   }
 

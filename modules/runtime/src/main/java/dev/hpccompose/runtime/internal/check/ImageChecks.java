@@ -15,12 +15,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Images that are files already, or are said to be. */
 public final class ImageChecks {
 
   /** What a squashfs file begins with, on machines whose lowest byte comes first. */
   private static final byte[] SQUASHFS = "hsqs".getBytes(StandardCharsets.US_ASCII);
+
+  /** What a SIF file has after the line that starts it as a program. */
+  private static final byte[] SIF = "SIF_MAGIC".getBytes(StandardCharsets.US_ASCII);
+
+  private static final int SIF_AT = 32;
 
   private ImageChecks() {}
 
@@ -55,10 +61,24 @@ public final class ImageChecks {
       return blocker("the image " + file + " cannot be read", "make it readable: chmod +r");
     }
     try (InputStream content = Files.newInputStream(file)) {
-      return Arrays.equals(content.readNBytes(SQUASHFS.length), SQUASHFS)
-          ? new Finding.Passed("the image " + file + " is there")
+      byte[] head = content.readNBytes(SIF_AT + SIF.length);
+      boolean sif = file.toString().toLowerCase(Locale.ROOT).endsWith(".sif");
+      if (sif ? isSif(head) : isSquashfs(head)) {
+        return new Finding.Passed("the image " + file + " is there");
+      }
+      return sif
+          ? blocker("the image " + file + " is no SIF file", "make it with 'apptainer build'")
           : blocker("the image " + file + " is no squashfs file", "make it with 'enroot import'");
     }
+  }
+
+  private static boolean isSquashfs(byte[] head) {
+    return Arrays.equals(Arrays.copyOf(head, SQUASHFS.length), SQUASHFS);
+  }
+
+  private static boolean isSif(byte[] head) {
+    return head.length == SIF_AT + SIF.length
+        && Arrays.equals(Arrays.copyOfRange(head, SIF_AT, head.length), SIF);
   }
 
   private static Finding blocker(String found, String advice) {

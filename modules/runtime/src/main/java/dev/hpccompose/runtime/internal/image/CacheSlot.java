@@ -7,16 +7,20 @@ import java.nio.file.Path;
  * The place of one image in the cache, and the names around it. What begins with a dot is on its
  * way and nobody's image.
  *
- * @param image the file of the image, {@code <key>.sqsh}
+ * @param image the file of the image, such as {@code <key>.sqsh}
  */
 public record CacheSlot(Path image) implements LockPlace {
-
-  private static final String SUFFIX = ".sqsh";
 
   /** The key: what the file is called. */
   public String key() {
     String name = image.getFileName().toString();
-    return name.substring(0, name.length() - SUFFIX.length());
+    return name.substring(0, name.length() - suffix().length());
+  }
+
+  /** What the format of the image is called, with its dot. */
+  private String suffix() {
+    String name = image.getFileName().toString();
+    return name.substring(name.lastIndexOf('.'));
   }
 
   /** The directory in which it lies. */
@@ -51,7 +55,7 @@ public record CacheSlot(Path image) implements LockPlace {
 
   /** The image while one process makes it. */
   Path partial(String token) {
-    return hidden(token, ".partial" + SUFFIX);
+    return hidden(token, ".partial" + suffix());
   }
 
   /** The manifest while one process writes it. */
@@ -66,7 +70,7 @@ public record CacheSlot(Path image) implements LockPlace {
 
   /** An image that was replaced, for those who still run from it. */
   Path replaced(String token) {
-    return image.resolveSibling(key() + "." + token + ".replaced" + SUFFIX);
+    return image.resolveSibling(key() + "." + token + ".replaced" + suffix());
   }
 
   /** What the tools of one process say. */

@@ -8,6 +8,7 @@ import dev.hpccompose.runtime.ImageUses;
 import dev.hpccompose.runtime.internal.lock.HeldLock;
 import dev.hpccompose.runtime.internal.lock.LinkLock;
 import dev.hpccompose.runtime.internal.lock.LockOwner;
+import dev.hpccompose.runtime.spi.ImageConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,11 @@ public final class OneImage {
 
     /** {@code base} or {@code prepared}. */
     String kind();
+
+    /** The image that it is made from and whose words about how it is run are kept. */
+    default Optional<Path> source() {
+      return Optional.empty();
+    }
 
     /** Makes the file, and says so; whoever asked for it writes the rest. */
     Made make(Phases phases, Path partial) throws IOException, InterruptedException, ImageProblem;
@@ -128,6 +134,11 @@ public final class OneImage {
         shop.clock().instant(),
         shop.toolVersion(),
         shop.preparer().tool(),
-        shop.preparer().config(partial, scratch));
+        config(partial, scratch));
+  }
+
+  private Optional<ImageConfig> config(Path partial, Path scratch) {
+    Optional<ImageConfig> own = shop.preparer().config(partial, scratch);
+    return own.or(() -> recipe.source().flatMap(from -> shop.preparer().config(from, scratch)));
   }
 }

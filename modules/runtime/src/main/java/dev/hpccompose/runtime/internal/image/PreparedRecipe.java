@@ -7,6 +7,7 @@ import dev.hpccompose.runtime.spi.ImagePreparer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Makes an image from another one by the commands of the spec.
@@ -21,6 +22,11 @@ record PreparedRecipe(String reference, Path base, Preparation preparation)
   @Override
   public String kind() {
     return "prepared";
+  }
+
+  @Override
+  public Optional<Path> source() {
+    return Optional.of(base);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hpccompose.spec.internal.check;
 import dev.hpccompose.spec.Backend;
 import dev.hpccompose.spec.ComposeSpec;
 import dev.hpccompose.spec.DiagnosticCode;
+import dev.hpccompose.spec.ImageReference;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.ServiceSpec;
 import dev.hpccompose.spec.VolumeSpec;
@@ -31,13 +32,24 @@ public record BackendCheck(Backend backend) implements SpecCheck {
     }
   }
 
-  private static void container(ServiceSpec service, Findings findings) {
+  private void container(ServiceSpec service, Findings findings) {
+    service.image().ifPresent(image -> image(image, service.name().value(), findings));
     if (service.image().isEmpty() && !findings.errorIn(service.span())) {
       findings.add(
           DiagnosticCode.IMAGE_MISSING,
           service.name().span(),
           "the key 'image' is missing in service '" + service.name().value() + "'",
           "name an image, or run the services on the host with 'runtime: {backend: host}'");
+    }
+  }
+
+  private void image(Located<ImageReference> image, String name, Findings findings) {
+    if (!backend.imageFormat().takes(image.value())) {
+      findings.add(
+          DiagnosticCode.IMAGE_OF_ANOTHER_BACKEND,
+          image.span(),
+          "the backend '" + backend.word() + "' cannot run the image of service '" + name + "'",
+          "it takes " + backend.imageFormat().taken());
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The grammar of images: S-208 to S-213. */
 final class ImageText {
 
-  private static final List<String> SCHEMES = List.of("docker", "dockerd", "podman");
+  private static final List<String> SCHEMES = List.of("docker", "dockerd", "podman", "oras", "library");
 
   private ImageText() {}
 
@@ -47,7 +47,8 @@ final class ImageText {
     return new Bad(
         DiagnosticCode.BAD_IMAGE,
         "the scheme '" + scheme + "://' of the image '" + text + "' is not known",
-        "use docker://, dockerd:// or podman://, or the path of a .sqsh file");
+        "use docker://, dockerd:// or podman://, oras:// or library:// with Apptainer, or the path of a"
+            + " .sqsh or .sif file");
   }
 
   private static boolean looksLikePath(String text) {
@@ -57,23 +58,23 @@ final class ImageText {
         || text.startsWith("~")
         || text.equals(".")
         || text.equals("..")
-        || isSquashfs(text)
+        || isImageFile(text)
         || text.endsWith("Dockerfile");
   }
 
-  private static boolean isSquashfs(String text) {
+  private static boolean isImageFile(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".sqsh") || lower.endsWith(".squashfs");
+    return lower.endsWith(".sqsh") || lower.endsWith(".squashfs") || lower.endsWith(".sif");
   }
 
   private static Result path(String text) {
-    if (isSquashfs(text)) {
+    if (isImageFile(text)) {
       return new Good(new ImageReference.LocalFile(Path.of(text)));
     }
     return new Bad(
         DiagnosticCode.BUILD_CONTEXT,
-        "the image '" + text + "' is a path, but not of a .sqsh or .squashfs file",
-        "images are not built here: build it elsewhere, then name its .sqsh file or its reference");
+        "the image '" + text + "' is a path, but not of a .sqsh, .squashfs or .sif file",
+        "images are not built here: build it elsewhere, then name its file or its reference");
   }
 
   private static Result remote(String uri, String text, String reference) {

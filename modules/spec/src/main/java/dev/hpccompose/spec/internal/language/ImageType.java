@@ -18,7 +18,7 @@ record ImageType() implements ValueType<Located<ImageReference>> {
 
   @Override
   public String shape() {
-    return "an image reference, or the path of a .sqsh file";
+    return "an image reference, or the path of a .sqsh or .sif file";
   }
 
   @Override

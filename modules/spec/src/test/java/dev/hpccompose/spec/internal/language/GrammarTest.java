@@ -164,7 +164,7 @@ class GrammarTest {
         "Dockerfile",
         "http://a",
         "file:///a",
-        "oras://a",
+        "shub://a",
         "docker://",
         "a:",
         "a:b:c",

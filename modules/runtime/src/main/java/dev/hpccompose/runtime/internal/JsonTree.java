@@ -1,4 +1,4 @@
-package dev.hpccompose.runtime.internal.registry;
+package dev.hpccompose.runtime.internal;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,14 +18,14 @@ import tools.jackson.core.json.JsonFactory;
  *
  * @param value a text, a number, a {@code Boolean}, a {@code List}, a {@code Map}, or nothing
  */
-record JsonTree(@Nullable Object value) {
+public record JsonTree(@Nullable Object value) {
 
   /**
    * Reads a document.
    *
    * @throws JacksonException when it is none
    */
-  static JsonTree parse(byte[] document) {
+  public static JsonTree parse(byte[] document) {
     try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), document)) {
       parser.nextToken();
       return new JsonTree(value(parser));
@@ -64,22 +64,29 @@ record JsonTree(@Nullable Object value) {
   }
 
   /** A field; nothing where there is none. */
-  JsonTree get(String name) {
+  public JsonTree get(String name) {
     return new JsonTree(value instanceof Map<?, ?> fields ? fields.get(name) : null);
   }
 
   /** The items of a list; none where there is no list. */
-  Stream<JsonTree> items() {
+  public Stream<JsonTree> items() {
     return value instanceof List<?> items ? items.stream().map(JsonTree::new) : Stream.empty();
   }
 
+  /** The names of all fields; none where there are no fields. */
+  public List<String> names() {
+    return value instanceof Map<?, ?> fields
+        ? fields.keySet().stream().map(String::valueOf).toList()
+        : List.of();
+  }
+
   /** A text. */
-  Optional<String> text() {
+  public Optional<String> text() {
     return value instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
   /** A whole number, or 0. */
-  long number() {
+  public long number() {
     return value instanceof Long number ? number : 0;
   }
 }

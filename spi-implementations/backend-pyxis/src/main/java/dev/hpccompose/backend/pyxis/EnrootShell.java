@@ -1,19 +1,13 @@
 package dev.hpccompose.backend.pyxis;
 
-import dev.hpccompose.plan.Invocation;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.ShellWord;
+import dev.hpccompose.render.spi.ContainerShell;
 import dev.hpccompose.render.spi.TaskVariables;
-import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The argv of a step: always a shell of the container, which becomes the command. It looks the
- * command up, so that the host's PATH plays no part, and sets what Enroot cannot hand on.
- */
-final class ContainerShell {
-
-  private static final String COMMAND = "exec \"$@\"\n";
+/** The argv of a step: a shell of a container that Enroot made. */
+final class EnrootShell {
 
   /**
    * Enroot keeps ENTRYPOINT and CMD of an image at the end of /etc/rc. Before them that file goes
@@ -40,17 +34,12 @@ final class ContainerShell {
       eval "$hc_end"
       """;
 
-  private ContainerShell() {}
+  private EnrootShell() {}
 
   static List<ShellWord> service(ServicePlan service) {
     String before =
         running(service) + EnrootVariables.of(service).script() + TaskVariables.script(service);
-    return switch (service.invocation()) {
-      case Invocation.Command(var command) -> argv(before + COMMAND, launch(service), command);
-      case Invocation.ImageEntrypoint(var command) ->
-          argv(before + ENTRYPOINT, launch(service), command);
-      case Invocation.ImageDefault() -> argv(before + ENTRYPOINT, launch(service), List.of());
-    };
+    return ContainerShell.service(service.invocation(), before, ENTRYPOINT, launch(service));
   }
 
   /** Tells the supervisor, on whose node the first task is, that the container can be joined. */
@@ -68,16 +57,7 @@ final class ContainerShell {
         : ShellWord.of("sh");
   }
 
-  /** Beside the service, as one task that has no rank. */
   static List<ShellWord> beside(ServicePlan service, List<String> command) {
-    return argv(EnrootVariables.of(service).script() + COMMAND, ShellWord.of("sh"), command);
-  }
-
-  private static List<ShellWord> argv(String script, ShellWord name, List<String> arguments) {
-    List<ShellWord> argv = new ArrayList<>();
-    List.of("/bin/sh", "-c", script.strip()).forEach(word -> argv.add(ShellWord.of(word)));
-    argv.add(name);
-    arguments.forEach(word -> argv.add(ShellWord.of(word)));
-    return argv;
+    return ContainerShell.beside(EnrootVariables.of(service).script(), command);
   }
 }

@@ -1,0 +1,50 @@
+package dev.hpccompose.spec;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What a backend makes of an image, and what it can make it from. */
+public enum ImageFormat {
+  /** A squashfs file of Enroot. */
+  SQUASHFS(".sqsh", List.of("docker", "dockerd", "podman"), List.of(".sqsh", ".squashfs")),
+  /** A file of Apptainer and Singularity, which run a squashfs file as well. */
+  SIF(
+      ".sif",
+      List.of("docker", "dockerd", "oras", "library"),
+      List.of(".sif", ".sqsh", ".squashfs")),
+  /** There are no images. */
+  NONE("", List.of(), List.of());
+
+  private final String suffix;
+  private final List<String> schemes;
+  private final List<String> files;
+
+  ImageFormat(String suffix, List<String> schemes, List<String> files) {
+    this.suffix = suffix;
+    this.schemes = schemes;
+    this.files = files;
+  }
+
+  /** What names of its files end with, dot included. */
+  public String suffix() {
+    return suffix;
+  }
+
+  /** Whether an image can be run, or made into one that can. */
+  public boolean takes(ImageReference image) {
+    return switch (image) {
+      case ImageReference.Remote(var uri) ->
+          schemes.stream().anyMatch(scheme -> uri.startsWith(scheme + "://"));
+      case ImageReference.LocalFile(var path) -> {
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        yield files.stream().anyMatch(name::endsWith);
+      }
+    };
+  }
+
+  /** What it takes, in words for a person. */
+  public String taken() {
+    List<String> uris = schemes.stream().map(scheme -> scheme + "://").toList();
+    return String.join(", ", uris) + ", and files that end in " + String.join(", ", files);
+  }
+}

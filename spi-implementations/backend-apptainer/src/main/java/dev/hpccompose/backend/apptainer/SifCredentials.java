@@ -1,0 +1,38 @@
+package dev.hpccompose.backend.apptainer;
+
+import dev.hpccompose.runtime.spi.Finding;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether the tool finds credentials for images that it is to fetch.
+ *
+ * @param tool which of them
+ * @param places where it looks
+ */
+record SifCredentials(SifTool tool, SifPlaces places) {
+
+  List<Finding> findings(List<String> references) {
+    Set<String> known = places.logins().keySet();
+    return references.stream()
+        .filter(reference -> !SifReference.isOfThisMachine(reference))
+        .flatMap(reference -> SifReference.machine(reference).stream())
+        .distinct()
+        .map(machine -> finding(machine, known.contains(machine)))
+        .toList();
+  }
+
+  private Finding finding(String machine, boolean known) {
+    if (known || places.said("DOCKER_USERNAME").isPresent()) {
+      return new Finding.Passed("there are credentials for " + machine);
+    }
+    String address = machine.equals("registry-1.docker.io") ? "docker.io" : machine;
+    return new Finding.Warning(
+        "images of " + address + " are fetched without credentials",
+        address.equals("docker.io")
+            ? "Docker Hub counts the pulls of the anonymous by address, and a login node has one for"
+                + " all its users"
+            : "only what is public there can be fetched",
+        tool.program() + " registry login --username USER docker://" + address);
+  }
+}
