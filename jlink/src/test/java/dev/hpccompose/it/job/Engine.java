@@ -73,4 +73,26 @@ public sealed interface Engine {
       SlurmWitness.assertEnded(cluster, jobId, ending);
     }
   }
+
+  /** Real Slurm whose nodes have Apptainer. */
+  record Apptainer(SlurmCluster cluster) implements Engine {
+    @Override
+    public List<String> options() {
+      return List.of();
+    }
+
+    @Override
+    public Map<String, String> environment() {
+      Map<String, String> environment = new HashMap<>(cluster.environment());
+      // the image has one as well, and its own counts
+      environment.put("FROM_IMAGE", "host");
+      environment.put("FROM_HOST", "host");
+      return environment;
+    }
+
+    @Override
+    public void assertEnded(String jobId, Ending ending) {
+      SlurmWitness.assertEnded(cluster, jobId, ending);
+    }
+  }
 }

@@ -21,7 +21,7 @@ public record EnrootStandIn(Path directory) {
 
   /** Installs it into a directory, which is made. */
   public static EnrootStandIn in(Path directory) {
-    ContainerTools.require();
+    ContainerTools.requireForStandIns();
     try (InputStream script = EnrootStandIn.class.getResourceAsStream("enroot.sh")) {
       for (String kept : List.of("bin", "data", "cache", "temp", "config")) {
         Files.createDirectories(directory.resolve(kept));

@@ -22,7 +22,7 @@ public record PyxisStandIn(Path directory) {
 
   /** Installs it into a directory, which is made. */
   public static PyxisStandIn in(Path directory) {
-    ContainerTools.require();
+    ContainerTools.requireForStandIns();
     try {
       Files.createDirectories(directory);
       for (String program : List.of("srun", "pyxis-task", "pyxis-epilog", "enroot")) {
