@@ -76,7 +76,7 @@ class ApptainerSlurmIT {
                 image: %1$s
                 x-runtime:
                   prepare:
-                    commands: ["echo $$WORD > /baked; cat /mnt/given >> /baked"]
+                    commands: ["echo \"$WORD\" > /baked; cat /mnt/given >> /baked"]
                     env: {WORD: "it's baked"}
                     mounts: ["./given:/mnt/given:ro"]
                 volumes: ["./data:/data"]
@@ -244,7 +244,7 @@ class ApptainerSlurmIT {
     Job job = workspace.submit();
     History history = job.awaitEnd(Ending.FAILED);
     assertThat(history.of("service.exited", "main").getFirst().number("exit_code")).isEqualTo(42);
-    assertThat(history.of("service.exited", "server").getFirst().number("exit_code")).isZero();
+    assertThat(history.of("service.stopped", "server").getFirst().number("exit_code")).isZero();
     assertThat(job.log("server")).contains("asked");
   }
 
@@ -271,8 +271,7 @@ class ApptainerSlurmIT {
   void localFile() throws IOException {
     Workspace workspace = workspace("  app: {image: %s}\n".formatted(server));
     Path file = workspace.directory().resolve("app.sif");
-    List<String> pull =
-        List.of("apptainer", "pull", "--no-https", file.toString(), server);
+    List<String> pull = List.of("apptainer", "pull", "--no-https", file.toString(), server);
     new Command(pull, workspace.directory(), Map.of()).run(Duration.ofMinutes(1)).expect(0);
     Files.writeString(
         workspace.directory().resolve("compose.yaml"),

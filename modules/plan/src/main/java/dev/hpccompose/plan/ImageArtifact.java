@@ -45,7 +45,9 @@ public record ImageArtifact(
         service.name(),
         image,
         local ? Optional.empty() : Optional.of(file(plan, keys.format(), "base", keys.base(image))),
-        service.preparation().map(made -> file(plan, keys.format(), "prepared", keys.prepared(image, made))),
+        service
+            .preparation()
+            .map(made -> file(plan, keys.format(), "prepared", keys.prepared(image, made))),
         service.preparation().filter(Preparation::rebuildsAlways).isPresent());
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.plan.internal.ArtifactKey;
 import dev.hpccompose.spec.ComposeSpec;
-import dev.hpccompose.spec.PrepareSpec;
 import dev.hpccompose.spec.ImageFormat;
+import dev.hpccompose.spec.PrepareSpec;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -111,14 +111,18 @@ class ImageArtifactTest {
   }
 
   private ImageArtifact only(String image, String backend) {
-    String spec =
-        "x-slurm: {cache_dir: /shared/c}\nruntime: {backend: %s}\nservices:\n  app: {image: '%s'}\n";
+    ComposeSpec spec =
+        Plans.spec(
+            directory,
+            """
+            x-slurm: {cache_dir: /shared/c}
+            runtime: {backend: %s}
+            services:
+              app: {image: '%s'}
+            """
+                .formatted(backend, image));
     Plan plan =
-        Planner.plan(
-                Plans.spec(directory, spec.formatted(backend, image)),
-                new PlanContext(Plans.HOME, Optional.empty()))
-            .plan()
-            .orElseThrow();
+        Planner.plan(spec, new PlanContext(Plans.HOME, Optional.empty())).plan().orElseThrow();
     return ImageArtifact.of(plan, "1.0", Path::toString).getFirst();
   }
 

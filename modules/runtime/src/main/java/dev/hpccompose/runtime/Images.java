@@ -195,9 +195,7 @@ public final class Images {
     }
     Optional<ImageConfig> config = manifest.get().config();
     Invocation invocation =
-        config
-            .map(found -> invocation(service.invocation(), found))
-            .orElse(service.invocation());
+        config.map(found -> invocation(service.invocation(), found)).orElse(service.invocation());
     ServicePlan made = service.with(file.toString(), invocation);
     return preparer.startsInWorkingDir()
         ? made

@@ -58,8 +58,8 @@ record Obstacles(SubmitOrder order, SchedulerClient client, ContainerLauncher la
 
   private String backendHint() {
     return isLocal()
-        ? "set runtime.backend: host, which runs services as plain processes"
-        : "ask the site for the plug-in, or set runtime.backend: host";
+        ? "set runtime.backend: apptainer, or host, which runs services as plain processes"
+        : "ask the site for the plug-in, or set runtime.backend: apptainer or host";
   }
 
   private boolean isLocal() {

@@ -11,7 +11,7 @@ import java.util.Locale;
 record HostRules(Problems problems) {
 
   private static final String HINT =
-      "remove it, or run the service in a container with 'runtime: {backend: pyxis}'";
+      "remove it, or run the service in a container with another 'runtime.backend'";
 
   void check(ServiceSpec service) {
     if (service.container().readOnly()) {

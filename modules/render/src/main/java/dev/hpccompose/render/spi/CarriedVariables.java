@@ -21,7 +21,9 @@ public record CarriedVariables(List<String> listed, Map<String, String> carried)
 
   private static final String CARRIER = "HPC_COMPOSE_VALUE_";
 
-  /** A shell gives them values of its own: neither a tool nor the container's shell can set them. */
+  /**
+   * A shell gives them values of its own: neither a tool nor the container's shell can set them.
+   */
   private static final Set<String> SHELLS_OWN =
       Set.of("UID", "EUID", "PPID", "SHELLOPTS", "BASHOPTS", "BASH_VERSINFO", "_", "SHLVL");
 
@@ -35,8 +37,7 @@ public record CarriedVariables(List<String> listed, Map<String, String> carried)
    *
    * @param comesThrough whether a name with this value reaches the container as it is
    */
-  public static CarriedVariables of(
-      ServicePlan service, BiPredicate<String, String> comesThrough) {
+  public static CarriedVariables of(ServicePlan service, BiPredicate<String, String> comesThrough) {
     List<String> listed = new ArrayList<>();
     Map<String, String> carried = new LinkedHashMap<>();
     service

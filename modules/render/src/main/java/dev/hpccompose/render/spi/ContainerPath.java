@@ -41,7 +41,10 @@ public record ContainerPath(ShellWord source, String target, boolean readOnly) {
             mount ->
                 paths.add(
                     plain(tool, mount.source().toString(), mount.target(), mount.readOnly())));
-    service.container().files().forEach(file -> paths.add(staged(tool, file.path(), file.target())));
+    service
+        .container()
+        .files()
+        .forEach(file -> paths.add(staged(tool, file.path(), file.target())));
     return paths;
   }
 

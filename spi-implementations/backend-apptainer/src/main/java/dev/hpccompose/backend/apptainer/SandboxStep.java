@@ -45,7 +45,8 @@ record SandboxStep(SifTool tool, Preparation preparation, String program, String
           *) mkdir -p "${2%/*}/" && { [ -e "$2" ] || : >"$2"; } ;;
         esac || exit
         shift 2
-      done""";
+      done\
+      """;
 
   ToolCall of(String command, Map<String, String> surroundings, Duration timeout) {
     Map<String, String> environment = new HashMap<>();
@@ -70,7 +71,8 @@ record SandboxStep(SifTool tool, Preparation preparation, String program, String
             });
     List<String> words = exec(mounts());
     words.addAll(List.of(sandbox, "/bin/sh", "-lc", before + command));
-    return new ToolCall(preparation.mounts().isEmpty() ? words : placesFirst(words), environment, timeout);
+    return new ToolCall(
+        preparation.mounts().isEmpty() ? words : placesFirst(words), environment, timeout);
   }
 
   private List<String> placesFirst(List<String> command) {
@@ -112,7 +114,9 @@ record SandboxStep(SifTool tool, Preparation preparation, String program, String
   }
 
   private static boolean isNeeded(String name) {
-    return NEEDED.contains(name) || isOfTheTool(name) || name.toLowerCase(Locale.ROOT).endsWith("_proxy");
+    return NEEDED.contains(name)
+        || isOfTheTool(name)
+        || name.toLowerCase(Locale.ROOT).endsWith("_proxy");
   }
 
   private static boolean isHeeded(String name) {

@@ -30,8 +30,8 @@ record SifCredentials(SifTool tool, SifPlaces places) {
     return new Finding.Warning(
         "images of " + address + " are fetched without credentials",
         address.equals("docker.io")
-            ? "Docker Hub counts the pulls of the anonymous by address, and a login node has one for"
-                + " all its users"
+            ? "Docker Hub counts the pulls of the anonymous by address, and a login node has one"
+                + " for all its users"
             : "only what is public there can be fetched",
         tool.program() + " registry login --username USER docker://" + address);
   }

@@ -22,7 +22,6 @@ record SifFile(Function<List<String>, Tool.Result> run, Path file) {
   /** A line of the list of its parts: a number, and what it is. */
   private static final Pattern JSON = Pattern.compile("(?m)^(\\d+)\\s*\\|.*\\|JSON\\.Generic");
 
-
   /** The first part that is such a configuration. */
   Optional<ImageConfig> config() {
     Tool.Result parts = run.apply(List.of("sif", "list", file.toString()));

@@ -76,7 +76,8 @@ final class SifPreparer implements ImagePreparer {
 
   @Override
   public ToolCall running(Preparation preparation, String command, String container, Path scratch) {
-    return new SandboxStep(tool, preparation, path(), sandbox(container)).of(command, environment, LONG);
+    return new SandboxStep(tool, preparation, path(), sandbox(container))
+        .of(command, environment, LONG);
   }
 
   @Override

@@ -23,8 +23,7 @@ final class SifShell {
 
   static List<ShellWord> service(ServicePlan service) {
     String before = variables(service) + TaskVariables.script(service);
-    return ContainerShell.service(
-        service.invocation(), before, ENTRYPOINT, ShellWord.of("sh"));
+    return ContainerShell.service(service.invocation(), before, ENTRYPOINT, ShellWord.of("sh"));
   }
 
   static List<ShellWord> beside(ServicePlan service, List<String> command) {
@@ -34,8 +33,12 @@ final class SifShell {
   private static String variables(ServicePlan service) {
     CarriedVariables variables = SifVariables.of(service);
     boolean libraries = variables.carried().containsValue("LD_LIBRARY_PATH");
-    return "hc_own=' " + String.join(" ", variables.listed()) + " '\n" + VARIABLES
-        + variables.script() + (libraries ? DRIVER : "");
+    return "hc_own=' "
+        + String.join(" ", variables.listed())
+        + " '\n"
+        + VARIABLES
+        + variables.script()
+        + (libraries ? DRIVER : "");
   }
 
   private static String part(String name) {

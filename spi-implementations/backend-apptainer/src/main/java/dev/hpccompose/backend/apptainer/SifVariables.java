@@ -12,8 +12,7 @@ final class SifVariables {
 
   /** Set in the container, whatever they are outside. */
   private static final Set<String> REPLACED =
-      Set.of(
-          "PATH", "LD_LIBRARY_PATH", "HOME", "PWD", "OLDPWD", "PS1", "PROMPT_COMMAND", "TMPDIR");
+      Set.of("PATH", "LD_LIBRARY_PATH", "HOME", "PWD", "OLDPWD", "PS1", "PROMPT_COMMAND", "TMPDIR");
 
   private SifVariables() {}
 

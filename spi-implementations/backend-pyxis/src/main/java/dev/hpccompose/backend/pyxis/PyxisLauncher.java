@@ -73,9 +73,7 @@ public final class PyxisLauncher implements ContainerLauncher {
     service.workingDir().ifPresent(dir -> options.add(ShellWord.of("--container-workdir=" + dir)));
     options.addAll(insideAsToldHere(plan, service));
     return new Launch(
-        options,
-        EnrootShell.beside(service, argv),
-        EnrootVariables.of(service).carriers(service));
+        options, EnrootShell.beside(service, argv), EnrootVariables.of(service).carriers(service));
   }
 
   /** Pyxis names a container after its job as well where the site has it removed with the job. */

@@ -24,7 +24,7 @@ record ScriptRun(int exitCode, String out) {
 
   /** Those of the supervisor that a launch may name. */
   private static final String VARIABLES =
-      "HC_DIR=/the/job HC_JOB=1 HC_ATTEMPT=0 HC_LAUNCH=1\n"
+      "HC_JOB=1 HC_ATTEMPT=0 HC_LAUNCH=1\n"
           // what srun sets for a task
           + "export SLURM_PROCID=3 SLURM_LOCALID=1 SLURM_STEP_NUM_TASKS=4\n";
 
@@ -35,7 +35,7 @@ record ScriptRun(int exitCode, String out) {
 
   /** The same for a launch that was made already. */
   static ScriptRun of(LauncherFixture fixture, ServicePlan service, Launch launch, Path directory) {
-    StringBuilder script = new StringBuilder(VARIABLES).append(found(fixture, directory));
+    StringBuilder script = new StringBuilder(begin(fixture, directory));
     launch
         .environment()
         .forEach((name, word) -> script.append("export " + name + "=" + word.text() + "\n"));
@@ -49,6 +49,11 @@ record ScriptRun(int exitCode, String out) {
     words.addAll(launch.stepOptions());
     words.addAll(launch.argv());
     return bash(script + "exec " + text(words), directory);
+  }
+
+  private static String begin(LauncherFixture fixture, Path directory) {
+    String job = "HC_DIR=" + ShellWord.of(directory.toString()).text() + "\n";
+    return VARIABLES + job + found(fixture, directory);
   }
 
   /** What the backend finds out on the node, before any service is launched. */
@@ -65,8 +70,7 @@ record ScriptRun(int exitCode, String out) {
 
   /** The arguments that bash makes of these words. */
   static List<String> words(LauncherFixture fixture, List<ShellWord> words, Path directory) {
-    String begin = VARIABLES + found(fixture, directory);
-    String out = bash(begin + "printf '%s\\0' " + text(words), directory).out();
+    String out = bash(begin(fixture, directory) + "printf '%s\\0' " + text(words), directory).out();
     return Stream.of(out.split("\0", -1)).limit(words.size()).toList();
   }
 

@@ -82,7 +82,7 @@ record Specimen(
         Optional.of("docker://registry/image:1"),
         invocation,
         environment,
-        List.of(new Mount(Path.of("/data"), "/data", true)),
+        List.of(new Mount(Path.of("/etc"), "/data", true)),
         workingDir,
         List.of(),
         Optional.empty(),

@@ -54,7 +54,7 @@ final class LocalClient implements SchedulerClient {
   public Optional<String> unsupported(List<String> stepOptions) {
     return stepOptions.isEmpty()
         ? Optional.empty()
-        : Optional.of("the embedded engine runs host processes only");
+        : Optional.of("the embedded engine has no srun that knows options of Pyxis");
   }
 
   @Override

@@ -36,7 +36,8 @@ public final class LocalDialect implements SchedulerDialect {
   @Override
   public List<ShellWord> step(Plan plan, ServicePlan service, Launch launch) {
     if (!launch.stepOptions().isEmpty()) {
-      throw new IllegalArgumentException("the embedded engine runs host processes only");
+      throw new IllegalArgumentException(
+          "the embedded engine has no srun that knows options of Pyxis");
     }
     return launch.argv();
   }

@@ -9,11 +9,14 @@ import dev.hpccompose.plan.PlanContext;
 import dev.hpccompose.plan.PlanResult;
 import dev.hpccompose.plan.Planner;
 import dev.hpccompose.spec.Backend;
+import dev.hpccompose.spec.ComposeSpec;
 import dev.hpccompose.spec.Redaction;
 import dev.hpccompose.spec.SpecLoader;
 import dev.hpccompose.spec.SpecRequest;
 import dev.hpccompose.spec.SpecResult;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A spec and all that can be said about it without running it.
@@ -24,10 +27,16 @@ import java.util.Optional;
  */
 record SpecSource(SpecResult loaded, Optional<Plan> plan, Findings findings) {
 
-  static SpecSource load(Console console, SpecRequest request, Optional<Backend> backend) {
+  /**
+   * Loads and plans.
+   *
+   * @param instead the backend that replaces that of the spec
+   */
+  static SpecSource load(
+      Console console, SpecRequest request, Function<Backend, Optional<Backend>> instead) {
     SpecResult loaded = SpecLoader.load(request);
     Optional<PlanResult> planned =
-        loaded.spec().map(spec -> Planner.plan(spec, new PlanContext(console.home(), backend)));
+        loaded.spec().map(spec -> planned(spec, console.home(), instead.apply(spec.backend())));
     Findings findings = new Findings(loaded.diagnostics(), loaded.sources());
     return new SpecSource(
         loaded,
@@ -36,6 +45,10 @@ record SpecSource(SpecResult loaded, Optional<Plan> plan, Findings findings) {
             .map(result -> findings.and(result.diagnostics()))
             .orElse(findings)
             .shownFrom(console));
+  }
+
+  private static PlanResult planned(ComposeSpec spec, Path home, Optional<Backend> backend) {
+    return Planner.plan(spec, new PlanContext(home, backend));
   }
 
   /** The plan; warnings are told on the way, notes are counted, errors end the command. */

@@ -11,7 +11,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /** {@code --srun-bin} and its like: where a tool is that is not on the PATH. */
 final class ToolOptions {
 
-  private static final List<String> TOOLS = List.of("sbatch", "srun", "enroot");
+  private static final List<String> TOOLS =
+      List.of("sbatch", "srun", "enroot", "apptainer", "singularity");
 
   private final List<OptionSpec> options =
       TOOLS.stream()

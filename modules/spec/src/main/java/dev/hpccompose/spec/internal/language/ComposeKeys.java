@@ -151,7 +151,8 @@ public final class ComposeKeys {
   }
 
   private static void refused() {
-    refuse("build", "build the image elsewhere and name it with 'image'; .sqsh and .sif files work");
+    refuse(
+        "build", "build the image elsewhere and name it with 'image'; .sqsh and .sif files work");
     refuse("cap_add", "a job has the rights of who submits it: remove the line");
     refuse("cap_drop", "a job has the rights of who submits it: remove the line");
     refuse(

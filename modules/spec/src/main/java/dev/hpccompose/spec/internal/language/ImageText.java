@@ -10,7 +10,8 @@ import java.util.Optional;
 /** The grammar of images: S-208 to S-213. */
 final class ImageText {
 
-  private static final List<String> SCHEMES = List.of("docker", "dockerd", "podman", "oras", "library");
+  private static final List<String> SCHEMES =
+      List.of("docker", "dockerd", "podman", "oras", "library");
 
   private ImageText() {}
 
@@ -47,8 +48,8 @@ final class ImageText {
     return new Bad(
         DiagnosticCode.BAD_IMAGE,
         "the scheme '" + scheme + "://' of the image '" + text + "' is not known",
-        "use docker://, dockerd:// or podman://, oras:// or library:// with Apptainer, or the path of a"
-            + " .sqsh or .sif file");
+        "use docker://, dockerd:// or podman://, oras:// or library:// with Apptainer, or the path"
+            + " of a .sqsh or .sif file");
   }
 
   private static boolean looksLikePath(String text) {

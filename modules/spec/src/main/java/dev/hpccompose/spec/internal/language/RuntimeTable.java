@@ -18,8 +18,8 @@ final class RuntimeTable {
       FIELDS.optional(
           "backend",
           new Words<>(List.of(Backend.values()), Backend::word),
-          "Where services run: in containers by Pyxis, Apptainer or Singularity, or as plain processes"
-              + " of the host.");
+          "Where services run: in containers by Pyxis, Apptainer or Singularity, or as plain"
+              + " processes of the host.");
 
   static final Shape<Backend> SHAPE =
       FIELDS.shape(values -> values.get(BACKEND).map(Located::value).orElse(Backend.PYXIS));
