@@ -4,7 +4,6 @@ import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.RecordedEvent;
-import dev.hpccompose.runtime.internal.Histories;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;
@@ -28,7 +27,7 @@ public record Canceller(SchedulerClient client, InstantSource clock) {
    * @param job its job
    */
   public CancelOutcome cancel(RunDirectory run, JobRef job) {
-    if (hasEnded(run) && !isActive(job)) {
+    if (isOver(run, job)) {
       return new CancelOutcome.AlreadyOver(job);
     }
     try (Recorder recorder = Recorder.of(run, clock)) {
@@ -38,12 +37,23 @@ public record Canceller(SchedulerClient client, InstantSource clock) {
     }
     return client
         .cancel(job)
-        .<CancelOutcome>map(CancelOutcome.Refused::new)
+        .map(refusal -> refused(run, job, refusal))
         .orElseGet(() -> new CancelOutcome.Asked(job));
   }
 
+  /** Somebody else may have cancelled the job at the same moment. */
+  private CancelOutcome refused(RunDirectory run, JobRef job, String refusal) {
+    return isOver(run, job)
+        ? new CancelOutcome.AlreadyOver(job)
+        : new CancelOutcome.Refused(refusal);
+  }
+
+  private boolean isOver(RunDirectory run, JobRef job) {
+    return hasEnded(run) && !isActive(job);
+  }
+
   private static boolean hasEnded(RunDirectory run) {
-    return Histories.of(run.events()).stream()
+    return run.history()
         .map(RecordedEvent::event)
         .filter(AttemptEvent.class::isInstance)
         .reduce((earlier, later) -> later)
