@@ -43,7 +43,6 @@ class ApptainerLocalIT {
                 x-runtime: {prepare: {commands: ["echo baked > /baked"]}}
                 command: "trap 'echo asked; exit 0' TERM; cat /baked; echo up; while :; do sleep 0.1; done"
                 healthcheck: {test: ["CMD", "test", "-e", "/baked"], interval: 1s}
-                x-slurm: {failure_policy: {mode: ignore}}
               main:
                 image: %1$s
                 depends_on: {server: {condition: service_healthy}}

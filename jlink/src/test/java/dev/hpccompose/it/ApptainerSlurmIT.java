@@ -76,7 +76,7 @@ class ApptainerSlurmIT {
                 image: %1$s
                 x-runtime:
                   prepare:
-                    commands: ["echo \"$WORD\" > /baked; cat /mnt/given >> /baked"]
+                    commands: ['echo "$WORD" > /baked; cat /mnt/given >> /baked']
                     env: {WORD: "it's baked"}
                     mounts: ["./given:/mnt/given:ro"]
                 volumes: ["./data:/data"]
