@@ -25,7 +25,8 @@ record SifChecks(SifTool tool, CheckSubject subject) {
   private static final long ENOUGH = 5L << 30;
 
   List<Check> all() {
-    KernelRights rights = new KernelRights(Path.of("/"), program());
+    KernelRights rights =
+        new KernelRights(Path.of("/"), program(), "root".equals(System.getProperty("user.name")));
     return List.of(
         Check.always(CheckId.TOOL_APPTAINER, this::presence),
         Check.onRequest(CheckId.APPTAINER_VERSION, this::version),

@@ -1,5 +1,6 @@
 package dev.hpccompose.backend.apptainer;
 
+import dev.hpccompose.runtime.OciDocuments;
 import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.ImageConfig;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,6 @@ record SifFile(Function<List<String>, Tool.Result> run, Path file) {
 
   private Optional<ImageConfig> part(String number) {
     Tool.Result part = run.apply(List.of("sif", "dump", number, file.toString()));
-    return ImageConfig.ofOci(part.out().getBytes(StandardCharsets.UTF_8));
+    return OciDocuments.imageConfig(part.out().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,6 +1,6 @@
 package dev.hpccompose.backend.apptainer;
 
-import dev.hpccompose.runtime.spi.RegistryAccess;
+import dev.hpccompose.runtime.OciDocuments;
 import dev.hpccompose.runtime.spi.RegistryLogin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ record SifPlaces(SifTool tool, Map<String, String> environment) {
 
   private static Map<String, RegistryLogin> read(Path file) {
     try {
-      return RegistryAccess.loginsOfDocker(Files.readAllBytes(file));
+      return OciDocuments.logins(Files.readAllBytes(file));
     } catch (IOException e) {
       return Map.of();
     }

@@ -1,6 +1,5 @@
 package dev.hpccompose.runtime.internal.registry;
 
-import dev.hpccompose.runtime.internal.JsonTree;
 import dev.hpccompose.runtime.internal.Sha256;
 import dev.hpccompose.runtime.internal.registry.HttpGet.Reply;
 import dev.hpccompose.runtime.internal.registry.RegistryAnswer.Known;

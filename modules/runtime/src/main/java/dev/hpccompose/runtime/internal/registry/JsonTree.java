@@ -1,4 +1,4 @@
-package dev.hpccompose.runtime.internal;
+package dev.hpccompose.runtime.internal.registry;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +29,15 @@ public record JsonTree(@Nullable Object value) {
     try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), document)) {
       parser.nextToken();
       return new JsonTree(value(parser));
+    }
+  }
+
+  /** Reads a document; empty when it is none. */
+  public static Optional<JsonTree> read(byte[] document) {
+    try {
+      return Optional.of(parse(document));
+    } catch (JacksonException e) {
+      return Optional.empty();
     }
   }
 
