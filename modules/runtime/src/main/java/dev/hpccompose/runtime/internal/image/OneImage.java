@@ -85,12 +85,16 @@ public final class OneImage {
   private void waits(LockOwner holder) {
     shop.news()
         .accept(
-            new ImageNews.Waiting(reference, "process " + holder.pid() + " on " + holder.host()));
+            new ImageNews.Waiting(name(), "process " + holder.pid() + " on " + holder.host()));
+  }
+
+  private ImageNews.Image name() {
+    return new ImageNews.Image(reference, slot.log(me.token()));
   }
 
   private There reused(ImageManifest manifest) {
     ImageCache.touch(slot);
-    shop.news().accept(new ImageNews.Reused(reference));
+    shop.news().accept(new ImageNews.Reused(name()));
     return new There(
         new ImageReused(reference, slot.image().toString(), manifest.bytes()), manifest);
   }
@@ -99,10 +103,10 @@ public final class OneImage {
     cache.sweep(slot);
     Path partial = slot.partial(me.token());
     Path scratch = slot.scratch(me.token());
-    ToolRun tools = new ToolRun(slot.log(me.token()));
+    ToolRun tools = new ToolRun(name().log());
     shop.files().createDirectories(scratch);
     try {
-      Made made = recipe.make(new Phases(shop, slot, reference, me, tools), partial);
+      Made made = recipe.make(new Phases(shop, slot, name(), me, tools), partial);
       long bytes = Files.size(partial);
       ImageManifest manifest = manifest(bytes, partial, scratch);
       cache.commit(slot, manifest, isReferred());
