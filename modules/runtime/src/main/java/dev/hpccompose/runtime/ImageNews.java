@@ -59,6 +59,6 @@ public sealed interface ImageNews {
    */
   record Waiting(Image image, String holder) implements ImageNews {}
 
-  /** The image was there already. */
-  record Reused(Image image) implements ImageNews {}
+  /** Whoever was waited for has made the image. */
+  record Shared(Image image) implements ImageNews {}
 }

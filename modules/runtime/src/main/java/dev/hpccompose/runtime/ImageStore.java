@@ -5,6 +5,7 @@ import dev.hpccompose.runtime.internal.image.CacheSlot;
 import dev.hpccompose.runtime.internal.image.ImageCache;
 import dev.hpccompose.runtime.internal.lock.LockOwner;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -31,7 +32,8 @@ import java.util.regex.Pattern;
 public record ImageStore(Path directory) {
 
   private static final List<String> STAGES = List.of("base", "prepared");
-  private static final String REPLACED = ".replaced.sqsh";
+  private static final String SUFFIX = ".sqsh";
+  private static final String REPLACED = ".replaced" + SUFFIX;
   private static final Pattern IMAGE =
       Pattern.compile("([0-9a-f]{64})(\\.[0-9a-f]{16}\\.replaced)?\\.sqsh");
   private static final Pattern HIDDEN = Pattern.compile("\\.([0-9a-f]{64})\\..*");
@@ -58,9 +60,11 @@ public record ImageStore(Path directory) {
       return file.resolveSibling(String.valueOf(file.getFileName()).replaceFirst("\\..*", ".sqsh"));
     }
 
-    /** What is known of it; empty when it is not whole, or was replaced. */
-    public Optional<ImageManifest> manifest() {
-      return isReplaced() ? Optional.empty() : ImageCache.find(new CacheSlot(file));
+    /** The image as the spec named it; empty when it is not whole, or was replaced. */
+    public Optional<String> reference() {
+      return isReplaced()
+          ? Optional.empty()
+          : ImageCache.reference(new CacheSlot(file), bytes);
     }
 
     private boolean isReplaced() {
@@ -82,17 +86,24 @@ public record ImageStore(Path directory) {
   }
 
   private static void collect(String stage, Path below, List<Image> images) throws IOException {
+    List<Path> named = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(below)) {
       for (Path file : files) {
-        Matcher name = IMAGE.matcher(String.valueOf(file.getFileName()));
-        if (name.matches()) {
-          image(stage, file).ifPresent(images::add);
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(SUFFIX) && IMAGE.matcher(name).matches()) {
+          named.add(file);
         }
       }
     }
+    try {
+      // by several threads: on a shared file system each look takes its time
+      images.addAll(named.parallelStream().flatMap(file -> image(stage, file).stream()).toList());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
-  private static Optional<Image> image(String stage, Path file) throws IOException {
+  private static Optional<Image> image(String stage, Path file) {
     try {
       BasicFileAttributes about =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -101,6 +112,8 @@ public record ImageStore(Path directory) {
           : Optional.empty();
     } catch (NoSuchFileException e) {
       return Optional.empty(); // another one cleared up meanwhile
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -10,6 +10,7 @@ public enum CheckId {
   SCHEDULER("scheduler.ready", "the scheduler can take jobs from this machine"),
   SLURM_VERSION("slurm.version", "Slurm is 20.11 or later; tells the version"),
   SLURM_CONFIGURATION("slurm.configuration", "the controller answers; tells what it is set to"),
+  SLURM_PARTITION("slurm.partition", "the partitions that the spec names exist and take jobs"),
   PYXIS_PLUGIN("pyxis.plugin", "srun knows the options of Pyxis that the job needs"),
   ENROOT_VERSION("enroot.version", "always; tells the version of Enroot"),
   ENROOT_DIRECTORIES("enroot.directories", "the directories of Enroot are local and have space"),

@@ -52,7 +52,7 @@ public final class ImageProgress implements Consumer<ImageNews>, AutoCloseable {
       case ImageNews.Started _, ImageNews.Waiting _ ->
           works.put(
               image, new ImageWork(ImageWords.afterwards(news), now, LastWords.after(image)));
-      case ImageNews.Finished _, ImageNews.Failed _, ImageNews.Reused _ -> works.remove(image);
+      case ImageNews.Finished _, ImageNews.Failed _, ImageNews.Shared _ -> works.remove(image);
       case ImageNews.Retrying _ -> {
         // the phase goes on
       }

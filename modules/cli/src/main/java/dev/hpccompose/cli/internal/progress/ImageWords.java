@@ -24,7 +24,7 @@ final class ImageWords {
               .formatted(attempt, image, Durations.text(in), VisibleText.of(why));
       case ImageNews.Waiting(_, var holder) ->
           holder + " is making " + image + " already: waiting for it";
-      case ImageNews.Reused _ -> "";
+      case ImageNews.Shared _ -> "";
     };
   }
 
@@ -34,7 +34,7 @@ final class ImageWords {
     return switch (news) {
       case ImageNews.Started(_, var phase) -> doing(phase) + image;
       case ImageNews.Waiting(_, var holder) -> "waiting for " + image + ", which " + holder + " makes";
-      case ImageNews.Finished _, ImageNews.Failed _, ImageNews.Reused _, ImageNews.Retrying _ -> "";
+      case ImageNews.Finished _, ImageNews.Failed _, ImageNews.Shared _, ImageNews.Retrying _ -> "";
     };
   }
 

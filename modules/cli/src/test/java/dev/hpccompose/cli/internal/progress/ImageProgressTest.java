@@ -97,7 +97,7 @@ class ImageProgressTest {
               "1 min 5 s  importing docker://redis  [INFO] two",
               "1 min 5 s  waiting for docker://app, which process 7 on login1 makes",
               "");
-      progress.accept(new ImageNews.Reused(app));
+      progress.accept(new ImageNews.Shared(app));
       progress.accept(
           new ImageNews.Retrying(redis, 1, Duration.ofSeconds(2), "error code: 429 \u001b[2J"));
       assertThat(screen(120))
@@ -175,7 +175,7 @@ class ImageProgressTest {
   @DisplayName("images that are there already start no thread and write nothing")
   void reused() {
     try (ImageProgress progress = progress(painted(Style.COLOURED))) {
-      progress.accept(new ImageNews.Reused(image("redis")));
+      progress.accept(new ImageNews.Shared(image("redis")));
     }
     assertThat(ticker.rhythms).isEmpty();
     assertThat(text()).isEmpty();

@@ -41,6 +41,20 @@ public record ImageCache(CacheFiles files, LockOwner me) {
     }
   }
 
+  /**
+   * What the spec called an image that is whole; empty for everything else.
+   *
+   * @param slot the image
+   * @param size the size of its file, which whoever lists images knows
+   */
+  public static Optional<String> reference(CacheSlot slot, long size) {
+    try {
+      return ManifestText.reference(Files.readAllBytes(slot.manifest()), slot.key(), size);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Remembers that an image was of use. In a cache of somebody else it stays as it is. */
   static void touch(CacheSlot slot) {
     try {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One image from the first look to its manifest: nobody makes it when it is there, one makes it
@@ -63,23 +64,38 @@ public final class OneImage {
   record There(SubmissionEvent fact, ImageManifest manifest) {}
 
   /**
-   * Makes the image, or finds it.
+   * Makes the image, or finds that somebody else did meanwhile.
    *
    * @param anew whether one that was there before does not count
    */
   There get(boolean anew) throws IOException, InterruptedException, ImageProblem {
-    Optional<ImageManifest> there = ImageCache.find(slot);
-    if (!anew && there.isPresent()) {
-      return reused(there.get());
-    }
     Instant begin = shop.clock().instant();
     shop.files().createDirectories(slot.directory());
     LinkLock lock = new LinkLock(shop.files(), me, LockOwner::runs, shop.pause());
     try (HeldLock _ = lock.acquire(slot, this::waits)) {
-      Optional<ImageManifest> meanwhile = ImageCache.find(slot);
-      boolean counts = meanwhile.filter(made -> !anew || made.madeAt().isAfter(begin)).isPresent();
-      return counts ? reused(meanwhile.orElseThrow()) : make();
+      Optional<There> meanwhile =
+          found(slot, reference, made -> !anew || made.madeAt().isAfter(begin));
+      if (meanwhile.isEmpty()) {
+        return make();
+      }
+      shop.news().accept(new ImageNews.Shared(name()));
+      return meanwhile.get();
     }
+  }
+
+  /**
+   * An image that is there already. Quick: most images are.
+   *
+   * @param counts which ones do
+   */
+  static Optional<There> found(
+      CacheSlot slot, String reference, Predicate<ImageManifest> counts) {
+    Optional<ImageManifest> manifest = ImageCache.find(slot).filter(counts);
+    manifest.ifPresent(_ -> ImageCache.touch(slot));
+    return manifest.map(
+        known ->
+            new There(
+                new ImageReused(reference, slot.image().toString(), known.bytes()), known));
   }
 
   private void waits(LockOwner holder) {
@@ -90,13 +106,6 @@ public final class OneImage {
 
   private ImageNews.Image name() {
     return new ImageNews.Image(reference, slot.log(me.token()));
-  }
-
-  private There reused(ImageManifest manifest) {
-    ImageCache.touch(slot);
-    shop.news().accept(new ImageNews.Reused(name()));
-    return new There(
-        new ImageReused(reference, slot.image().toString(), manifest.bytes()), manifest);
   }
 
   private There make() throws IOException, InterruptedException, ImageProblem {
