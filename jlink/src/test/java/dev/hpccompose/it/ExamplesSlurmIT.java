@@ -19,12 +19,18 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * what a small site has; images have the names of the real ones, and stand-ins for the programs.
  */
 @RealSlurm
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = ExtremeScenarios.CALM, mode = ResourceAccessMode.READ)
 class ExamplesSlurmIT {
 
   private static final Path SHIPPED = Path.of("../examples");
@@ -51,7 +59,11 @@ class ExamplesSlurmIT {
           "multi-node-mpi", "ntasks_per_node: 3",
           "multi-node-torchrun", "gres: \"gpu:2\", cpus_per_task: 2",
           "mpi-hello", "ntasks: 4",
-          "training-resume", "cpus_per_task: 2, resume: {path: ./state}");
+          "training-resume", "cpus_per_task: 2, resume: {path: %s/state}");
+
+  private static final int MODELS = 8080;
+  private static final int WEB = 8000;
+  private static final Map<Integer, Lock> PORTS = new ConcurrentHashMap<>();
 
   private static ContainerSite site;
   private static FileChannel ports;
@@ -77,24 +89,22 @@ class ExamplesSlurmIT {
 
   @AfterAll
   static void closeTheSite() throws IOException {
-    site.close();
-    ports.close();
-  }
-
-  @AfterEach
-  void nothingIsLeftOnTheNodes() {
     assertThat(site.pyxis().running()).isEmpty();
     assertThat(site.pyxis().containers()).isEmpty();
+    site.close();
+    ports.close();
   }
 
   /**
    * An example.
    *
    * @param name its file, without the suffix
+   * @param port where it listens, or 0: nodes of the cluster are one machine
    * @param files what its user has beside it; directories end with a slash
    * @param said what its services print
    */
-  private record Example(String name, Map<String, String> files, List<String> said) {
+  private record Example(
+      String name, int port, Map<String, String> files, List<String> said) {
 
     @Override
     public String toString() {
@@ -103,7 +113,12 @@ class ExamplesSlurmIT {
   }
 
   private static Example example(String name, Map<String, String> files, String... said) {
-    return new Example(name, files, List.of(said));
+    return example(name, 0, files, said);
+  }
+
+  private static Example example(
+      String name, int port, Map<String, String> files, String... said) {
+    return new Example(name, port, files, List.of(said));
   }
 
   private static Stream<Example> examples() {
@@ -112,6 +127,7 @@ class ExamplesSlurmIT {
     return Stream.of(
         example(
             "app-redis-worker",
+            6379,
             Map.of("app/worker.py", "[ -e /installed/redis ] && echo \"works with $REDIS_URL\"\n"),
             "(integer) 3"),
         example(
@@ -124,11 +140,12 @@ class ExamplesSlurmIT {
             "level info"),
         example(
             "fairseq-preprocess",
-            Map.of("corpus/train.de", "eins\n", "corpus/train.en", "one\n", "binarized/", "")),
-        example("llama-app", model, "\"content\":\"a machine\""),
-        example("llama-uv-worker", model, "\"content\":\"hello\""),
-        example("llm-curl-workflow", model, "the model is loaded", "\"content\":\"hello\""),
-        example("llm-curl-workflow-workdir", model, "\"content\":\"a machine\""),
+            Map.of("corpus/train.de", "eins\n", "corpus/train.en", "one\n", "binarized/", ""),
+            "binarized 2 lines"),
+        example("llama-app", MODELS, model, "\"content\":\"a machine\""),
+        example("llama-uv-worker", MODELS, model, "\"content\":\"hello\""),
+        example("llm-curl-workflow", MODELS, model, "the model is loaded", "\"content\":\"hello\""),
+        example("llm-curl-workflow-workdir", MODELS, model, "\"content\":\"a machine\""),
         example("minimal-batch", Map.of(), "hello from a Slurm job"),
         example("mpi-hello", Map.of(), "hello from rank 0 of 4", "hello from rank 3 of 4"),
         example("multi-node-mpi", Map.of(), "monitoring 2 nodes", "rank 3 of 4: pi"),
@@ -137,6 +154,7 @@ class ExamplesSlurmIT {
         example("multi-stage-pipeline", Map.of(), "499500"),
         example(
             "postgres-etl",
+            5432,
             Map.of(
                 "etl/load.py",
                 "[ -e '/installed/psycopg[binary]' ] && cat $1/rows && echo \"by $PGUSER\"\n",
@@ -150,14 +168,18 @@ class ExamplesSlurmIT {
             Map.of("train/train.py", train, "state/", ""),
             "attempt 0, resuming: 0",
             "trained"),
-        example("vllm-openai", Map.of("hf/", ""), "\"text\":\"a scheduler\""),
-        example("vllm-uv-worker", Map.of("hf/", ""), "\"content\":\"hello\""));
+        example("vllm-openai", WEB, Map.of("hf/", ""), "\"text\":\"a scheduler\""),
+        example("vllm-uv-worker", WEB, Map.of("hf/", ""), "\"content\":\"hello\""));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("examples")
   @DisplayName("an example runs as it is shipped, its services in containers of their own images")
   void runs(Example example) throws IOException {
+    alone(example.port(), () -> run(example));
+  }
+
+  private void run(Example example) throws IOException {
     Workspace workspace = workspace(example.name());
     for (Map.Entry<String, String> file : example.files().entrySet()) {
       Path place = workspace.directory().resolve(file.getKey());
@@ -176,6 +198,10 @@ class ExamplesSlurmIT {
   @Test
   @DisplayName("a job finds the server of another one by its name, as the two examples show it")
   void rendezvous() throws IOException {
+    alone(WEB, this::find);
+  }
+
+  private void find() throws IOException {
     Workspace server = workspace("rendezvous-model-server");
     Job serving = Job.from(server, cli(server, "submit", "--format", "json").expect(0));
     serving.awaitEvent("endpoint.registered", "model");
@@ -183,6 +209,26 @@ class ExamplesSlurmIT {
     assertThat(cli(client, "up").expect(0).stdout()).contains("served");
     server.cli("cancel", "--job", serving.id()).expect(0);
     serving.awaitEnd(Ending.CANCELLED);
+  }
+
+  /** What is done while nobody else has a port. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private static void alone(int port, Work work) throws IOException {
+    Lock lock = PORTS.computeIfAbsent(port, _ -> new ReentrantLock());
+    if (port != 0) {
+      lock.lock();
+    }
+    try {
+      work.run();
+    } finally {
+      if (port != 0) {
+        lock.unlock();
+      }
+    }
   }
 
   private Workspace workspace(String example) throws IOException {
@@ -193,7 +239,9 @@ class ExamplesSlurmIT {
         "x-slurm: {partition: debug, mem: 400M, cache_dir: %s, %s}\n%s\n"
             .formatted(
                 site.cache(),
-                ALLOCATION.getOrDefault(example, "cpus_per_task: 2"),
+                ALLOCATION
+                    .getOrDefault(example, "cpus_per_task: 2")
+                    .formatted(workspace.directory()),
                 SITE.getOrDefault(example, "")));
     Path beside = SHIPPED.resolve(example);
     if (Files.isDirectory(beside)) {

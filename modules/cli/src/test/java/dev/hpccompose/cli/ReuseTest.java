@@ -27,7 +27,9 @@ class ReuseTest {
           x-runtime: {prepare: {commands: ["%5$s"]}}
       """;
 
-  @TempDir Path directory;
+  @TempDir(factory = SharedPlace.class)
+  Path directory;
+
   private Shell shell;
 
   @BeforeEach
@@ -64,8 +66,7 @@ class ReuseTest {
                 directory.resolve("bin") + ":/usr/bin:/bin",
                 "TAG",
                 more.getOrDefault("TAG", "1")),
-            "prepare",
-            "--local");
+            "prepare");
     assertThat(result.exitCode()).as(result.err()).isZero();
     return result.out();
   }

@@ -21,7 +21,7 @@ public record TestImage(Path layout) {
   private static final List<String> TOOLS =
       List.of(
           "sh", "awk", "cat", "chmod", "echo", "env", "grep", "head", "httpd", "id", "ls", "mkdir",
-          "mv", "nc", "pwd", "seq", "sleep", "test", "touch", "tr", "true", "uptime", "wc", "wget");
+          "mv", "nc", "pwd", "sed", "seq", "sleep", "test", "touch", "tr", "true", "uptime", "wc", "wget");
 
   /**
    * Builds an image.
