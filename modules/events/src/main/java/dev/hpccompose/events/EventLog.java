@@ -5,6 +5,14 @@ import dev.hpccompose.events.internal.log.LogReader;
 import dev.hpccompose.events.spi.EventStore;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The history of one run: several writers, each with lines of its own, merged when they are read.
@@ -51,9 +59,31 @@ public final class EventLog {
     return EventWriter.open(store, writerName, runId, attempt, clock);
   }
 
-  /** Everything that is in the log now. Never writes. */
+  /**
+   * Everything that is in the log now, read as the stream is consumed: no more than a block of each
+   * writer is held, however long the log is. Never writes.
+   */
+  public Stream<RecordedEvent> events() {
+    Iterator<RecordedEvent> events = new LogReader(store).events();
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(events, Spliterator.ORDERED | Spliterator.NONNULL),
+        false);
+  }
+
+  /**
+   * Reads everything that is in the log now, one event after the other. Never writes.
+   *
+   * @param each told of every event
+   * @return what is wrong with the log, writer by writer in the order of the bytes
+   */
+  public List<LogFinding> read(Consumer<? super RecordedEvent> each) {
+    return new LogReader(store).read(each);
+  }
+
+  /** Everything that is in the log now, at once. Never writes. */
   public History read() {
-    return new LogReader(store).next();
+    List<RecordedEvent> events = new ArrayList<>();
+    return new History(events, read(events::add));
   }
 
   /** Follows the log from its beginning. Never writes. */

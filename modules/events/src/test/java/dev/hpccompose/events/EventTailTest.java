@@ -2,6 +2,7 @@ package dev.hpccompose.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,19 @@ class EventTailTest {
     HandMadeLog source = new HandMadeLog().event("a", 2).event("b", 1, "a:1");
     EventTail racing = EventLog.over(new LateStore(source)).tail();
     assertThat(HandMadeLog.ids(racing.poll())).containsExactly("a:1", "b:1");
+  }
+
+  @Test
+  void many_events_come_with_several_polls() {
+    for (int i = 1; i <= 10_000; i++) {
+      log.event("a", i);
+    }
+    List<String> seen = new ArrayList<>(poll());
+    while (tail.hasMore()) {
+      seen.addAll(poll());
+    }
+    assertThat(seen).hasSize(10_000).doesNotHaveDuplicates();
+    assertThat(poll()).isEmpty();
   }
 
   private List<String> poll() {

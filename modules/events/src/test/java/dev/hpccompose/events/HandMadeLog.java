@@ -4,14 +4,44 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** Lines written by hand into a store, and the log over it. */
 final class HandMadeLog {
 
   private static final Instant MIDNIGHT = Instant.parse("2026-11-20T00:00:00Z");
 
-  private final MemoryEventStore store = new MemoryEventStore();
+  private static final List<String> WRITERS = List.of("a", "b", "c");
+
+  private final MemoryEventStore store;
   private final Map<String, Long> last = new HashMap<>();
+
+  HandMadeLog() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /** A log of which so many lines are read at once. */
+  HandMadeLog(int atOnce) {
+    this.store = new MemoryEventStore(atOnce);
+  }
+
+  /** A log with causes, gaps, repeats and damage, made by chance. */
+  static HandMadeLog random(int seed, int atOnce) {
+    Random random = new Random(seed);
+    HandMadeLog log = new HandMadeLog(atOnce).event("a", random.nextInt(60));
+    for (int i = 0; i < 40; i++) {
+      String writer = WRITERS.get(random.nextInt(WRITERS.size()));
+      String cause = WRITERS.get(random.nextInt(WRITERS.size())) + ":" + (1 + random.nextInt(15));
+      switch (random.nextInt(12)) {
+        case 0 -> log.raw(writer, "damage");
+        case 1 -> log.next(writer);
+        case 2 -> log.numbered(writer, 1 + random.nextInt(15), random.nextInt(60));
+        case 3, 4, 5, 6, 7 -> log.event(writer, random.nextInt(60), cause);
+        default -> log.event(writer, random.nextInt(60));
+      }
+    }
+    return log;
+  }
 
   MemoryEventStore store() {
     return store;

@@ -28,7 +28,8 @@ final class LateStore implements EventStore {
 
   @Override
   public StoredLines read(String writer, long fromOffset) {
-    StoredLines read = written ? store.read(writer, fromOffset) : new StoredLines(List.of(), 0, 0);
+    StoredLines read =
+        written ? store.read(writer, fromOffset) : new StoredLines(List.of(), 0, 0, false);
     written = true;
     return read;
   }

@@ -17,13 +17,28 @@ public final class MemoryEventStore implements EventStore {
 
   private final SortedMap<String, List<byte[]>> lines = new TreeMap<>();
 
+  private final int atOnce;
+  private int linesRead;
+
   /** An empty store. */
-  public MemoryEventStore() {}
+  public MemoryEventStore() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /** An empty store that hands out so many lines at once. */
+  MemoryEventStore(int atOnce) {
+    this.atOnce = atOnce;
+  }
 
   /** Adds a line as another process would. */
   public MemoryEventStore put(String writer, String line) {
     linesOf(writer).add(line.getBytes(StandardCharsets.UTF_8));
     return this;
+  }
+
+  /** How many lines were handed out. */
+  int linesRead() {
+    return linesRead;
   }
 
   @Override
@@ -48,10 +63,12 @@ public final class MemoryEventStore implements EventStore {
   public StoredLines read(String writer, long fromOffset) {
     List<StoredLine> found = new ArrayList<>();
     List<byte[]> all = linesOf(writer);
-    for (int i = Math.toIntExact(fromOffset); i < all.size(); i++) {
+    int end = (int) Math.min(all.size(), fromOffset + atOnce);
+    for (int i = Math.toIntExact(fromOffset); i < end; i++) {
       found.add(new StoredLine(i, all.get(i)));
     }
-    return new StoredLines(found, all.size(), 0);
+    linesRead += found.size();
+    return new StoredLines(found, end, 0, end < all.size());
   }
 
   private List<byte[]> linesOf(String writer) {

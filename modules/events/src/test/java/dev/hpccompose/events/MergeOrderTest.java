@@ -79,6 +79,35 @@ class MergeOrderTest {
     assertThat(order).hasSize(100_000).startsWith("a:1", "b:1", "a:2", "b:2");
   }
 
+  @Test
+  void a_cause_that_its_writer_has_passed_over_orders_nothing() {
+    log.numbered("a", 1, 1).numbered("a", 3, 9).event("b", 2, "a:2");
+    assertThat(order()).containsExactly("a:1", "b:1", "a:3");
+    assertThat(log.read().findings())
+        .containsExactly(
+            new LogFinding.SequenceGap("a", 1, 2, 3),
+            new DanglingCause("b", 0, new EventId("a", 2)));
+  }
+
+  @Test
+  void the_order_does_not_depend_on_how_much_is_read_at_once() {
+    for (int seed = 0; seed < 300; seed++) {
+      HandMadeLog whole = HandMadeLog.random(seed, Integer.MAX_VALUE);
+      HandMadeLog pieces = HandMadeLog.random(seed, 1 + seed % 3);
+      assertThat(pieces.read()).as("seed %d", seed).isEqualTo(whole.read());
+    }
+  }
+
+  @Test
+  void no_more_is_read_than_is_needed() {
+    HandMadeLog pieces = new HandMadeLog(2);
+    for (int i = 1; i <= 100; i++) {
+      pieces.event("a", i);
+    }
+    assertThat(pieces.log().events().limit(3)).hasSize(3);
+    assertThat(pieces.store().linesRead()).isLessThan(10);
+  }
+
   private List<String> order() {
     return HandMadeLog.ids(log.read().events());
   }

@@ -4,7 +4,6 @@ import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.RecordedEvent;
-import dev.hpccompose.runtime.internal.Histories;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;
@@ -43,7 +42,7 @@ public record Canceller(SchedulerClient client, InstantSource clock) {
   }
 
   private static boolean hasEnded(RunDirectory run) {
-    return Histories.of(run.events()).stream()
+    return run.history()
         .map(RecordedEvent::event)
         .filter(AttemptEvent.class::isInstance)
         .reduce((earlier, later) -> later)

@@ -7,10 +7,9 @@ import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
-import dev.hpccompose.runtime.internal.Histories;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -58,19 +57,23 @@ public final class Recorder implements AutoCloseable {
   private EventWriter open() {
     EventWriter open = writer;
     if (open == null) {
-      List<RecordedEvent> events = Histories.of(run.events());
-      int attempt = events.stream().mapToInt(RecordedEvent::attempt).max().orElse(0);
-      job =
-          events.stream()
-              .filter(Recorder::namesTheJob)
-              .map(RecordedEvent::id)
-              .findFirst()
-              .orElse(null);
+      int attempt = attempt();
       String name = String.format("cli-%08x", RANDOM.nextInt());
       open = EventLog.open(run.events()).writer(name, run.runId(), attempt, clock);
       writer = open;
     }
     return open;
+  }
+
+  /** The latest attempt; finds the event that named the job on the way. */
+  private int attempt() {
+    int attempt = 0;
+    for (Iterator<RecordedEvent> events = run.history().iterator(); events.hasNext(); ) {
+      RecordedEvent recorded = events.next();
+      attempt = Math.max(attempt, recorded.attempt());
+      job = job == null && namesTheJob(recorded) ? recorded.id() : job;
+    }
+    return attempt;
   }
 
   private static boolean namesTheJob(RecordedEvent event) {

@@ -1,18 +1,14 @@
 package dev.hpccompose.runtime;
 
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
-import dev.hpccompose.events.JobEvent;
-import dev.hpccompose.events.RecordedEvent;
-import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
-import dev.hpccompose.runtime.internal.Histories;
 import dev.hpccompose.runtime.internal.Links;
+import dev.hpccompose.runtime.internal.SubmissionFacts;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,32 +25,26 @@ public record Recovery(SchedulerClient client, InstantSource clock) {
    * @param run the run
    */
   public static Optional<JobRef> known(RunDirectory run) {
-    return known(run.runId(), Histories.of(run.events()));
+    return SubmissionFacts.of(run.history()).job(run.runId());
   }
 
   /**
-   * The job that these events name.
+   * The job that these facts name.
    *
    * @param runId their run
-   * @param events the history of the run
+   * @param submitted the answer of the scheduler
+   * @param started what the supervisor says of itself
    */
-  public static Optional<JobRef> known(String runId, List<RecordedEvent> events) {
-    return last(events, JobSubmitted.class)
+  public static Optional<JobRef> known(
+      String runId, Optional<JobSubmitted> submitted, Optional<AttemptStarted> started) {
+    return submitted
         .map(fact -> new JobRef(fact.jobId(), runId, fact.cluster(), fact.pid(), fact.host()))
-        .or(() -> last(events, AttemptStarted.class).map(fact -> started(runId, fact)));
+        .or(() -> started.map(fact -> started(runId, fact)));
   }
 
   private static JobRef started(String runId, AttemptStarted fact) {
     return new JobRef(
         fact.jobId(), runId, Optional.empty(), Optional.of(fact.pid()), Optional.of(fact.host()));
-  }
-
-  private static <E extends JobEvent> Optional<E> last(List<RecordedEvent> events, Class<E> type) {
-    return events.stream()
-        .map(RecordedEvent::event)
-        .filter(type::isInstance)
-        .map(type::cast)
-        .reduce((earlier, later) -> later);
   }
 
   /**
@@ -65,26 +55,26 @@ public record Recovery(SchedulerClient client, InstantSource clock) {
    * @throws java.io.UncheckedIOException when the answer could not be recorded
    */
   public RecoveryOutcome recover(RunDirectory run) {
-    List<RecordedEvent> events = Histories.of(run.events());
-    Optional<JobRef> known = known(run.runId(), events);
+    SubmissionFacts told = SubmissionFacts.of(run.history());
+    Optional<JobRef> known = told.job(run.runId());
     if (known.isPresent()) {
       return new RecoveryOutcome.Known(known.get());
     }
-    return last(events, JobSubmissionFailed.class)
+    return told.refused()
         .<RecoveryOutcome>map(fact -> new RecoveryOutcome.WasRefused(fact.message()))
-        .orElseGet(() -> ask(run, events));
+        .orElseGet(() -> ask(run, told));
   }
 
-  private RecoveryOutcome ask(RunDirectory run, List<RecordedEvent> events) {
+  private RecoveryOutcome ask(RunDirectory run, SubmissionFacts told) {
     Optional<JobRef> found = client.find(run.runId());
-    if (events.isEmpty() || found.isEmpty()) {
+    if (told.last().isEmpty() || found.isEmpty()) {
       return new RecoveryOutcome.NoJob();
     }
     JobRef job = found.get();
     try (Recorder recorder = Recorder.of(run, clock)) {
       recorder.record(
           new JobSubmitted(job.jobId(), job.cluster(), Optional.empty(), job.pid(), job.host()),
-          Optional.of(events.getLast().id()));
+          told.last());
     }
     link(run, job);
     return new RecoveryOutcome.Found(job);

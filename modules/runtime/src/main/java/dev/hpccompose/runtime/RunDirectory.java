@@ -1,9 +1,12 @@
 package dev.hpccompose.runtime;
 
+import dev.hpccompose.events.EventLog;
+import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.runtime.internal.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * Everything that one run leaves behind: {@code .hpc-compose/runs/<run id>}.
@@ -43,6 +46,11 @@ public record RunDirectory(Path path) {
   /** The directory of the event log. */
   public Path events() {
     return path.resolve("events");
+  }
+
+  /** What the event log says now, read as it is consumed; empty where there is no log. */
+  public Stream<RecordedEvent> history() {
+    return EventLog.open(events()).events();
   }
 
   /** The exact bytes that were submitted. */

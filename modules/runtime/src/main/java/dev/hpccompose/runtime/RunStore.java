@@ -2,7 +2,6 @@ package dev.hpccompose.runtime;
 
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
-import dev.hpccompose.runtime.internal.Histories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -90,12 +89,14 @@ public final class RunStore {
   }
 
   private boolean isOfThisSpec(RunDirectory run) {
-    return Histories.of(run.events()).stream()
+    // the plan is at the beginning: no more of a long history is read
+    return run.history()
         .map(RecordedEvent::event)
-        .anyMatch(
-            event ->
-                event instanceof RunPlanned planned
-                    && isSame(composeFile.resolveSibling(planned.composeFile())));
+        .filter(RunPlanned.class::isInstance)
+        .map(RunPlanned.class::cast)
+        .findFirst()
+        .filter(planned -> isSame(composeFile.resolveSibling(planned.composeFile())))
+        .isPresent();
   }
 
   private boolean isSame(Path other) {

@@ -14,10 +14,7 @@ import dev.hpccompose.events.AttemptEvent.TimeLimitAnnounced;
 import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.ServiceEvent;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,14 +40,13 @@ public record AttemptState(
     Optional<TeardownStarted> teardown,
     Optional<AttemptFinished> end,
     Optional<Instant> finishedAt,
-    Map<String, ServiceProgress> progress,
+    ProgressByService progress,
     AttemptFeatures features,
     List<CauseEvent> causes) {
 
   public AttemptState {
     signals = List.copyOf(signals);
     causes = List.copyOf(causes);
-    progress = Collections.unmodifiableMap(new LinkedHashMap<>(progress));
   }
 
   static AttemptState begin(int number) {
@@ -62,7 +58,7 @@ public record AttemptState(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Map.of(),
+        ProgressByService.NONE,
         AttemptFeatures.NONE,
         List.of());
   }
@@ -88,9 +84,7 @@ public record AttemptState(
   }
 
   AttemptState after(ServiceEvent event, Instant at) {
-    Map<String, ServiceProgress> next = new LinkedHashMap<>(progress);
-    ServiceProgress before = next.getOrDefault(event.service(), ServiceProgress.NONE);
-    next.put(event.service(), before.after(event, at));
+    ServiceProgress next = told(event.service()).after(event, at);
     return new AttemptState(
         number,
         start,
@@ -99,7 +93,7 @@ public record AttemptState(
         teardown,
         end,
         finishedAt,
-        next,
+        progress.with(event.service(), next),
         features.after(event),
         causes);
   }
@@ -112,7 +106,7 @@ public record AttemptState(
 
   /** Why the last launch of a service ended, where more than its exit code tells. */
   public Optional<CauseEvent> causeOf(String service) {
-    int launches = progress.getOrDefault(service, ServiceProgress.NONE).launches();
+    int launches = told(service).launches();
     return causes.stream()
         .filter(cause -> cause instanceof CauseEvent.OfService of && of.service().equals(service))
         .filter(cause -> cause instanceof CauseEvent.OfService of && of.launch() == launches)
@@ -121,8 +115,12 @@ public record AttemptState(
 
   /** What happened to one service, as it is to be read after the end when that has come. */
   ServiceProgress of(String service) {
-    ServiceProgress told = progress.getOrDefault(service, ServiceProgress.NONE);
+    ServiceProgress told = told(service);
     return end.isPresent() ? told.settled() : told;
+  }
+
+  private ServiceProgress told(String service) {
+    return progress.of(service).orElse(ServiceProgress.NONE);
   }
 
   private AttemptState with(AttemptFeatures next) {

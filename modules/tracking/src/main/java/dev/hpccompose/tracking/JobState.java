@@ -7,6 +7,7 @@ import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -158,11 +159,19 @@ public record JobState(
   }
 
   JobState inAttempt(int number, UnaryOperator<AttemptState> change) {
+    if (!attempts.isEmpty() && attempts.getLast().number() == number) {
+      List<AttemptState> next = new ArrayList<>(attempts);
+      next.set(next.size() - 1, change.apply(attempts.getLast()));
+      return with(next);
+    }
     SortedMap<Integer, AttemptState> byNumber = new TreeMap<>();
     attempts.forEach(attempt -> byNumber.put(attempt.number(), attempt));
     byNumber.put(number, change.apply(byNumber.getOrDefault(number, AttemptState.begin(number))));
-    return new JobState(
-        run, submission, List.copyOf(byNumber.values()), cancelRequestedAt, scheduler);
+    return with(List.copyOf(byNumber.values()));
+  }
+
+  private JobState with(List<AttemptState> next) {
+    return new JobState(run, submission, next, cancelRequestedAt, scheduler);
   }
 
   private Optional<AttemptFinished> end() {

@@ -16,7 +16,7 @@ final class Services {
   static List<ServiceState> of(JobState job) {
     Map<String, PlannedService> planned = planned(job);
     AttemptState attempt = job.attempt().orElseGet(() -> AttemptState.begin(0));
-    return Stream.concat(planned.keySet().stream(), attempt.progress().keySet().stream())
+    return Stream.concat(planned.keySet().stream(), attempt.progress().names().stream())
         .distinct()
         .map(name -> state(name, planned, attempt))
         .toList();

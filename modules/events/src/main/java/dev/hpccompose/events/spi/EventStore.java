@@ -27,7 +27,8 @@ public interface EventStore {
   EventAppender appender(String writer);
 
   /**
-   * The complete lines from {@code fromOffset} on, as they are now.
+   * The complete lines from {@code fromOffset} on, as they are now: all of them, or the first of
+   * many, so that no reader has to hold a whole log.
    *
    * @param fromOffset 0 for the beginning, or an earlier {@link StoredLines#nextOffset()} of the
    *     same writer

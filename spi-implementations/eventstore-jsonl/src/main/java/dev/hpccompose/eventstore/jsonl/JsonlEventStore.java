@@ -49,7 +49,7 @@ final class JsonlEventStore implements EventStore {
     try {
       return LineReader.read(file, fromOffset);
     } catch (NoSuchFileException e) {
-      return new StoredLines(List.of(), fromOffset, 0);
+      return new StoredLines(List.of(), fromOffset, 0, false);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the events in " + file, e);
     }

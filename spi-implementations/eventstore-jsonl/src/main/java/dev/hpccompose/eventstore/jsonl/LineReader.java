@@ -9,15 +9,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Cuts the bytes of a file into lines, a block at a time. */
+/** Cuts a block of a file into lines. */
 final class LineReader {
 
   private static final int BLOCK = 64 * 1024;
 
   private final List<StoredLine> lines = new ArrayList<>();
-  private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream(0);
   private long lineStart;
 
   private LineReader(long from) {
@@ -28,36 +29,46 @@ final class LineReader {
     LineReader reader = new LineReader(from);
     // opened even when nothing may be new: network file systems promise a fresh size only on open
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      if (channel.size() > from) {
-        reader.readAll(channel.position(from));
-      }
+      boolean more = channel.size() > from && reader.readBlock(channel.position(from));
+      return new StoredLines(
+          reader.lines, reader.lineStart, more ? 0 : reader.unfinished.size(), more);
     }
-    return new StoredLines(reader.lines, reader.lineStart, reader.unfinished.size());
   }
 
-  private void readAll(FileChannel channel) throws IOException {
+  /** Reads a block with a whole line in it, or all; returns whether something may be left. */
+  private boolean readBlock(FileChannel channel) throws IOException {
     byte[] block = new byte[BLOCK];
     ByteBuffer buffer = ByteBuffer.wrap(block);
-    for (int length = channel.read(buffer); length > 0; length = channel.read(buffer.clear())) {
+    while (lines.isEmpty() || buffer.hasRemaining()) {
+      int length = channel.read(buffer.clear());
+      if (length <= 0) {
+        return false;
+      }
       cut(block, length);
     }
+    return true;
   }
 
   private void cut(byte[] block, int length) {
     int start = 0;
     for (int i = 0; i < length; i++) {
       if (block[i] == '\n') {
-        unfinished.write(block, start, i - start);
-        finishLine();
+        finishLine(block, start, i);
         start = i + 1;
       }
     }
     unfinished.write(block, start, length - start);
   }
 
-  private void finishLine() {
-    byte[] line = unfinished.toByteArray();
-    unfinished.reset();
+  private void finishLine(byte[] block, int start, int end) {
+    byte[] line;
+    if (unfinished.size() == 0) {
+      line = Arrays.copyOfRange(block, start, end);
+    } else {
+      unfinished.write(block, start, end - start);
+      line = unfinished.toByteArray();
+      unfinished.reset();
+    }
     lines.add(new StoredLine(lineStart, line));
     lineStart += line.length + 1;
   }

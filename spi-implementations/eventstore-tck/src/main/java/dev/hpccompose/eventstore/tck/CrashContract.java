@@ -36,7 +36,7 @@ public abstract class CrashContract extends EventStoreContract {
     fixture().tear(directory(), "submit", bytes("tw"));
     StoredLines first = store().read("submit", 0);
     StoredLines second = store().read("submit", first.nextOffset());
-    assertThat(second).isEqualTo(new StoredLines(List.of(), first.nextOffset(), 2));
+    assertThat(second).isEqualTo(new StoredLines(List.of(), first.nextOffset(), 2, false));
   }
 
   @Test

@@ -42,7 +42,7 @@ final class NoopStore implements EventStoreFixture, EventStoreProvider, EventSto
 
   @Override
   public StoredLines read(String writer, long fromOffset) {
-    return new StoredLines(List.of(), 0, 0);
+    return new StoredLines(List.of(), 0, 0, false);
   }
 
   @Override

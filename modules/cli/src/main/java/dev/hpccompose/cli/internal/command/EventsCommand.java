@@ -15,6 +15,9 @@ import dev.hpccompose.events.LogFinding;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.runtime.RunDirectory;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,17 +70,16 @@ final class EventsCommand implements CliCommand {
       follow(run);
       return ExitCode.SUCCESS;
     }
-    History history = EventLog.open(run.events()).read();
     if (isDocument()) {
+      History history = EventLog.open(run.events()).read();
       console.out().print(EventLines.document(run.runId(), history));
-    } else if (Options.isSet(verify)) {
-      tell(history);
-    } else {
-      history.events().forEach(event -> console.out().println(line().apply(event)));
+      return code(history.findings());
     }
-    return Options.isSet(verify) && !history.findings().isEmpty()
-        ? ExitCode.FINDINGS
-        : ExitCode.SUCCESS;
+    if (Options.isSet(verify)) {
+      return verified(run);
+    }
+    run.history().forEachOrdered(event -> console.out().println(line().apply(event)));
+    return ExitCode.SUCCESS;
   }
 
   private void follow(RunDirectory run) {
@@ -91,20 +93,24 @@ final class EventsCommand implements CliCommand {
         .follow(new Printer(console, line()));
   }
 
-  private void tell(History history) {
-    for (LogFinding finding : history.findings()) {
-      console.out().println(EventLines.text(finding));
-    }
-    long writers = history.events().stream().map(event -> event.id().writer()).distinct().count();
-    String read =
-        Words.counted(history.events().size(), "event") + " of " + Words.counted(writers, "writer");
-    int damage = history.findings().size();
+  private int verified(RunDirectory run) {
+    Map<String, Long> events = new HashMap<>();
+    List<LogFinding> findings =
+        EventLog.open(run.events()).read(event -> events.merge(event.id().writer(), 1L, Long::sum));
+    findings.forEach(finding -> console.out().println(EventLines.text(finding)));
+    long all = events.values().stream().mapToLong(Long::longValue).sum();
+    String read = Words.counted(all, "event") + " of " + Words.counted(events.size(), "writer");
     console
         .out()
         .println(
-            damage == 0
+            findings.isEmpty()
                 ? "the history is whole: " + read
-                : Words.counted(damage, "finding") + "; " + read + " can be read");
+                : Words.counted(findings.size(), "finding") + "; " + read + " can be read");
+    return code(findings);
+  }
+
+  private int code(List<LogFinding> findings) {
+    return Options.isSet(verify) && !findings.isEmpty() ? ExitCode.FINDINGS : ExitCode.SUCCESS;
   }
 
   private Function<RecordedEvent, String> line() {

@@ -25,8 +25,8 @@ import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.tracking.JobProjection;
 import dev.hpccompose.tracking.JobState;
 import dev.hpccompose.tracking.Phase;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +42,8 @@ public final class RunFollower {
   private final EventTail tail;
   private final Pulse pulse;
   private final JobProjection projection = new JobProjection();
-  private final List<RecordedEvent> events = new ArrayList<>();
   private JobState job = projection.initial();
+  private @Nullable Instant changed;
   private @Nullable Observation told;
   private FollowView view = new FollowView() {};
 
@@ -93,18 +93,25 @@ public final class RunFollower {
 
   private boolean look() {
     // logs first: that a service started is then known before anything that it wrote is shown
-    boolean wrote = logs.collect();
-    List<RecordedEvent> arrived = tail.poll();
+    boolean moved = logs.collect();
+    do {
+      List<RecordedEvent> arrived = tail.poll();
+      take(arrived);
+      moved |= !arrived.isEmpty();
+    } while (tail.hasMore());
+    logs.show(view);
+    return moved;
+  }
+
+  private void take(List<RecordedEvent> arrived) {
     for (RecordedEvent event : arrived) {
       job = projection.evolve(job, event);
-      events.add(event);
+      changed = event.at();
     }
     if (!arrived.isEmpty()) {
       logs.attach(current());
     }
     arrived.forEach(this::show);
-    logs.show(view);
-    return wrote || !arrived.isEmpty();
   }
 
   /** What a service wrote is shown before it is said what became of the service. */
@@ -145,6 +152,6 @@ public final class RunFollower {
   }
 
   private RunView current() {
-    return new RunView(run, events, job);
+    return new RunView(run, job, Optional.ofNullable(changed));
   }
 }

@@ -40,7 +40,7 @@ public final class MergedLogs {
    */
   public MergedLogs(
       RunView view, Predicate<String> wanted, LogRange range, Instant now, boolean unfinished) {
-    List<Launch> launches = Launch.of(view.events());
+    List<Launch> launches = Launch.of(view.run().history());
     int latest = view.job().attempt().map(attempt -> attempt.number()).orElse(0);
     int attempt = range.attempt().orElse(latest);
     for (ServiceState service : view.job().services()) {

@@ -9,7 +9,6 @@ import dev.hpccompose.tracking.CauseText;
 import dev.hpccompose.tracking.ServiceProgress;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Optional;
 
 /** How a job ended, in a few words. */
 public final class EndText {
@@ -86,7 +85,9 @@ public final class EndText {
   }
 
   private static String code(AttemptState attempt, String service) {
-    return Optional.ofNullable(attempt.progress().get(service))
+    return attempt
+        .progress()
+        .of(service)
         .flatMap(ServiceProgress::lastExit)
         .map(exit -> " with code " + exit.code())
         .orElse("");

@@ -41,8 +41,6 @@ public record Doomed(JobList.Job job, Instant now) {
   /** When it ended, or the last moment that its history tells of. */
   public Instant changed() {
     JobState state = job.view().job();
-    return state
-        .finishedAt()
-        .orElseGet(() -> job.view().events().isEmpty() ? now : job.view().events().getLast().at());
+    return state.finishedAt().or(job.view()::changed).orElse(now);
   }
 }

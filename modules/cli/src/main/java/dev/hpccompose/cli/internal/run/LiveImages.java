@@ -51,7 +51,7 @@ public final class LiveImages {
   private static boolean isNeeded(Use use, Map<Use, JobList.Job> jobs, Instant now)
       throws IOException {
     JobList.Job job = jobs.get(use);
-    if (job == null || job.view().events().isEmpty()) {
+    if (job == null || job.view().changed().isEmpty()) {
       Instant written = Files.getLastModifiedTime(use.file()).toInstant();
       return !isGone(use.run().path()) && written.isAfter(now.minus(OF_OTHERS));
     }

@@ -1,44 +1,48 @@
 package dev.hpccompose.cli.internal.run;
 
-import dev.hpccompose.events.EventLog;
-import dev.hpccompose.events.History;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.Recovery;
 import dev.hpccompose.runtime.RunDirectory;
 import dev.hpccompose.runtime.spi.JobRef;
+import dev.hpccompose.tracking.AttemptState;
 import dev.hpccompose.tracking.JobProjection;
 import dev.hpccompose.tracking.JobState;
 import dev.hpccompose.tracking.ServiceState;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Instant;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run, as its history tells it at one moment.
  *
  * @param run where it lies
- * @param events its history
- * @param job the state that the history leads to
+ * @param job the state that its history leads to
+ * @param changed when the last event of the history came; empty without a history
  */
-public record RunView(RunDirectory run, List<RecordedEvent> events, JobState job) {
-
-  /** Copies the history. */
-  public RunView {
-    events = List.copyOf(events);
-  }
+public record RunView(RunDirectory run, JobState job, Optional<Instant> changed) {
 
   /** Reads a run. Never writes. */
   public static RunView read(RunDirectory run) {
-    History history = EventLog.open(run.events()).read();
-    return of(run, history.events());
+    return of(run, run.history());
   }
 
   /** A run with this history. */
-  public static RunView of(RunDirectory run, List<RecordedEvent> events) {
-    return new RunView(run, events, new JobProjection().fold(events));
+  public static RunView of(RunDirectory run, Stream<RecordedEvent> history) {
+    JobProjection projection = new JobProjection();
+    JobState job = projection.initial();
+    @Nullable Instant changed = null;
+    for (Iterator<RecordedEvent> events = history.iterator(); events.hasNext(); ) {
+      RecordedEvent event = events.next();
+      job = projection.evolve(job, event);
+      changed = event.at();
+    }
+    return new RunView(run, job, Optional.ofNullable(changed));
   }
 
   /** The scheduler that has the job. */
@@ -48,7 +52,8 @@ public record RunView(RunDirectory run, List<RecordedEvent> events, JobState job
 
   /** The job, where the history names it. */
   public Optional<JobRef> known() {
-    return Recovery.known(run.runId(), events);
+    return Recovery.known(
+        run.runId(), job.submission().accepted(), job.attempt().flatMap(AttemptState::start));
   }
 
   /** The log of a service. */

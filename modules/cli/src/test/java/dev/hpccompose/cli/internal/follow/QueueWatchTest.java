@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class QueueWatchTest {
@@ -45,7 +46,7 @@ class QueueWatchTest {
     while (!watch.isDue()) {
       now = now.plusSeconds(1);
     }
-    watch.ask(RunView.of(new RunDirectory(Path.of("/nowhere/runs/r")), List.of()));
+    watch.ask(RunView.of(new RunDirectory(Path.of("/nowhere/runs/r")), Stream.of()));
     return Duration.between(before, now).toSeconds();
   }
 }

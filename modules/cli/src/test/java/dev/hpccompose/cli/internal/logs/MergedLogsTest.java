@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.events.EventId;
+import dev.hpccompose.events.EventLog;
+import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,7 +68,7 @@ class MergedLogsTest {
 
   @Test
   @DisplayName("a line comes before another where it may have been written earlier (S-087)")
-  void linesAreMergedByTheTimesThatAreKnown() {
+  void linesAreMergedByTheTimesThatAreKnown() throws IOException {
     assertThat(texts(ALL))
         .containsExactly(
             "no time yet",
@@ -80,7 +83,7 @@ class MergedLogsTest {
 
   @Test
   @DisplayName("--since leaves out what was certainly written earlier, and nothing else")
-  void sinceLeavesOutWhatIsCertainlyEarlier() {
+  void sinceLeavesOutWhatIsCertainlyEarlier() throws IOException {
     assertThat(texts(since("10:05:00"))).hasSize(8);
     assertThat(texts(since("10:10:00"))).doesNotContain("nothing").hasSize(8);
     assertThat(texts(since("10:10:01")))
@@ -97,7 +100,7 @@ class MergedLogsTest {
 
   @Test
   @DisplayName("--until leaves out what was certainly written later, and nothing else")
-  void untilLeavesOutWhatIsCertainlyLater() {
+  void untilLeavesOutWhatIsCertainlyLater() throws IOException {
     assertThat(texts(until("09:00:00"))).isEmpty();
     assertThat(texts(until("10:04:00"))).containsExactly("no time yet");
     assertThat(texts(until("10:10:00")))
@@ -106,7 +109,7 @@ class MergedLogsTest {
   }
 
   @Test
-  void theLastLinesAreThoseOfEachServiceThatAreWanted() {
+  void theLastLinesAreThoseOfEachServiceThatAreWanted() throws IOException {
     assertThat(texts(last(1, Optional.empty())))
         .containsExactly("b, second try", "2026-11-20T10:30:00Z a2");
     assertThat(texts(last(1, Optional.of(Pattern.compile("a1|first")))))
@@ -123,12 +126,23 @@ class MergedLogsTest {
     assertThat(texts(ALL)).startsWith("2026-11-20T11:10:00Z a1", "b, first try");
   }
 
-  private List<String> texts(LogRange range) {
+  private List<String> texts(LogRange range) throws IOException {
     List<String> texts = new ArrayList<>();
-    RunView view = RunView.of(new RunDirectory(directory), events);
+    RunView view = RunView.read(recorded());
     new MergedLogs(view, service -> true, range, at("11:00:00"), true)
         .show(line -> texts.add(line.text()));
     return texts;
+  }
+
+  private RunDirectory recorded() throws IOException {
+    RunDirectory run = new RunDirectory(directory);
+    Files.deleteIfExists(run.events().resolve("batch-0.jsonl"));
+    Iterator<RecordedEvent> times = events.iterator();
+    try (EventWriter writer =
+        EventLog.open(run.events()).writer("batch-0", "r", 0, () -> times.next().at())) {
+      events.forEach(event -> writer.append(event.event()));
+    }
+    return run;
   }
 
   private static LogRange since(String time) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** One record component as a field of a JSON object; an empty {@link Optional} is left out. */
-record Field(String name, Method accessor, ValueShape shape, boolean optional) {
+record Field(String name, Token token, Method accessor, ValueShape shape, boolean optional) {
 
   static Field of(RecordComponent component) {
     boolean optional = component.getType() == Optional.class;
@@ -18,7 +18,8 @@ record Field(String name, Method accessor, ValueShape shape, boolean optional) {
         optional && component.getGenericType() instanceof ParameterizedType type
             ? ValueShape.of(type.getActualTypeArguments()[0])
             : ValueShape.of(component.getGenericType());
-    return new Field(snakeCase(component.getName()), component.getAccessor(), shape, optional);
+    String name = snakeCase(component.getName());
+    return new Field(name, Token.field(name), component.getAccessor(), shape, optional);
   }
 
   Object read(Map<?, ?> fields) throws MalformedLineException {
@@ -39,6 +40,19 @@ record Field(String name, Method accessor, ValueShape shape, boolean optional) {
     } catch (MalformedLineException e) {
       throw new MalformedLineException("field '" + name + "': " + e.getMessage());
     }
+  }
+
+  /** What stands for a field that is not there, where it need not be. */
+  Object absent() throws NotPlainException {
+    if (!optional) {
+      throw new NotPlainException();
+    }
+    return Optional.empty();
+  }
+
+  Object present(Object json) throws MalformedLineException {
+    Object value = shape.read(json);
+    return optional ? Optional.of(value) : value;
   }
 
   void write(JsonGenerator out, Object owner) {

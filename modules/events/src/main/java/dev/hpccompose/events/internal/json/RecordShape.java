@@ -48,7 +48,7 @@ record RecordShape(Constructor<?> constructor, List<Field> fields) implements Va
     fields.forEach(field -> field.write(out, value));
   }
 
-  private Object construct(Object[] values) {
+  Object construct(Object[] values) {
     try {
       return constructor.newInstance(values);
     } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {

@@ -3,104 +3,122 @@ package dev.hpccompose.events.internal.log;
 import dev.hpccompose.events.EventId;
 import dev.hpccompose.events.LogFinding;
 import dev.hpccompose.events.RecordedEvent;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges the events of several writers: an event follows the earlier events of its writer and its
- * cause; among those that may come next, the earliest comes first. Takes time in proportion to the
- * events, whatever they claim about each other.
+ * cause; among those that may come next, the earliest comes first. A cause that its writer has
+ * passed over, or that is not there when its writer has nothing more, orders nothing. Takes time in
+ * proportion to the events, whatever they claim about each other, and holds one event of each
+ * writer.
  */
-final class CausalMerge {
+final class CausalMerge implements Iterator<RecordedEvent> {
 
-  private static final Comparator<Deque<Entry>> BY_TIME_THEN_WRITER =
-      (one, other) -> {
-        int byTime = one.element().event().at().compareTo(other.element().event().at());
-        return byTime != 0 ? byTime : one.element().writer().compareTo(other.element().writer());
-      };
-
-  private final Predicate<EventId> known;
-  private final List<LogFinding> findings;
-  private final Set<EventId> pending = new HashSet<>();
-  private final Queue<Deque<Entry>> ready = new PriorityQueue<>(BY_TIME_THEN_WRITER);
-  private final Map<EventId, List<Deque<Entry>>> waiting = new HashMap<>();
-  private final List<RecordedEvent> merged = new ArrayList<>();
+  private final Writers writers;
+  private final Consumer<LogFinding> findings;
+  private final Queue<Head> ready = new PriorityQueue<>(Head.BY_TIME_THEN_WRITER);
+  private final WaitingHeads waiting = new WaitingHeads();
+  private boolean caughtUp;
 
   /**
-   * A merge of the lines of {@code byWriter}.
+   * A merge of what the writers have.
    *
-   * @param known the events that the log has, these and those merged earlier
-   * @param findings where causes that do not hold are noted
+   * @param findings told of causes that do not hold
    */
-  CausalMerge(
-      Map<String, List<Entry>> byWriter, Predicate<EventId> known, List<LogFinding> findings) {
-    this.known = known;
+  CausalMerge(Writers writers, Consumer<LogFinding> findings) {
+    this.writers = writers;
     this.findings = findings;
-    byWriter.values().stream().flatMap(List::stream).map(Entry::id).forEach(pending::add);
-    byWriter.values().forEach(entries -> queue(new ArrayDeque<>(entries)));
+    // all of them before the first is placed: placing one may find that others have more
+    heads(writers.all()).forEach(this::place);
   }
 
-  List<RecordedEvent> inOrder() {
-    while (!pending.isEmpty()) {
-      Deque<Entry> next = ready.poll();
-      take(next == null ? breakCycle() : next);
-    }
-    return merged;
+  @Override
+  public boolean hasNext() {
+    return !ready.isEmpty() || !waiting.isEmpty();
   }
 
-  private void take(Deque<Entry> line) {
-    Entry entry = line.remove();
-    merged.add(entry.event());
-    pending.remove(entry.id());
-    List<Deque<Entry>> effects = waiting.remove(entry.id());
-    if (effects != null) {
-      ready.addAll(effects);
+  @Override
+  public RecordedEvent next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
     }
-    queue(line);
+    Head next = ready.poll();
+    return take(next == null ? breakCycle() : next);
   }
 
-  private void queue(Deque<Entry> line) {
-    if (!line.isEmpty()) {
-      Entry head = line.element();
-      head.event()
-          .cause()
-          .ifPresentOrElse(cause -> await(line, head, cause), () -> ready.add(line));
+  private RecordedEvent take(Head taken) {
+    taken.line().take(taken.entry());
+    Head next = head(taken.line());
+    if (next != null) {
+      place(next);
+    }
+    waiting.release(taken, next).forEach(this::place);
+    return taken.entry().event();
+  }
+
+  private List<Head> heads(Collection<WriterLine> lines) {
+    List<Head> heads = new ArrayList<>(lines.size());
+    for (WriterLine line : lines) {
+      Head head = head(line);
+      if (head != null) {
+        heads.add(head);
+      }
+    }
+    return heads;
+  }
+
+  private @Nullable Head head(WriterLine line) {
+    Entry entry = writers.head(line, findings);
+    return entry == null ? null : new Head(line, entry);
+  }
+
+  private void place(Head head) {
+    head.entry()
+        .event()
+        .cause()
+        .ifPresentOrElse(cause -> await(head, cause), () -> ready.add(head));
+  }
+
+  private void await(Head head, EventId cause) {
+    if (writers.hasMerged(cause)) {
+      ready.add(head);
+    } else if (mayCome(cause) || mayHaveComeMeanwhile(cause)) {
+      waiting.add(head, cause);
+    } else {
+      findings.accept(
+          new LogFinding.DanglingCause(head.entry().writer(), head.entry().offset(), cause));
+      ready.add(head);
     }
   }
 
-  private void await(Deque<Entry> line, Entry head, EventId cause) {
-    if (pending.contains(cause)) {
-      waiting.computeIfAbsent(cause, id -> new ArrayList<>()).add(line);
-      return;
-    }
-    if (!known.test(cause)) {
-      findings.add(new LogFinding.DanglingCause(head.writer(), head.offset(), cause));
-    }
-    ready.add(line);
+  private boolean mayCome(EventId cause) {
+    Entry next = writers.head(cause.writer(), findings);
+    return next != null && next.id().seq() <= cause.seq();
   }
 
-  /** Every line waits for another: the earliest head goes on without its cause. */
-  private Deque<Entry> breakCycle() {
-    Deque<Entry> first =
-        waiting.values().stream()
-            .flatMap(Collection::stream)
-            .min(BY_TIME_THEN_WRITER)
-            .orElseThrow();
-    Entry head = first.element();
-    EventId cause = head.event().cause().orElseThrow();
-    waiting.values().forEach(lines -> lines.remove(first));
-    findings.add(new LogFinding.CausalCycle(head.writer(), head.offset(), cause));
+  /** A cause is always written before its effect, but its file may have been read before that. */
+  private boolean mayHaveComeMeanwhile(EventId cause) {
+    if (caughtUp) {
+      return false;
+    }
+    caughtUp = true;
+    heads(writers.look(findings)).forEach(this::place);
+    return mayCome(cause);
+  }
+
+  /** Every writer waits for another: the earliest head goes on without its cause. */
+  private Head breakCycle() {
+    Head first = waiting.removeEarliest();
+    findings.accept(
+        new LogFinding.CausalCycle(first.entry().writer(), first.entry().offset(), first.cause()));
     return first;
   }
 }

@@ -1,14 +1,13 @@
 package dev.hpccompose.events.internal.log;
 
-import dev.hpccompose.events.History;
 import dev.hpccompose.events.LogFinding;
+import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.spi.EventStore;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Reads all writers of a store, again and again, each time from where it stopped. */
 public final class LogReader {
@@ -19,60 +18,34 @@ public final class LogReader {
         return byWriter != 0 ? byWriter : Long.compare(one.offset(), other.offset());
       };
 
-  private final EventStore store;
-  private final SortedMap<String, WriterCursor> cursors = new TreeMap<>();
-  private final Admission admission = new Admission();
+  private final Writers writers;
 
   /** A reader that stands at the beginning. */
   public LogReader(EventStore store) {
-    this.store = store;
+    this.writers = new Writers(store);
   }
 
-  /** What arrived since the last call. */
-  public History next() {
+  /** What arrived since the last call, read as it is asked for. */
+  public Iterator<RecordedEvent> events() {
+    return events(finding -> {});
+  }
+
+  /**
+   * Reads what arrived since the last call.
+   *
+   * @param each told of every event, in order
+   * @return what is wrong with the log, writer by writer in the order of the bytes
+   */
+  public List<LogFinding> read(Consumer<? super RecordedEvent> each) {
     List<LogFinding> findings = new ArrayList<>();
-    SortedMap<String, List<Entry>> arrived = new TreeMap<>();
-    readInto(arrived, findings);
-    if (missesCause(arrived)) {
-      // a cause is always written before its effect, but its file may have been read before that
-      readInto(arrived, findings);
-    }
-    CausalMerge merge = new CausalMerge(arrived, admission::hasAdmitted, findings);
-    return new History(merge.inOrder(), sorted(findings));
-  }
-
-  private void readInto(SortedMap<String, List<Entry>> arrived, List<LogFinding> findings) {
-    SortedMap<String, List<Entry>> read = new TreeMap<>();
-    for (String writer : store.writers()) {
-      WriterCursor cursor = cursors.computeIfAbsent(writer, name -> new WriterCursor(store, name));
-      read.put(writer, cursor.advance(findings));
-    }
-    admission.settleRun(read.values());
-    read.forEach((writer, entries) -> admit(writer, entries, arrived, findings));
-  }
-
-  private void admit(
-      String writer,
-      List<Entry> entries,
-      Map<String, List<Entry>> arrived,
-      List<LogFinding> findings) {
-    for (Entry entry : entries) {
-      if (admission.admits(entry, findings)) {
-        arrived.computeIfAbsent(writer, name -> new ArrayList<>()).add(entry);
-      }
-    }
-  }
-
-  private boolean missesCause(Map<String, List<Entry>> arrived) {
-    return arrived.values().stream()
-        .flatMap(List::stream)
-        .flatMap(entry -> entry.event().cause().stream())
-        .anyMatch(cause -> !admission.hasAdmitted(cause));
-  }
-
-  private List<LogFinding> sorted(List<LogFinding> findings) {
-    cursors.values().forEach(cursor -> cursor.tornTail().ifPresent(findings::add));
+    events(findings::add).forEachRemaining(each);
+    findings.addAll(writers.tornTails());
     findings.sort(IN_PLACE);
     return findings;
+  }
+
+  private Iterator<RecordedEvent> events(Consumer<LogFinding> findings) {
+    writers.look(findings);
+    return new CausalMerge(writers, findings);
   }
 }

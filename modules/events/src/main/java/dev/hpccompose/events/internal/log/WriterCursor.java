@@ -2,37 +2,48 @@ package dev.hpccompose.events.internal.log;
 
 import dev.hpccompose.events.LogFinding;
 import dev.hpccompose.events.internal.json.Decoded;
-import dev.hpccompose.events.internal.json.LineDecoder;
+import dev.hpccompose.events.internal.json.PlainLines;
 import dev.hpccompose.events.spi.EventStore;
 import dev.hpccompose.events.spi.StoredLine;
 import dev.hpccompose.events.spi.StoredLines;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** How far the lines of one writer have been read. */
 final class WriterCursor {
 
   private final EventStore store;
   private final String writer;
+  private final PlainLines decoder;
   private long offset;
   private long tornLength;
+  private boolean more = true;
 
   WriterCursor(EventStore store, String writer) {
     this.store = store;
     this.writer = writer;
+    this.decoder = new PlainLines(writer);
   }
 
-  List<Entry> advance(List<LogFinding> findings) {
+  /** Whether the last read left something that was there then. */
+  boolean more() {
+    return more;
+  }
+
+  /** The next events, as many as the store hands out at once. */
+  Deque<Entry> advance(Consumer<LogFinding> findings) {
     StoredLines read = store.read(writer, offset);
     offset = read.nextOffset();
     tornLength = read.tornLength();
-    List<Entry> entries = new ArrayList<>(read.lines().size());
+    more = read.more();
+    Deque<Entry> entries = new ArrayDeque<>(read.lines().size());
     for (StoredLine line : read.lines()) {
-      switch (LineDecoder.decode(writer, line.bytes())) {
+      switch (decoder.decode(line.bytes())) {
         case Decoded.Event(var event) -> entries.add(new Entry(event, line.offset()));
         case Decoded.Damaged(var reason) ->
-            findings.add(new LogFinding.DamagedLine(writer, line.offset(), reason));
+            findings.accept(new LogFinding.DamagedLine(writer, line.offset(), reason));
       }
     }
     return entries;

@@ -61,7 +61,7 @@ class GoldenEventsTest {
     };
   }
 
-  private static String golden(EventType type) throws IOException {
+  static String golden(EventType type) throws IOException {
     String file = "/golden/events/" + type.name() + "_v" + type.version() + ".json";
     try (InputStream in = GoldenEventsTest.class.getResourceAsStream(file)) {
       assertThat(in).as("%s is missing; write it once and never change it", file).isNotNull();
