@@ -48,7 +48,8 @@ class ExamplesSlurmIT {
   private static final Map<String, String> SITE =
       Map.of(
           "multi-node-mpi",
-          "services: {mpi: {x-slurm: {ntasks_per_node: 2, extra_srun_args: !override [--mpi=none]}}}",
+          "services: {mpi: {x-slurm: {ntasks_per_node: 2, extra_srun_args: !override"
+              + " [--mpi=none]}}}",
           "mpi-hello",
           "services: {hello: {x-slurm: {extra_srun_args: !override [--mpi=none]}}}",
           "multi-node-torchrun",
@@ -103,8 +104,7 @@ class ExamplesSlurmIT {
    * @param files what its user has beside it; directories end with a slash
    * @param said what its services print
    */
-  private record Example(
-      String name, int port, Map<String, String> files, List<String> said) {
+  record Example(String name, int port, Map<String, String> files, List<String> said) {
 
     @Override
     public String toString() {
@@ -116,8 +116,7 @@ class ExamplesSlurmIT {
     return example(name, 0, files, said);
   }
 
-  private static Example example(
-      String name, int port, Map<String, String> files, String... said) {
+  private static Example example(String name, int port, Map<String, String> files, String... said) {
     return new Example(name, port, files, List.of(said));
   }
 
@@ -134,7 +133,8 @@ class ExamplesSlurmIT {
             "dev-python-app",
             Map.of(
                 "src/main.py",
-                "[ -e /installed/numpy ] && [ -e /installed/pandas ] && echo \"level $LOG_LEVEL\"\n",
+                "[ -e /installed/numpy ] && [ -e /installed/pandas ] && echo \"level"
+                    + " $LOG_LEVEL\"\n",
                 "data/",
                 ""),
             "level info"),
@@ -256,8 +256,7 @@ class ExamplesSlurmIT {
     variables.put("HOME", workspace.directory().toString());
     variables.put("ENROOT_STAND_IN_MIRROR", site.registry().address());
     List<String> words =
-        Stream.concat(
-                Stream.of(command, "-f", "compose.yaml", "-f", "site.yaml"), Stream.of(more))
+        Stream.concat(Stream.of(command, "-f", "compose.yaml", "-f", "site.yaml"), Stream.of(more))
             .toList();
     return workspace.cli(variables, words.toArray(String[]::new));
   }

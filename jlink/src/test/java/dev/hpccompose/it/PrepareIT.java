@@ -100,8 +100,8 @@ class PrepareIT {
   @ParameterizedTest
   @ValueSource(strings = {"import", "create", "start", "export"})
   @DisplayName(
-      "after SIGKILL in any phase the tool ends too, nothing half made counts, and the next preparation"
-          + " succeeds")
+      "after SIGKILL in any phase the tool ends too, nothing half made counts, and the next"
+          + " preparation succeeds")
   void killed(String phase) throws Exception {
     Path fifo = workspace.directory().resolve("fifo");
     new ProcessBuilder("mkfifo", fifo.toString()).start().onExit().join();
@@ -126,7 +126,11 @@ class PrepareIT {
   void progress() {
     Command onTerminal =
         new Command(
-            List.of("script", "-qec", Image.built().launcher() + " prepare -f compose.yaml", "/dev/null"),
+            List.of(
+                "script",
+                "-qec",
+                Image.built().launcher() + " prepare -f compose.yaml",
+                "/dev/null"),
             workspace.directory(),
             site.environment());
     assertThat(onTerminal.run(LIMIT).expect(0).stdout())

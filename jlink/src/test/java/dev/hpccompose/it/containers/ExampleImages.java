@@ -61,7 +61,7 @@ public record ExampleImages(ContainerSite site) {
     String[] all =
         Stream.concat(Stream.of("--config.entrypoint=/" + entrypoint), Stream.of(config))
             .toArray(String[]::new);
-    
+
     site.registry().push(image(name.replaceAll("[/:]", "-"), List.of(entrypoint), all), name);
   }
 

@@ -15,18 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Which changes of a spec make images anew, with an Enroot that only counts. */
 class ReuseTest {
 
-  private static final String SPEC =
-      """
-      x-slurm: {time: "%1$s", cache_dir: %2$s}
-      services:
-        app:
-          image: "team/app:${TAG:-1}"
-          command: %3$s
-          environment: {LEVEL: "%4$s"}
-          volumes: ["./src:/src"]
-          x-runtime: {prepare: {commands: ["%5$s"]}}
-      """;
-
   @TempDir(factory = SharedPlace.class)
   Path directory;
 
@@ -55,7 +43,17 @@ class ReuseTest {
   private void spec(String time, String command, String level, String prepare) throws IOException {
     Files.writeString(
         directory.resolve("compose.yaml"),
-        SPEC.formatted(time, directory.resolve("cache"), command, level, prepare));
+        """
+        x-slurm: {time: "%1$s", cache_dir: %2$s}
+        services:
+          app:
+            image: "team/app:${TAG:-1}"
+            command: %3$s
+            environment: {LEVEL: "%4$s"}
+            volumes: ["./src:/src"]
+            x-runtime: {prepare: {commands: ["%5$s"]}}
+        """
+            .formatted(time, directory.resolve("cache"), command, level, prepare));
   }
 
   private String prepared(Map<String, String> more) {

@@ -62,9 +62,7 @@ public record ImageStore(Path directory) {
 
     /** The image as the spec named it; empty when it is not whole, or was replaced. */
     public Optional<String> reference() {
-      return isReplaced()
-          ? Optional.empty()
-          : ImageCache.reference(new CacheSlot(file), bytes);
+      return isReplaced() ? Optional.empty() : ImageCache.reference(new CacheSlot(file), bytes);
     }
 
     private boolean isReplaced() {

@@ -35,7 +35,8 @@ record SmallDisk(Path place) implements AutoCloseable {
   }
 
   private static void run(String... words) throws IOException {
-    Process process = new ProcessBuilder(new ArrayList<>(List.of(words))).redirectErrorStream(true).start();
+    Process process =
+        new ProcessBuilder(new ArrayList<>(List.of(words))).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.onExit().join().exitValue()).as(said).isZero();
   }

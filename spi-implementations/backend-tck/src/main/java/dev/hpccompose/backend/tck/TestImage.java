@@ -21,7 +21,8 @@ public record TestImage(Path layout) {
   private static final List<String> TOOLS =
       List.of(
           "sh", "awk", "cat", "chmod", "echo", "env", "grep", "head", "httpd", "id", "ls", "mkdir",
-          "mv", "nc", "pwd", "sed", "seq", "sleep", "test", "touch", "tr", "true", "uptime", "wc", "wget");
+          "mv", "nc", "pwd", "sed", "seq", "sleep", "test", "touch", "tr", "true", "uptime", "wc",
+          "wget");
 
   /**
    * Builds an image.
@@ -40,8 +41,7 @@ public record TestImage(Path layout) {
    * @param programs scripts by their paths in the image, such as {@code bin/python}
    * @param config options of {@code umoci config}
    */
-  public static TestImage build(
-      Path directory, Map<String, Path> programs, String... config) {
+  public static TestImage build(Path directory, Map<String, Path> programs, String... config) {
     try {
       Files.createDirectories(directory);
       umoci(directory, "init", "--layout", "layout");

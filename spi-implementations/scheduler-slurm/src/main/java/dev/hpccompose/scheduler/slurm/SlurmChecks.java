@@ -40,8 +40,7 @@ public final class SlurmChecks implements CheckProvider {
 
   private static List<Check> ofTheJob(Plan plan, SlurmTools tools, CheckSubject subject) {
     return List.of(
-        Check.onRequest(
-            CheckId.SLURM_PARTITION, () -> new Partitions(tools, plan).findings()),
+        Check.onRequest(CheckId.SLURM_PARTITION, () -> new Partitions(tools, plan).findings()),
         Check.always(
             CheckId.LOG_DIRECTORY,
             () -> new LogDirectory(plan, subject.submitDirectory()).findings()));

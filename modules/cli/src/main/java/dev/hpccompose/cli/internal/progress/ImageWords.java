@@ -33,7 +33,8 @@ final class ImageWords {
     String image = news.image().reference();
     return switch (news) {
       case ImageNews.Started(_, var phase) -> doing(phase) + image;
-      case ImageNews.Waiting(_, var holder) -> "waiting for " + image + ", which " + holder + " makes";
+      case ImageNews.Waiting(_, var holder) ->
+          "waiting for " + image + ", which " + holder + " makes";
       case ImageNews.Finished _, ImageNews.Failed _, ImageNews.Shared _, ImageNews.Retrying _ -> "";
     };
   }

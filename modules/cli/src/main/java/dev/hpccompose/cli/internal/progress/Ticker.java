@@ -23,7 +23,8 @@ interface Ticker extends AutoCloseable {
   final class Clockwork implements Ticker {
 
     private final Semaphore closed = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().daemon().name("progress").unstarted(this::run);
+    private final Thread thread =
+        Thread.ofPlatform().daemon().name("progress").unstarted(this::run);
     private Duration every = Duration.ZERO;
     private Runnable moment = () -> {};
 

@@ -126,7 +126,9 @@ class ImageProgressTest {
       ImageNews.Image redis = image("redis");
       progress.accept(new ImageNews.Started(redis, Phase.IMPORT));
       for (int i = 0; i < 5; i++) {
-        said(redis, "[INFO] a line that is much longer than this terminal is wide, number " + i + "\n");
+        said(
+            redis,
+            "[INFO] a line that is much longer than this terminal is wide, number " + i + "\n");
         pass(1);
         ticker.moment.run();
       }
@@ -149,7 +151,8 @@ class ImageProgressTest {
       said(
           redis,
           "\u001b]0;a title\u0007\u001b[1;31m10%\u001b[K\r"
-              + "\u001b[2J\u001b[3A\u001b(B\u001b]8;;http://x\u001b\\20%\ta\u202eb\u0008\u001b[0m\r\u001b[K\n");
+              + "\u001b[2J\u001b[3A\u001b(B\u001b]8;;http://x\u001b\\20%\ta\u202eb\u0008\u001b[0m\r"
+              + "\u001b[K\n");
       ticker.moment.run();
       assertThat(screen(NARROW)).first().isEqualTo("     0 s  importing docker://redis  20% ab");
     }
@@ -207,8 +210,7 @@ class ImageProgressTest {
   }
 
   private static void said(ImageNews.Image image, String words) throws IOException {
-    Files.writeString(
-        image.log(), words, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    Files.writeString(image.log(), words, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   private void pass(int seconds) {

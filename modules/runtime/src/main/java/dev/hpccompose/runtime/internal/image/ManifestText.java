@@ -74,9 +74,13 @@ final class ManifestText {
    * of an image with this key and this size.
    */
   static Optional<String> reference(byte[] bytes, String key, long size) {
-    return fields(bytes)
-        .filter(fields -> key.equals(fields.get("key")) && Long.valueOf(size).equals(fields.get("bytes")))
-        .map(fields -> String.valueOf(fields.getOrDefault("reference", "")));
+    Optional<String> plain = PlainManifest.reference(bytes, key, size);
+    return plain.isPresent()
+        ? plain
+        : fields(bytes)
+            .filter(fields -> key.equals(fields.get("key")))
+            .filter(fields -> Long.valueOf(size).equals(fields.get("bytes")))
+            .map(fields -> String.valueOf(fields.getOrDefault("reference", "")));
   }
 
   private static Optional<Map<String, Object>> fields(byte[] bytes) {

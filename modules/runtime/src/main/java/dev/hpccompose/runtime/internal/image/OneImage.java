@@ -88,20 +88,17 @@ public final class OneImage {
    *
    * @param counts which ones do
    */
-  static Optional<There> found(
-      CacheSlot slot, String reference, Predicate<ImageManifest> counts) {
+  static Optional<There> found(CacheSlot slot, String reference, Predicate<ImageManifest> counts) {
     Optional<ImageManifest> manifest = ImageCache.find(slot).filter(counts);
     manifest.ifPresent(_ -> ImageCache.touch(slot));
     return manifest.map(
         known ->
-            new There(
-                new ImageReused(reference, slot.image().toString(), known.bytes()), known));
+            new There(new ImageReused(reference, slot.image().toString(), known.bytes()), known));
   }
 
   private void waits(LockOwner holder) {
     shop.news()
-        .accept(
-            new ImageNews.Waiting(name(), "process " + holder.pid() + " on " + holder.host()));
+        .accept(new ImageNews.Waiting(name(), "process " + holder.pid() + " on " + holder.host()));
   }
 
   private ImageNews.Image name() {

@@ -22,8 +22,7 @@ public record ToolRun(Path log) {
   private static final int LAST_BYTES = 8192;
   private static final int LAST_LINES = 12;
 
-  private static final Pattern FULL =
-      Pattern.compile("(?i)no space left on device|quota exceeded");
+  private static final Pattern FULL = Pattern.compile("(?i)no space left on device|quota exceeded");
 
   /** File systems keep a little that they do not give away. */
   private static final long LITTLE = 1 << 16;
