@@ -196,6 +196,25 @@ class ExamplesSlurmIT {
   }
 
   @Test
+  @DisplayName("every example that has an image is among them")
+  void noneIsForgotten() throws IOException {
+    List<String> names =
+        Stream.concat(
+                examples().map(Example::name),
+                Stream.of("rendezvous-client", "rendezvous-model-server"))
+            .toList();
+    try (Stream<Path> files = Files.list(SHIPPED)) {
+      List<String> shipped =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(file -> file.endsWith(".yaml") && !file.equals("quickstart.yaml"))
+              .map(file -> file.replace(".yaml", ""))
+              .toList();
+      assertThat(names).containsExactlyInAnyOrderElementsOf(shipped);
+    }
+  }
+
+  @Test
   @DisplayName("a job finds the server of another one by its name, as the two examples show it")
   void rendezvous() throws IOException {
     alone(WEB, this::find);

@@ -62,7 +62,8 @@ public record ToolRun(Path log) {
 
   /** On a full disk its words may be missing as well. */
   private Ending ending(int code, String last) throws IOException {
-    return new Ending(code, last, FULL.matcher(last).find() || Storage.free(log) < LITTLE);
+    boolean isFull = code != 0 && (FULL.matcher(last).find() || Storage.free(log) < LITTLE);
+    return new Ending(code, last, isFull);
   }
 
   private void open() throws IOException {
