@@ -12,18 +12,18 @@ import java.util.List;
  */
 record InImage(Path image, Path work) {
 
-  /** The lines that a program prints. */
-  List<String> lines(String program, List<String> arguments)
+  /** The lines that a program prints; {@code options} are those of its JVM. */
+  List<String> lines(String program, List<String> arguments, String... options)
       throws IOException, InterruptedException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                image.resolve("bin/java").toString(),
-                "-XX:+UseSerialGC",
-                "-cp",
-                compiled(program).toString(),
-                "--add-modules=ALL-SYSTEM",
-                program));
+    List<String> line = new ArrayList<>(List.of(options));
+    line.addFirst(image.resolve("bin/java").toString());
+    line.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-cp",
+            compiled(program).toString(),
+            "--add-modules=ALL-SYSTEM",
+            program));
     line.addAll(arguments);
     return Processes.run(line, work).lines().toList();
   }

@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 final class Tracking {
 
   private static final List<Integer> EVENTS = List.of(10_000, 100_000, 1_000_000);
+
+  /** What reading may take, however long the history is. */
+  private static final String HEAP = "16M";
+
   private static final int RUNS = 10_000;
   private static final int ROUNDS = 7;
 
@@ -30,21 +34,30 @@ final class Tracking {
   }
 
   private List<Bench.Row> folding() throws IOException, InterruptedException {
-    List<String> arguments = new ArrayList<>(List.of(work.resolve("logs").toString()));
-    EVENTS.forEach(count -> arguments.add(count.toString()));
-    List<String> answers = new InImage(image, work).lines("FoldLoop", arguments);
+    Path logs = work.resolve("logs");
+    List<String> arguments = new ArrayList<>(List.of(logs.toString()));
+    List<String> files = new ArrayList<>(List.of(logs.resolve("warm-up").toString()));
+    for (int count : EVENTS) {
+      arguments.add(Integer.toString(count));
+      files.add(logs.resolve("events-" + count).toString());
+    }
+    InImage inside = new InImage(image, work);
+    List<String> folded = inside.lines("FoldLoop", arguments);
+    List<String> read = inside.lines("ReadLoop", files, "-Xmx" + HEAP);
     List<Bench.Row> rows = new ArrayList<>();
     for (int i = 0; i < EVENTS.size(); i++) {
-      String[] numbers = answers.get(i).split(" ");
+      String[] numbers = folded.get(i).split(" ");
       rows.add(
           new Bench.Row(
               String.format(Locale.ROOT, "fold of a history of %,d events", EVENTS.get(i)),
               String.format(
                   Locale.ROOT,
-                  "%,.0f events/s, state of %,d bytes; from the file %,.0f events/s",
+                  "%,.0f events/s, state of %,d bytes; from the file %,.0f events/s in a heap of"
+                      + " %s",
                   Double.parseDouble(numbers[0]),
                   Long.parseLong(numbers[1]),
-                  Double.parseDouble(numbers[2])),
+                  Double.parseDouble(read.get(i)),
+                  HEAP),
               "≥ 1,000,000 events/s, flat"));
     }
     return rows;

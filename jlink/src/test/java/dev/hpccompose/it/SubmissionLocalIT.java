@@ -13,6 +13,7 @@ import dev.hpccompose.it.process.LiveProcess;
 import dev.hpccompose.it.process.Result;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +63,42 @@ class SubmissionLocalIT {
         workspace.cli("status", "--job", job.id(), "--format", "json").expect(0).stdout();
     assertThat(status).contains(job.id()).doesNotContain("\"succeeded\"");
     workspace.assertNothingLeft();
+  }
+
+  @Test
+  @DisplayName("commands at the same moment, each a process, act on whole jobs")
+  void severalAtOnce() {
+    List<Result> submitted = together(4, workspace.starting("submit"));
+    long made =
+        submitted.stream()
+            .peek(SubmissionLocalIT::isDoneOrWaitsForAnother)
+            .filter(result -> result.exit() == 0)
+            .filter(result -> !result.stderr().contains("no second job was submitted"))
+            .count();
+    List<Job> jobs = Job.all(workspace);
+    assertThat(jobs).as("%s", submitted).hasSize((int) made).isNotEmpty();
+    jobs.forEach(job -> job.awaitEvent("service.started", "only"));
+    for (Job job : jobs) {
+      together(3, "cancel", "--job", job.id()).forEach(result -> result.expect(0));
+      job.awaitEnd(Ending.CANCELLED);
+    }
+    together(3, "clean", "--age", "0").forEach(result -> result.expect(0));
+    assertThat(workspace.jobs().resolve("runs")).isEmptyDirectory();
+    workspace.assertNothingLeft();
+  }
+
+  private static void isDoneOrWaitsForAnother(Result result) {
+    if (result.exit() != 0) {
+      assertThat(result.exit()).as("%s", result).isEqualTo(3);
+      assertThat(result.stderr()).contains("this job is being submitted at this moment");
+    }
+  }
+
+  private List<Result> together(int count, String... command) {
+    List<LiveProcess> processes =
+        IntStream.range(0, count).mapToObj(i -> workspace.start(command)).toList();
+    List<Result> results = processes.stream().map(process -> process.awaitExit(LIMIT)).toList();
+    processes.forEach(LiveProcess::close);
+    return results;
   }
 }

@@ -40,6 +40,15 @@ public record Job(Workspace workspace, String id) {
     return new Job(workspace, json.path("job_id").asString());
   }
 
+  /** Every job that was submitted from a workspace. */
+  public static List<Job> all(Workspace workspace) {
+    JsonNode json = JSON.readTree(workspace.cli("jobs", "--format", "json").expect(0).stdout());
+    return json.path("jobs")
+        .valueStream()
+        .map(job -> new Job(workspace, job.path("job_id").asString()))
+        .toList();
+  }
+
   /** Where its files are. */
   public Path directory() {
     return workspace.jobs().resolve(id);

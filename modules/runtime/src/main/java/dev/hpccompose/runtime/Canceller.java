@@ -27,7 +27,7 @@ public record Canceller(SchedulerClient client, InstantSource clock) {
    * @param job its job
    */
   public CancelOutcome cancel(RunDirectory run, JobRef job) {
-    if (hasEnded(run) && !isActive(job)) {
+    if (isOver(run, job)) {
       return new CancelOutcome.AlreadyOver(job);
     }
     try (Recorder recorder = Recorder.of(run, clock)) {
@@ -37,8 +37,19 @@ public record Canceller(SchedulerClient client, InstantSource clock) {
     }
     return client
         .cancel(job)
-        .<CancelOutcome>map(CancelOutcome.Refused::new)
+        .map(refusal -> refused(run, job, refusal))
         .orElseGet(() -> new CancelOutcome.Asked(job));
+  }
+
+  /** Somebody else may have cancelled the job at the same moment. */
+  private CancelOutcome refused(RunDirectory run, JobRef job, String refusal) {
+    return isOver(run, job)
+        ? new CancelOutcome.AlreadyOver(job)
+        : new CancelOutcome.Refused(refusal);
+  }
+
+  private boolean isOver(RunDirectory run, JobRef job) {
+    return hasEnded(run) && !isActive(job);
   }
 
   private static boolean hasEnded(RunDirectory run) {

@@ -45,6 +45,13 @@ class CancellerTest {
   }
 
   @Test
+  void a_job_that_ended_at_the_same_moment_is_over() {
+    fixture.scheduler.cancelProblem = Optional.of("not running");
+    fixture.scheduler.whenCancelled = this::finish;
+    assertThat(cancel()).isEqualTo(new CancelOutcome.AlreadyOver(job));
+  }
+
+  @Test
   void leaves_a_job_alone_that_is_over() {
     finish();
     assertThat(cancel()).isEqualTo(new CancelOutcome.AlreadyOver(job));

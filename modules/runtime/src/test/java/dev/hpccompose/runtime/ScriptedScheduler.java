@@ -34,6 +34,7 @@ final class ScriptedScheduler implements SchedulerClient {
   final Map<String, Observation> answers = new HashMap<>();
   final List<List<JobRef>> questions = new ArrayList<>();
   Runnable whenAsked = () -> {};
+  Runnable whenCancelled = () -> {};
   Optional<String> missing = Optional.empty();
   Optional<String> lacking = Optional.empty();
   Optional<String> refusal = Optional.empty();
@@ -91,6 +92,7 @@ final class ScriptedScheduler implements SchedulerClient {
   @Override
   public Optional<String> cancel(JobRef job) {
     cancelled.add(job);
+    whenCancelled.run();
     return cancelProblem;
   }
 

@@ -29,22 +29,24 @@ final class LineReader {
     LineReader reader = new LineReader(from);
     // opened even when nothing may be new: network file systems promise a fresh size only on open
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      boolean more = channel.size() > from && reader.readBlock(channel.position(from));
+      long size = channel.size();
+      boolean more = size > from && reader.readBlock(channel.position(from), size - from);
       return new StoredLines(
           reader.lines, reader.lineStart, more ? 0 : reader.unfinished.size(), more);
     }
   }
 
   /** Reads a block with a whole line in it, or all; returns whether something may be left. */
-  private boolean readBlock(FileChannel channel) throws IOException {
-    byte[] block = new byte[BLOCK];
+  private boolean readBlock(FileChannel channel, long length) throws IOException {
+    // one byte more than is there, so that one read finds the end as well
+    byte[] block = new byte[(int) Math.min(BLOCK, length + 1)];
     ByteBuffer buffer = ByteBuffer.wrap(block);
     while (lines.isEmpty() || buffer.hasRemaining()) {
-      int length = channel.read(buffer.clear());
-      if (length <= 0) {
+      int read = channel.read(buffer.clear());
+      if (read <= 0) {
         return false;
       }
-      cut(block, length);
+      cut(block, read);
     }
     return true;
   }

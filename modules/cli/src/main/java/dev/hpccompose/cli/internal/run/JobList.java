@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Some of many runs.
@@ -18,6 +19,9 @@ public record JobList(List<Job> jobs, boolean more) {
 
   /** How many histories are read before the scheduler is asked about them. */
   private static final int AT_ONCE = 256;
+
+  /** So many are read before other threads would have started. */
+  private static final int FEW = 64;
 
   /**
    * A run and where it stands.
@@ -67,9 +71,15 @@ public record JobList(List<Job> jobs, boolean more) {
     return new JobList(found, next < runs.size());
   }
 
+  /** Many are read side by side: on a shared file system most of the time is waiting. */
+  private static Stream<RunView> views(List<RunDirectory> runs) {
+    Stream<RunDirectory> all = runs.stream();
+    return (runs.size() < FEW ? all : all.parallel()).map(RunView::read);
+  }
+
   private static List<Job> wanted(
       List<RunDirectory> runs, Filter filter, Scheduling scheduling, InstantSource clock) {
-    List<RunView> views = runs.stream().map(RunView::read).filter(filter::hasName).toList();
+    List<RunView> views = views(runs).filter(filter::hasName).toList();
     List<Standing> standings = Standing.of(views, scheduling, clock);
     List<Job> jobs = new ArrayList<>();
     for (int i = 0; i < views.size(); i++) {

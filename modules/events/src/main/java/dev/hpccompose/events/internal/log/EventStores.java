@@ -2,6 +2,7 @@ package dev.hpccompose.events.internal.log;
 
 import dev.hpccompose.events.MissingEventStoreException;
 import dev.hpccompose.events.spi.EventStoreProvider;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** The event stores that are installed. */
@@ -13,10 +14,19 @@ public final class EventStores {
 
   /** The default store where it is installed, else the first one by name. */
   public static EventStoreProvider preferred() {
+    return Installed.PREFERRED.orElseThrow(MissingEventStoreException::new);
+  }
+
+  /** Looked for once, when the first log is opened: some commands open thousands. */
+  private static final class Installed {
+
+    private static final Optional<EventStoreProvider> PREFERRED = first();
+  }
+
+  private static Optional<EventStoreProvider> first() {
     return ServiceLoader.load(EventStoreProvider.class).stream()
         .map(ServiceLoader.Provider::get)
-        .min((one, other) -> rank(one).compareTo(rank(other)))
-        .orElseThrow(MissingEventStoreException::new);
+        .min((one, other) -> rank(one).compareTo(rank(other)));
   }
 
   private static String rank(EventStoreProvider provider) {
