@@ -56,7 +56,17 @@ class PreflightSlurmIT {
     assertThat(result.stdout())
         .contains("[tool.sbatch]", "[tool.srun]", "[tool.scontrol]", "[slurm.version]")
         .contains("ClusterName=", "KillWait=3s")
+        .contains("the partition debug takes jobs  [slurm.partition]")
         .contains("ready: 0 blockers");
+  }
+
+  @Test
+  @DisplayName("a partition that the cluster does not have is in the way, and the others are named")
+  void unknownPartition() throws IOException {
+    Path file = workspace.directory().resolve("compose.yaml");
+    Files.writeString(file, SPEC.formatted("").replace("debug", "debgu"));
+    assertThat(workspace.cli("preflight").expect(3).stdout())
+        .contains("there is no partition 'debgu'", "partitions here: debug");
   }
 
   @Test

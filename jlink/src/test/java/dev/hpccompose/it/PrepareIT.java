@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -99,24 +100,46 @@ class PrepareIT {
   @ParameterizedTest
   @ValueSource(strings = {"import", "create", "start", "export"})
   @DisplayName(
-      "after SIGKILL in any phase nothing half made counts, and the next preparation succeeds")
-  void killed(String phase) throws IOException {
+      "after SIGKILL in any phase the tool ends too, nothing half made counts, and the next"
+          + " preparation succeeds")
+  void killed(String phase) throws Exception {
     Path fifo = workspace.directory().resolve("fifo");
     new ProcessBuilder("mkfifo", fifo.toString()).start().onExit().join();
     LiveProcess process =
         start(Map.of("ENROOT_STAND_IN_STOP", phase, "ENROOT_STAND_IN_FIFO", fifo.toString()));
-    long tool = Long.parseLong(said(fifo));
+    ProcessHandle tool = ProcessHandle.of(Long.parseLong(said(fifo))).orElseThrow();
     process.signal("KILL");
     assertThat(process.awaitExit(LIMIT).exit()).isEqualTo(137);
     assertThat(cli("cache", "list", "--json").expect(0).stdout())
         .doesNotContain("\"reference\": null");
     prepare().expect(0);
-    ProcessHandle.of(tool).ifPresent(ProcessHandle::destroyForcibly);
+    tool.onExit().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     for (String stage : List.of("base", "prepared")) {
       assertWhole(onlyImage(stage));
     }
     assertThat(site.enroot().containers()).isEmpty();
     assertNothingIsHidden();
+  }
+
+  @Test
+  @DisplayName("a terminal is painted on, a log is not, and --quiet and JSON say nothing meanwhile")
+  void progress() {
+    Command onTerminal =
+        new Command(
+            List.of(
+                "script",
+                "-qec",
+                Image.built().launcher() + " prepare -f compose.yaml",
+                "/dev/null"),
+            workspace.directory(),
+            site.environment());
+    assertThat(onTerminal.run(LIMIT).expect(0).stdout())
+        .contains("\u001b[?7l", "importing " + reference, "imported " + reference);
+    assertThat(cli("prepare", "--force").expect(0).stderr())
+        .contains("importing " + reference + " ...\n")
+        .doesNotContain("\u001b");
+    assertThat(cli("prepare", "--force", "--quiet").expect(0).stderr()).isEmpty();
+    assertThat(cli("prepare", "--force", "--json").expect(0).stderr()).isEmpty();
   }
 
   @Test

@@ -90,6 +90,22 @@ class CacheTest {
   }
 
   @Test
+  @DisplayName(
+      "S-102, S-127: --age 0 removes every image, and nothing else: records of servers stay")
+  void cleanUpAfterAnUpgrade() throws IOException {
+    Path young = directory.resolve("cache/prepared/" + "b".repeat(64) + ".sqsh");
+    Files.createDirectories(young.resolveSibling(""));
+    Files.writeString(young, "younger");
+    Files.setLastModifiedTime(young, FileTime.from(Instant.now().minusSeconds(1)));
+    Path server = directory.resolve("cache/rendezvous/model-server/7.json");
+    Files.createDirectories(server.resolveSibling(""));
+    Files.writeString(server, "{}");
+    assertThat(run("cache", "prune", "--age", "0").out()).endsWith("removed 2 images, 12 B\n");
+    assertThat(run("cache", "list").out()).isEqualTo("the cache holds no image\n");
+    assertThat(server).hasContent("{}");
+  }
+
+  @Test
   @DisplayName("S-101: --age and --all-unused exclude each other, and one is needed")
   void oneWayToChoose() {
     assertThat(run("cache", "prune").exitCode()).isEqualTo(2);

@@ -1,12 +1,22 @@
 package dev.hpccompose.runtime;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** What happens while images are made, as it happens. May come from several threads at once. */
 public sealed interface ImageNews {
 
-  /** The image as the spec names it. */
-  String reference();
+  /** Whose news it is. */
+  Image image();
+
+  /**
+   * An image that is made. Two that come from the same one have the same reference.
+   *
+   * @param reference the image as the spec names it
+   * @param log what its tools say, while they say it; there from the first tool on, and gone once
+   *     the image is made
+   */
+  record Image(String reference, Path log) {}
 
   /** A part of the work. */
   enum Phase {
@@ -21,14 +31,17 @@ public sealed interface ImageNews {
   }
 
   /** A phase begins. */
-  record Started(String reference, Phase phase) implements ImageNews {}
+  record Started(Image image, Phase phase) implements ImageNews {}
 
   /**
    * A phase is over.
    *
    * @param bytes the size of the file that it made; 0 without one
    */
-  record Finished(String reference, Phase phase, Duration took, long bytes) implements ImageNews {}
+  record Finished(Image image, Phase phase, Duration took, long bytes) implements ImageNews {}
+
+  /** A phase failed for good, and with it the image. Others may still be at work. */
+  record Failed(Image image, Phase phase, Duration took) implements ImageNews {}
 
   /**
    * A phase failed in a way that may pass.
@@ -37,15 +50,15 @@ public sealed interface ImageNews {
    * @param in when it is tried again
    * @param why the last line of the tool
    */
-  record Retrying(String reference, int attempt, Duration in, String why) implements ImageNews {}
+  record Retrying(Image image, int attempt, Duration in, String why) implements ImageNews {}
 
   /**
    * Somebody else makes the same image now.
    *
    * @param holder who, for people
    */
-  record Waiting(String reference, String holder) implements ImageNews {}
+  record Waiting(Image image, String holder) implements ImageNews {}
 
-  /** The image was there already. */
-  record Reused(String reference) implements ImageNews {}
+  /** Whoever was waited for has made the image. */
+  record Shared(Image image) implements ImageNews {}
 }

@@ -5,6 +5,7 @@ import dev.hpccompose.runtime.internal.image.CacheSlot;
 import dev.hpccompose.runtime.internal.image.ImageCache;
 import dev.hpccompose.runtime.internal.lock.LockOwner;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -59,9 +60,9 @@ public record ImageStore(Path directory) {
           String.valueOf(file.getFileName()).replaceFirst("\\..*(\\.\\w+)", "$1"));
     }
 
-    /** What is known of it; empty when it is not whole, or was replaced. */
-    public Optional<ImageManifest> manifest() {
-      return isReplaced() ? Optional.empty() : ImageCache.find(new CacheSlot(file));
+    /** The image as the spec named it; empty when it is not whole, or was replaced. */
+    public Optional<String> reference() {
+      return isReplaced() ? Optional.empty() : ImageCache.reference(new CacheSlot(file), bytes);
     }
 
     private boolean isReplaced() {
@@ -83,17 +84,24 @@ public record ImageStore(Path directory) {
   }
 
   private static void collect(String stage, Path below, List<Image> images) throws IOException {
+    List<Path> named = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(below)) {
       for (Path file : files) {
-        Matcher name = IMAGE.matcher(String.valueOf(file.getFileName()));
-        if (name.matches()) {
-          image(stage, file).ifPresent(images::add);
+        String name = String.valueOf(file.getFileName());
+        if (IMAGE.matcher(name).matches()) {
+          named.add(file);
         }
       }
     }
+    try {
+      // by several threads: on a shared file system each look takes its time
+      images.addAll(named.parallelStream().flatMap(file -> image(stage, file).stream()).toList());
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
-  private static Optional<Image> image(String stage, Path file) throws IOException {
+  private static Optional<Image> image(String stage, Path file) {
     try {
       BasicFileAttributes about =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -102,6 +110,8 @@ public record ImageStore(Path directory) {
           : Optional.empty();
     } catch (NoSuchFileException e) {
       return Optional.empty(); // another one cleared up meanwhile
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -19,6 +19,7 @@ import dev.hpccompose.runtime.internal.lock.Pause;
 import dev.hpccompose.runtime.spi.ImageConfig;
 import dev.hpccompose.runtime.spi.ImagePreparer;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -122,9 +123,15 @@ public final class Images {
   }
 
   private ImageOutcome.NotReady resisted(IOException problem) {
+    String why =
+        switch (problem) {
+          case FileSystemException refused when refused.getReason() != null ->
+              refused.getFile() + ": " + refused.getReason();
+          case FileSystemException other -> other.toString();
+          case IOException other -> String.valueOf(other.getMessage());
+        };
     return new ImageOutcome.NotReady(
-        "cannot write to the cache " + plan.cacheDir() + ": " + problem,
-        "name another directory as x-slurm.cache_dir");
+        "cannot write to the cache " + plan.cacheDir() + ": " + why, ImageProblem.ROOM);
   }
 
   private List<Wanted> wanted(List<ImageArtifact> artifacts) {

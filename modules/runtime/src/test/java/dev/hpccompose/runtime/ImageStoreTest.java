@@ -57,7 +57,7 @@ class ImageStoreTest {
     Files.createSymbolicLink(cache.resolve("prepared"), directory.resolve("etc"));
     ImageStore store = new ImageStore(cache);
     assertThat(store.list()).singleElement().returns(image, ImageStore.Image::file);
-    assertThat(store.list().getFirst().manifest()).isEmpty();
+    assertThat(store.list().getFirst().reference()).isEmpty();
     assertThat(store.remove(store.list())).isEmpty();
     store.sweep();
     assertThat(image).doesNotExist();

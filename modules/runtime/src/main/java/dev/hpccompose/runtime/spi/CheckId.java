@@ -10,6 +10,7 @@ public enum CheckId {
   SCHEDULER("scheduler.ready", "the scheduler can take jobs from this machine"),
   SLURM_VERSION("slurm.version", "Slurm is 20.11 or later; tells the version"),
   SLURM_CONFIGURATION("slurm.configuration", "the controller answers; tells what it is set to"),
+  SLURM_PARTITION("slurm.partition", "the partitions that the spec names exist and take jobs"),
   PYXIS_PLUGIN("pyxis.plugin", "srun knows the options of Pyxis that the job needs"),
   TOOL_APPTAINER(
       "tool.apptainer", "Apptainer or Singularity is there, where images have to be made"),

@@ -5,14 +5,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A real registry on a port of this machine. */
 public final class LoopbackRegistry implements AutoCloseable {
 
   private static final Pattern LISTENING = Pattern.compile("listening on (127\\.0\\.0\\.1:\\d+)");
+
+  private static final long LARGE = 1 << 16;
 
   private final Process process;
   private final BufferedReader log;
@@ -92,6 +98,38 @@ public final class LoopbackRegistry implements AutoCloseable {
             image.source(),
             "docker://" + address + "/" + name));
     return "docker://" + address + "/" + name;
+  }
+
+  /**
+   * Takes the second half of everything that it keeps and that is larger than a manifest. It does
+   * not notice, and sends what is left.
+   *
+   * @return mends all of it
+   */
+  public Runnable truncate() {
+    Map<Path, byte[]> whole = new HashMap<>();
+    try (Stream<Path> files = Files.walk(directory.resolve("data"))) {
+      for (Path file : files.filter(LoopbackRegistry::isLarge).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        whole.put(file, bytes);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return () -> whole.forEach(LoopbackRegistry::restore);
+  }
+
+  private static boolean isLarge(Path file) {
+    return Files.isRegularFile(file) && file.toFile().length() > LARGE;
+  }
+
+  private static void restore(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

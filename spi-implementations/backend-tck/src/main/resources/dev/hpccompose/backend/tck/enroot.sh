@@ -6,6 +6,7 @@
 # Of its own it knows only
 #   ENROOT_STAND_IN_VERSION  what it says it is, 3.5.0 or 4.1.0
 #   ENROOT_STAND_IN_CALLS    a file that gets one line for each call
+#   ENROOT_STAND_IN_MIRROR   a registry that has the images of all others
 #   ENROOT_STAND_IN_STOP     a phase: import, create, start or export; in the middle of it, when its
 #                            output is there in part, it writes its pid to ENROOT_STAND_IN_FIFO and
 #                            goes no further
@@ -58,6 +59,7 @@ parse_reference() {
   [[ $image =~ ^[a-z0-9/._-]+$ ]] || fail "Invalid image reference: $1"
   registry=${registry:-registry-1.docker.io} tag=${tag:-latest}
   if [[ $image != */* && $registry == *docker.io ]]; then image=library/$image; fi
+  registry=${ENROOT_STAND_IN_MIRROR:-$registry}
 }
 
 # from 4.0 on a first part that looks like a host is one

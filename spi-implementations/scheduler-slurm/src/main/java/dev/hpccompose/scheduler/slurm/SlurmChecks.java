@@ -1,5 +1,6 @@
 package dev.hpccompose.scheduler.slurm;
 
+import dev.hpccompose.plan.Plan;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.CheckProvider;
@@ -33,15 +34,16 @@ public final class SlurmChecks implements CheckProvider {
         Check.onRequest(
             CheckId.SLURM_CONFIGURATION,
             () -> new ControllerSettings(tools, subject.plan()).findings()));
-    subject
-        .plan()
-        .ifPresent(
-            plan ->
-                checks.add(
-                    Check.always(
-                        CheckId.LOG_DIRECTORY,
-                        () -> new LogDirectory(plan, subject.submitDirectory()).findings())));
+    subject.plan().ifPresent(plan -> ofTheJob(plan, tools, subject).forEach(checks::add));
     return checks;
+  }
+
+  private static List<Check> ofTheJob(Plan plan, SlurmTools tools, CheckSubject subject) {
+    return List.of(
+        Check.onRequest(CheckId.SLURM_PARTITION, () -> new Partitions(tools, plan).findings()),
+        Check.always(
+            CheckId.LOG_DIRECTORY,
+            () -> new LogDirectory(plan, subject.submitDirectory()).findings()));
   }
 
   private static Check tool(CheckId id, String tool, SlurmTools tools, String meaning) {

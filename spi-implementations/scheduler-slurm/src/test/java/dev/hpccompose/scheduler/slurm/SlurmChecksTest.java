@@ -42,6 +42,13 @@ class SlurmChecksTest {
       SLURM_VERSION           = 22.05.8
       """;
 
+  /** As {@code scontrol --all --oneliner show partition} prints it, shortened. */
+  private static final String PARTITIONS =
+      """
+      PartitionName=debug AllowGroups=ALL Default=YES MaxTime=UNLIMITED Nodes=n[1-2] State=UP
+      PartitionName=gpu AllowGroups=ai Default=NO MaxTime=1-00:00:00 Nodes=g1 State=DRAIN
+      """;
+
   @TempDir Path directory;
   private FakeSlurm slurm;
 
@@ -165,6 +172,31 @@ class SlurmChecksTest {
         .containsExactly(
             "Slurm keeps no accounting and forgets a job after 30 s",
             "processes are tracked with proctrack/linuxproc, not with control groups");
+  }
+
+  @Test
+  @DisplayName("a partition that is not there is in the way, and those that are there are named")
+  void partitions() {
+    slurm.with("scontrol", "cat <<'END'\n" + PARTITIONS + "END\n");
+    assertThat(findings(CheckId.SLURM_PARTITION, plan(1, Map.of("partition", "debug,gpuu"))))
+        .containsExactly(
+            new Finding.Passed("the partition debug takes jobs"),
+            new Finding.Blocker(
+                "there is no partition 'gpuu'",
+                "sbatch refuses the job",
+                "partitions here: debug, gpu"));
+    assertThat(findings(CheckId.SLURM_PARTITION, plan(1, Map.of("partition", "gpu"))))
+        .singleElement()
+        .isInstanceOf(Finding.Warning.class)
+        .satisfies(finding -> assertThat(finding.found()).isEqualTo("the partition gpu is DRAIN"));
+    assertThat(findings(CheckId.SLURM_PARTITION, plan(1, Map.of()))).isEmpty();
+    assertThat(findings(CheckId.SLURM_PARTITION, plan(1, Map.of("clusters", "other")))).isEmpty();
+    slurm.with("scontrol", "cat <<'END'\n" + PARTITIONS.replace("=YES", "=NO") + "END\n");
+    assertThat(findings(CheckId.SLURM_PARTITION, plan(1, Map.of())))
+        .hasOnlyElementsOfType(Finding.Warning.class)
+        .hasSize(1);
+    slurm.with("scontrol", "exit 1");
+    assertThat(findings(CheckId.SLURM_PARTITION, plan(1, Map.of("partition", "gpuu")))).isEmpty();
   }
 
   @Test

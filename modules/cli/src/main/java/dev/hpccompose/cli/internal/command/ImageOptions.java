@@ -3,7 +3,7 @@ package dev.hpccompose.cli.internal.command;
 import dev.hpccompose.cli.internal.console.CliException;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
-import dev.hpccompose.cli.internal.output.ImageProgress;
+import dev.hpccompose.cli.internal.progress.ImageProgress;
 import dev.hpccompose.plan.NodeLocal;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.runtime.ImageOrder;
@@ -13,6 +13,7 @@ import dev.hpccompose.runtime.Images;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -27,10 +28,24 @@ final class ImageOptions {
   private final OptionSpec skip =
       Options.flag(32, "Make no image: use what is in the cache.", "--skip-prepare");
 
+  private final OptionSpec quiet =
+      Options.flag(33, "Do not tell how far the images are.", "--quiet", "-q");
+  private final BooleanSupplier told;
+
+  /**
+   * The options.
+   *
+   * @param told whether people read what the command writes
+   */
+  ImageOptions(BooleanSupplier told) {
+    this.told = told;
+  }
+
   /** Options of a command that prepares and does nothing else. */
   void declare(CommandSpec command) {
     command.addOption(force);
     command.addOption(keep);
+    command.addOption(quiet);
   }
 
   /** Options of a command for which preparing is a part. */
@@ -61,7 +76,7 @@ final class ImageOptions {
     }
     ImageOrder order =
         new ImageOrder(plan, Version.current(), environment, mode(), Options.isSet(keep));
-    return switch (Images.prepare(order, new ImageProgress(console))) {
+    return switch (outcome(console, order)) {
       case ImageOutcome.Ready ready -> {
         ready.notes().forEach(note -> console.err().println("note: " + note));
         yield ready;
@@ -69,6 +84,15 @@ final class ImageOptions {
       case ImageOutcome.NotReady(var problem, var hint) ->
           throw new CliException(new CliFailure.Environment(problem, Optional.of(hint)));
     };
+  }
+
+  private ImageOutcome outcome(Console console, ImageOrder order) {
+    if (!told.getAsBoolean() || Options.isSet(quiet)) {
+      return Images.prepare(order, _ -> {});
+    }
+    try (ImageProgress progress = new ImageProgress(console)) {
+      return Images.prepare(order, progress);
+    }
   }
 
   /** What is to be made. */

@@ -26,7 +26,7 @@ final class PreflightCommand implements CliCommand {
   private final Console console;
   private final SpecOptions spec = new SpecOptions();
   private final ToolOptions tools = new ToolOptions();
-  private final ImageOptions images = new ImageOptions();
+  private final ImageOptions images = new ImageOptions(() -> false);
   private final LockedOption locked = new LockedOption();
   private final FormatOption format = new FormatOption();
   private final OptionSpec verbose = Options.flag(3, "Show also what is well.", "--verbose");

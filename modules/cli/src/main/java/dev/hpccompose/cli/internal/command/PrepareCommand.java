@@ -13,9 +13,9 @@ final class PrepareCommand implements CliCommand {
   private final Console console;
   private final SpecOptions spec = new SpecOptions();
   private final ToolOptions tools = new ToolOptions();
-  private final ImageOptions images = new ImageOptions();
-  private final LockedOption locked = new LockedOption();
   private final FormatOption format = new FormatOption();
+  private final ImageOptions images = new ImageOptions(() -> !format.isJson());
+  private final LockedOption locked = new LockedOption();
 
   PrepareCommand(Console console) {
     this.console = console;

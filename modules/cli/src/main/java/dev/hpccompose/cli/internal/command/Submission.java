@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +37,7 @@ final class Submission {
 
   private final SpecOptions spec = new SpecOptions();
   private final ToolOptions tools = new ToolOptions();
-  private final ImageOptions images = new ImageOptions();
+  private final ImageOptions images;
   private final LockedOption locked = new LockedOption();
   private final OptionSpec scriptOut =
       Options.value(
@@ -45,6 +46,15 @@ final class Submission {
           3,
           "Keep the batch script there (default: hpc-compose.sbatch beside the spec).",
           "--script-out");
+
+  /**
+   * The options.
+   *
+   * @param told whether people read what the command writes
+   */
+  Submission(BooleanSupplier told) {
+    images = new ImageOptions(told);
+  }
 
   void declare(CommandSpec command) {
     spec.declare(command);

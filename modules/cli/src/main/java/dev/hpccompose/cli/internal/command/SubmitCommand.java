@@ -12,8 +12,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class SubmitCommand implements CliCommand {
 
   private final Console console;
-  private final Submission submission = new Submission();
   private final FormatOption format = new FormatOption();
+  private final Submission submission = new Submission(() -> !format.isJson());
   private final OptionSpec dryRun =
       Options.flag(4, "Write the batch script and stop before submitting it.", "--dry-run");
   private final OptionSpec watch =

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class UpCommand implements CliCommand {
 
   private final Console console;
-  private final Submission submission = new Submission();
+  private final Submission submission = new Submission(() -> true);
   private final WaitOptions options = new WaitOptions();
 
   UpCommand(Console console) {

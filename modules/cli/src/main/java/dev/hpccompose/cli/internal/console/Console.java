@@ -39,8 +39,16 @@ public record Console(
 
   private Style style(Terminal terminal) {
     boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty();
-    boolean able = !environment.getOrDefault("TERM", "").equals("dumb");
-    return wanted && able && terminal.isPresent() ? Style.COLOURED : Style.PLAIN;
+    return wanted && !isDumb() && terminal.isPresent() ? Style.COLOURED : Style.PLAIN;
+  }
+
+  /** Whether what was written to {@code err} can be written over. */
+  public boolean hasScreen() {
+    return !isDumb() && errTerminal.isPresent();
+  }
+
+  private boolean isDumb() {
+    return environment.getOrDefault("TERM", "").equals("dumb");
   }
 
   /** A path as the user would write it here: relative where that is shorter. */

@@ -1,6 +1,5 @@
 package dev.hpccompose.cli.internal.output;
 
-import dev.hpccompose.runtime.ImageManifest;
 import dev.hpccompose.runtime.ImageStore.Image;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -22,12 +21,12 @@ public final class CacheJson {
    * @param kept why images stay that were chosen
    */
   public static String of(Path directory, List<Image> images, Map<Path, String> kept) {
-    Iterator<Optional<ImageManifest>> manifests = CacheText.manifests(images).iterator();
+    Iterator<Optional<String>> references = CacheText.references(images).iterator();
     return Json.document(
         json -> {
           json.text("directory", directory.toString());
           json.number("bytes", images.stream().mapToLong(Image::bytes).sum());
-          json.objects("images", images, (out, image) -> image(out, image, manifests.next()));
+          json.objects("images", images, (out, image) -> image(out, image, references.next()));
           json.objects(
               "kept",
               kept.entrySet(),
@@ -38,12 +37,12 @@ public final class CacheJson {
         });
   }
 
-  private static void image(Json json, Image image, Optional<ImageManifest> manifest) {
+  private static void image(Json json, Image image, Optional<String> reference) {
     json.text("kind", image.stage());
     json.text("path", image.file().toString());
     json.number("bytes", image.bytes());
     json.text("last_use", image.lastUse().toString());
-    json.text("reference", manifest.map(ImageManifest::reference));
+    json.text("reference", reference);
   }
 
   /** The document of {@code cache inspect}. */

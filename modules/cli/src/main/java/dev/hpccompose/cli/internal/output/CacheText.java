@@ -1,15 +1,20 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
-import dev.hpccompose.runtime.ImageManifest;
 import dev.hpccompose.runtime.ImageStore.Image;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The images of a cache for people. */
 public final class CacheText {
+
+  private static final int SECONDS_OF_A_DAY = 86_400;
 
   private CacheText() {}
 
@@ -18,32 +23,46 @@ public final class CacheText {
     if (images.isEmpty()) {
       return "the cache holds no image\n";
     }
-    List<Optional<ImageManifest>> manifests = manifests(images);
+    List<Optional<String>> references = references(images);
+    Function<Path, String> shown = shownIn(console);
     Table table = new Table("LAST USE", "SIZE", "KIND", "IMAGE", "FILE");
     for (int i = 0; i < images.size(); i++) {
       Image image = images.get(i);
       table.row(
-          image.lastUse().toString().substring(0, 10),
+          day(image.lastUse()),
           Bytes.text(image.bytes()),
           image.stage(),
-          manifests.get(i).map(ImageManifest::reference).orElse("not whole"),
-          console.shown(image.file()));
+          references.get(i).orElse("not whole"),
+          shown.apply(image.file()));
     }
     return table + total(images) + "\n";
   }
 
+  private static String day(Instant time) {
+    return LocalDate.ofEpochDay(Math.floorDiv(time.getEpochSecond(), SECONDS_OF_A_DAY)).toString();
+  }
+
+  /** The directory is found once for all files in it. */
+  private static Function<Path, String> shownIn(Console console) {
+    Map<Path, String> directories = new HashMap<>();
+    return file ->
+        directories.computeIfAbsent(file.resolveSibling(""), place -> console.shown(place) + "/")
+            + file.getFileName();
+  }
+
   /**
-   * What is known of images, read by several threads: on a shared file system each takes its time.
+   * What specs called images, read by several threads: on a shared file system each takes its time.
    */
-  static List<Optional<ImageManifest>> manifests(List<Image> images) {
-    return images.parallelStream().map(Image::manifest).toList();
+  static List<Optional<String>> references(List<Image> images) {
+    return images.parallelStream().map(Image::reference).toList();
   }
 
   /** What went, or would go. */
   public static String removed(Console console, List<Image> images, boolean onlySaid) {
     StringBuilder text = new StringBuilder();
     String verb = onlySaid ? "would remove " : "removed ";
-    images.forEach(image -> text.append(verb).append(console.shown(image.file())).append('\n'));
+    Function<Path, String> shown = shownIn(console);
+    images.forEach(image -> text.append(verb).append(shown.apply(image.file())).append('\n'));
     return text.append(verb).append(total(images)).append('\n').toString();
   }
 

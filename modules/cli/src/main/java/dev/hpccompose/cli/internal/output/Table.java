@@ -26,17 +26,21 @@ public final class Table {
     int columns = rows.isEmpty() ? 0 : rows.getFirst().size();
     int[] widths = IntStream.range(0, columns).map(this::width).toArray();
     StringBuilder text = new StringBuilder();
-    rows.forEach(row -> text.append(line(row, widths)).append('\n'));
+    rows.forEach(row -> line(row, widths, text));
     return text.toString();
   }
 
-  private static String line(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder();
+  private static void line(List<String> row, int[] widths, StringBuilder text) {
+    int blanks = 0; // those of the last cells are left out
     for (int column = 0; column < row.size(); column++) {
-      String cell = row.get(column);
-      line.append(cell).repeat(' ', widths[column] - cell.length() + 2);
+      String cell = row.get(column).stripTrailing();
+      if (!cell.isEmpty()) {
+        text.repeat(' ', blanks).append(cell);
+        blanks = 0;
+      }
+      blanks += widths[column] - cell.length() + 2;
     }
-    return line.toString().stripTrailing();
+    text.append('\n');
   }
 
   private int width(int column) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Times for people. */
@@ -14,15 +15,10 @@ public final class Times {
   /** Date and time of day here, to the second. */
   static String local(Instant at) {
     ZonedDateTime local = at.atZone(ZoneId.systemDefault());
-    return String.format(
-        Locale.ROOT,
-        "%04d-%02d-%02d %02d:%02d:%02d",
-        local.getYear(),
-        local.getMonthValue(),
-        local.getDayOfMonth(),
-        local.getHour(),
-        local.getMinute(),
-        local.getSecond());
+    // the parts have leading zeros already; a formatter would take longer than all that is said
+    String date = local.toLocalDate().toString();
+    String time = local.toLocalTime().truncatedTo(ChronoUnit.SECONDS).toString();
+    return date + " " + (time.length() == 5 ? time + ":00" : time);
   }
 
   /** Date and time of day here, to the millisecond. */

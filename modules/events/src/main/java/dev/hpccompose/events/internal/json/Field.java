@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -78,6 +77,16 @@ record Field(String name, Token token, Method accessor, ValueShape shape, boolea
   }
 
   private static String snakeCase(String camelCase) {
-    return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    // without a pattern: commands that are over in a moment do this for every field that they read
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < camelCase.length(); i++) {
+      char letter = camelCase.charAt(i);
+      if (Character.isUpperCase(letter)) {
+        name.append('_').append(Character.toLowerCase(letter));
+      } else {
+        name.append(letter);
+      }
+    }
+    return name.toString();
   }
 }

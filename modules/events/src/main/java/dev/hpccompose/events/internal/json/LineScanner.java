@@ -1,20 +1,25 @@
 package dev.hpccompose.events.internal.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Steps through a line as our writers write it: no blanks between the tokens, plain ASCII in
- * strings, no list and no object. Everything else is {@link NotPlainException}, also where it is
- * JSON.
+ * strings, whole numbers. Everything else is {@link NotPlainException}, also where it is JSON.
  */
 final class LineScanner {
 
   private static final int MAX_DIGITS = 18;
+  private static final int MAX_DEPTH = 8;
   private static final Token TRUE = Token.of("true");
   private static final Token FALSE = Token.of("false");
 
   private final byte[] line;
   private int at;
+  private int depth;
 
   LineScanner(byte[] line) {
     this.line = line;
@@ -48,14 +53,57 @@ final class LineScanner {
     }
   }
 
-  /** A string, a {@link Long} or a {@link Boolean}. */
+  /** A string, a {@link Long}, a {@link Boolean}, or a list or map of them. */
   Object value() throws NotPlainException {
     return switch (current()) {
       case '"' -> text();
+      case '[', '{' -> nested();
       case 't' -> flag(TRUE, true);
       case 'f' -> flag(FALSE, false);
       default -> whole();
     };
+  }
+
+  private Object nested() throws NotPlainException {
+    depth++;
+    if (depth > MAX_DEPTH) {
+      throw new NotPlainException();
+    }
+    Object value = current() == '[' ? list() : map();
+    depth--;
+    return value;
+  }
+
+  private List<Object> list() throws NotPlainException {
+    List<Object> values = new ArrayList<>();
+    pass('[');
+    while (current() != ']') {
+      separate(values.isEmpty());
+      values.add(value());
+    }
+    pass(']');
+    return values;
+  }
+
+  private Map<String, Object> map() throws NotPlainException {
+    Map<String, Object> fields = new HashMap<>();
+    pass('{');
+    while (current() != '}') {
+      separate(fields.isEmpty());
+      String name = text();
+      pass(':');
+      if (fields.put(name, value()) != null) {
+        throw new NotPlainException();
+      }
+    }
+    pass('}');
+    return fields;
+  }
+
+  private void separate(boolean first) throws NotPlainException {
+    if (!first) {
+      pass(',');
+    }
   }
 
   String text() throws NotPlainException {
@@ -124,7 +172,8 @@ final class LineScanner {
   }
 
   private boolean endsValue(int place) {
-    return place < line.length && (line[place] == ',' || line[place] == '}');
+    byte next = place < line.length ? line[place] : 0;
+    return next == ',' || next == '}' || next == ']';
   }
 
   private static boolean isDigit(byte letter) {

@@ -4,6 +4,7 @@ import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.plan.ImageArtifact;
 import dev.hpccompose.plan.Preparation;
 import dev.hpccompose.runtime.ImageManifest;
+import dev.hpccompose.runtime.internal.image.OneImage.There;
 import dev.hpccompose.runtime.internal.lock.LockOwner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,8 +105,12 @@ public final class AllImages {
     }
     boolean always = anew || artifact.rebuildsAlways();
     CacheSlot slot = new CacheSlot(prepared.get());
+    Optional<There> there = found(slot, artifact.reference(), always);
+    if (there.isPresent()) {
+      return List.of(noted(slot, there.get()));
+    }
     List<SubmissionEvent> facts = new ArrayList<>();
-    if (artifact.base().isPresent() && (always || ImageCache.find(slot).isEmpty())) {
+    if (artifact.base().isPresent()) {
       facts.add(base(artifact));
     }
     Path from = artifact.base().orElseGet(() -> Path.of(artifact.reference()));
@@ -133,8 +138,19 @@ public final class AllImages {
   private SubmissionEvent get(
       CacheSlot slot, String reference, OneImage.Recipe recipe, boolean always)
       throws IOException, InterruptedException, ImageProblem {
-    OneImage image = new OneImage(shop, slot, reference, recipe, LockOwner.current());
-    OneImage.There there = image.get(always);
+    Optional<There> there = found(slot, reference, always);
+    return noted(
+        slot,
+        there.isPresent()
+            ? there.get()
+            : new OneImage(shop, slot, reference, recipe, LockOwner.current()).get(always));
+  }
+
+  private static Optional<There> found(CacheSlot slot, String reference, boolean always) {
+    return always ? Optional.empty() : OneImage.found(slot, reference, _ -> true);
+  }
+
+  private SubmissionEvent noted(CacheSlot slot, There there) {
     manifests.put(slot.image(), there.manifest());
     return there.fact();
   }

@@ -62,6 +62,28 @@ final class ManifestText {
 
   /** What the bytes say; empty when they are no manifest of this version, or a torn one. */
   static Optional<ImageManifest> parse(byte[] bytes) {
+    try {
+      return fields(bytes).map(ManifestText::manifest);
+    } catch (DateTimeException | ClassCastException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The image as the spec named it, for whoever looks at thousands; empty when this is no manifest
+   * of an image with this key and this size.
+   */
+  static Optional<String> reference(byte[] bytes, String key, long size) {
+    Optional<String> plain = PlainManifest.reference(bytes, key, size);
+    return plain.isPresent()
+        ? plain
+        : fields(bytes)
+            .filter(fields -> key.equals(fields.get("key")))
+            .filter(fields -> Long.valueOf(size).equals(fields.get("bytes")))
+            .map(fields -> String.valueOf(fields.getOrDefault("reference", "")));
+  }
+
+  private static Optional<Map<String, Object>> fields(byte[] bytes) {
     try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), bytes)) {
       Map<String, Object> fields = new HashMap<>();
       if (in.nextToken() != JsonToken.START_OBJECT) {
@@ -71,10 +93,17 @@ final class ManifestText {
         String name = in.currentName();
         fields.put(name, value(in));
       }
-      return in.currentToken() == JsonToken.END_OBJECT ? manifest(fields) : Optional.empty();
-    } catch (JacksonException | DateTimeException | ClassCastException e) {
+      return Optional.of(fields)
+          .filter(_ -> in.currentToken() == JsonToken.END_OBJECT)
+          .filter(ManifestText::isOfThisVersion);
+    } catch (JacksonException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isOfThisVersion(Map<String, Object> fields) {
+    return Long.valueOf(VERSION).equals(fields.get("schema_version"))
+        && fields.keySet().containsAll(List.of("key", "bytes", "made_at"));
   }
 
   private static Object value(JsonParser in) {
@@ -93,21 +122,16 @@ final class ManifestText {
     return token == JsonToken.VALUE_STRING ? in.getString() : "";
   }
 
-  private static Optional<ImageManifest> manifest(Map<String, Object> fields) {
-    if (!Long.valueOf(VERSION).equals(fields.get("schema_version"))
-        || !fields.keySet().containsAll(List.of("key", "bytes", "made_at"))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ImageManifest(
-            text(fields, "key").orElse(""),
-            text(fields, "kind").orElse(""),
-            text(fields, "reference").orElse(""),
-            (Long) fields.getOrDefault("bytes", 0L),
-            Instant.parse(text(fields, "made_at").orElse("")),
-            text(fields, "tool_version").orElse(""),
-            text(fields, "made_by").orElse(""),
-            config(fields)));
+  private static ImageManifest manifest(Map<String, Object> fields) {
+    return new ImageManifest(
+        text(fields, "key").orElse(""),
+        text(fields, "kind").orElse(""),
+        text(fields, "reference").orElse(""),
+        (Long) fields.getOrDefault("bytes", 0L),
+        Instant.parse(text(fields, "made_at").orElse("")),
+        text(fields, "tool_version").orElse(""),
+        text(fields, "made_by").orElse(""),
+        config(fields));
   }
 
   private static Optional<ImageConfig> config(Map<String, Object> fields) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One image from the first look to its manifest: nobody makes it when it is there, one makes it
@@ -69,46 +70,55 @@ public final class OneImage {
   record There(SubmissionEvent fact, ImageManifest manifest) {}
 
   /**
-   * Makes the image, or finds it.
+   * Makes the image, or finds that somebody else did meanwhile.
    *
    * @param anew whether one that was there before does not count
    */
   There get(boolean anew) throws IOException, InterruptedException, ImageProblem {
-    Optional<ImageManifest> there = ImageCache.find(slot);
-    if (!anew && there.isPresent()) {
-      return reused(there.get());
-    }
     Instant begin = shop.clock().instant();
     shop.files().createDirectories(slot.directory());
     LinkLock lock = new LinkLock(shop.files(), me, LockOwner::runs, shop.pause());
     try (HeldLock _ = lock.acquire(slot, this::waits)) {
-      Optional<ImageManifest> meanwhile = ImageCache.find(slot);
-      boolean counts = meanwhile.filter(made -> !anew || made.madeAt().isAfter(begin)).isPresent();
-      return counts ? reused(meanwhile.orElseThrow()) : make();
+      Optional<There> meanwhile =
+          found(slot, reference, made -> !anew || made.madeAt().isAfter(begin));
+      if (meanwhile.isEmpty()) {
+        return make();
+      }
+      shop.news().accept(new ImageNews.Shared(name()));
+      return meanwhile.get();
     }
+  }
+
+  /**
+   * An image that is there already. Quick: most images are.
+   *
+   * @param counts which ones do
+   */
+  static Optional<There> found(CacheSlot slot, String reference, Predicate<ImageManifest> counts) {
+    Optional<ImageManifest> manifest = ImageCache.find(slot).filter(counts);
+    manifest.ifPresent(_ -> ImageCache.touch(slot));
+    return manifest.map(
+        known ->
+            new There(new ImageReused(reference, slot.image().toString(), known.bytes()), known));
   }
 
   private void waits(LockOwner holder) {
     shop.news()
-        .accept(
-            new ImageNews.Waiting(reference, "process " + holder.pid() + " on " + holder.host()));
+        .accept(new ImageNews.Waiting(name(), "process " + holder.pid() + " on " + holder.host()));
   }
 
-  private There reused(ImageManifest manifest) {
-    ImageCache.touch(slot);
-    shop.news().accept(new ImageNews.Reused(reference));
-    return new There(
-        new ImageReused(reference, slot.image().toString(), manifest.bytes()), manifest);
+  private ImageNews.Image name() {
+    return new ImageNews.Image(reference, slot.log(me.token()));
   }
 
   private There make() throws IOException, InterruptedException, ImageProblem {
     cache.sweep(slot);
     Path partial = slot.partial(me.token());
     Path scratch = slot.scratch(me.token());
-    ToolRun tools = new ToolRun(slot.log(me.token()));
+    ToolRun tools = new ToolRun(name().log());
     shop.files().createDirectories(scratch);
     try {
-      Made made = recipe.make(new Phases(shop, slot, reference, me, tools), partial);
+      Made made = recipe.make(new Phases(shop, slot, name(), me, tools), partial);
       long bytes = Files.size(partial);
       ImageManifest manifest = manifest(bytes, partial, scratch);
       cache.commit(slot, manifest, isReferred());

@@ -16,14 +16,14 @@ final class Phases {
 
   private final Workshop shop;
   private final CacheSlot slot;
-  private final String reference;
+  private final ImageNews.Image image;
   private final LockOwner me;
   private final ToolRun tools;
 
-  Phases(Workshop shop, CacheSlot slot, String reference, LockOwner me, ToolRun tools) {
+  Phases(Workshop shop, CacheSlot slot, ImageNews.Image image, LockOwner me, ToolRun tools) {
     this.shop = shop;
     this.slot = slot;
-    this.reference = reference;
+    this.image = image;
     this.me = me;
     this.tools = tools;
   }
@@ -64,13 +64,25 @@ final class Phases {
   /** One phase; returns how long it took. */
   Duration phase(Phase phase, Path file, Work work)
       throws IOException, InterruptedException, ImageProblem {
-    shop.news().accept(new ImageNews.Started(reference, phase));
+    shop.news().accept(new ImageNews.Started(image, phase));
     Instant begin = shop.clock().instant();
-    work.run();
-    Duration took = Duration.between(begin, shop.clock().instant());
+    boolean done = false;
+    try {
+      work.run();
+      done = true;
+    } finally {
+      if (!done) {
+        shop.news().accept(new ImageNews.Failed(image, phase, since(begin)));
+      }
+    }
+    Duration took = since(begin);
     long bytes = Files.isRegularFile(file) ? Files.size(file) : 0;
-    shop.news().accept(new ImageNews.Finished(reference, phase, took, bytes));
+    shop.news().accept(new ImageNews.Finished(image, phase, took, bytes));
     return took;
+  }
+
+  private Duration since(Instant begin) {
+    return Duration.between(begin, shop.clock().instant());
   }
 
   /** One call, that is made once. */
@@ -100,7 +112,7 @@ final class Phases {
         throw failure(doing, ending);
       }
       String why = ending.last().lines().reduce("", (_, last) -> last);
-      shop.news().accept(new ImageNews.Retrying(reference, attempt, wait.get(), why));
+      shop.news().accept(new ImageNews.Retrying(image, attempt, wait.get(), why));
       shop.pause().of(wait.get());
     }
   }
@@ -112,8 +124,16 @@ final class Phases {
 
   private ImageProblem failure(String doing, ToolRun.Ending ending) {
     String code = ending.exitCode() < 0 ? "" : " with exit code " + ending.exitCode();
-    String said = ending.last().isEmpty() ? "" : "\n  " + ending.last().replace("\n", "\n  ");
-    return new ImageProblem(
-        doing + " failed" + code + ":" + said, "all that the tool said is in " + tools.log());
+    String said = ending.last().isEmpty() ? "" : ":\n  " + ending.last().replace("\n", "\n  ");
+    String all = "all that the tool said is in " + tools.log();
+    String way = ending.isFull() ? full() + "\n" + all : all;
+    return new ImageProblem(doing + " failed" + code + said, way);
+  }
+
+  private String full() {
+    return "a disk is full, that of the cache "
+        + slot.cache()
+        + " or the one where the tool unpacks images: "
+        + ImageProblem.ROOM;
   }
 }

@@ -1,5 +1,6 @@
 package dev.hpccompose.runtime.internal.image;
 
+import dev.hpccompose.runtime.Storage;
 import dev.hpccompose.runtime.spi.ToolCall;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -8,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * Runs tools that talk a lot. What they say goes straight into a file that only its owner reads;
@@ -21,51 +22,48 @@ public record ToolRun(Path log) {
   private static final int LAST_BYTES = 8192;
   private static final int LAST_LINES = 12;
 
+  private static final Pattern FULL = Pattern.compile("(?i)no space left on device|quota exceeded");
+
+  /** File systems keep a little that they do not give away. */
+  private static final long LITTLE = 1 << 16;
+
   /**
    * How a call ended.
    *
    * @param exitCode the exit code; -1 when it could not be started or ran out of time
    * @param last the last lines that it said
+   * @param isFull whether it met a disk without space, as far as one can tell
    */
-  record Ending(int exitCode, String last) {
+  record Ending(int exitCode, String last, boolean isFull) {
 
     boolean succeeded() {
       return exitCode == 0;
     }
   }
 
-  /** Makes one call, to its end. */
+  /** Makes one call, to its end or its time limit. */
   Ending of(ToolCall call) throws IOException, InterruptedException {
     open();
     long begin = Files.size(log);
-    ProcessBuilder builder =
-        new ProcessBuilder(call.argv())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().clear();
-    builder.environment().putAll(call.environment());
-    Process process;
+    BoundTool tool;
     try {
-      process = builder.start();
+      tool = BoundTool.start(call, log);
     } catch (IOException e) {
-      return new Ending(-1, String.valueOf(e.getMessage()));
+      return new Ending(-1, String.valueOf(e.getMessage()), false);
     }
-    process.getOutputStream().close();
-    try {
-      return ending(process, call, begin);
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
-  }
-
-  private Ending ending(Process process, ToolCall call, long begin)
-      throws IOException, InterruptedException {
-    if (process.waitFor(call.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
-      return new Ending(process.exitValue(), last(begin));
+    try (tool) {
+      if (tool.ends(call.timeout())) {
+        return ending(tool.exitCode(), last(begin));
+      }
     }
     String late = "it was still at work after " + call.timeout().toMinutes() + " minutes";
-    return new Ending(-1, (last(begin) + "\n" + late).strip());
+    return ending(-1, (last(begin) + "\n" + late).strip());
+  }
+
+  /** On a full disk its words may be missing as well. */
+  private Ending ending(int code, String last) throws IOException {
+    boolean isFull = code != 0 && (FULL.matcher(last).find() || Storage.free(log) < LITTLE);
+    return new Ending(code, last, isFull);
   }
 
   private void open() throws IOException {
