@@ -80,8 +80,8 @@ class SubmissionLocalIT {
     jobs.forEach(job -> job.awaitEvent("service.started", "only"));
     for (Job job : jobs) {
       together(3, "cancel", "--job", job.id()).forEach(result -> result.expect(0));
-      job.awaitEnd(Ending.CANCELLED);
     }
+    jobs.forEach(job -> job.awaitEnd(Ending.CANCELLED));
     together(3, "clean", "--age", "0").forEach(result -> result.expect(0));
     assertThat(workspace.jobs().resolve("runs")).isEmptyDirectory();
     workspace.assertNothingLeft();

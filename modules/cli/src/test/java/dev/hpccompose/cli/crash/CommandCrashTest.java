@@ -105,13 +105,36 @@ class CommandCrashTest {
   void down(MortalProcess.Moment moment) throws IOException {
     walk(
         moment,
-        () -> again("submit", "-f", "long.yaml"),
+        () -> {
+          again("submit", "-f", "long.yaml");
+          again("cancel", "-f", "long.yaml");
+        },
         () -> {
           everythingThatIsVisibleIsWhole();
           run(MortalProcess.immortal(), "down", "-f", "long.yaml", "--records", "--yes");
           assertThat(names(".hpc-compose")).containsExactly("runs");
           assertThat(names(".hpc-compose/runs")).isEmpty();
+        },
+        "down",
+        "-f",
+        "long.yaml",
+        "--records",
+        "--yes");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = "BEFORE")
+  @DisplayName("a down that was killed before it had ended the job leaves one that can be ended")
+  void downOfALiveJob(MortalProcess.Moment moment) throws IOException {
+    walk(
+        moment,
+        () -> Files.readString(world.resolve("queue/state.40")).contains("CANCELLED"),
+        () -> again("submit", "-f", "long.yaml"),
+        () -> {
+          everythingThatIsVisibleIsWhole();
+          again("cancel", "-f", "long.yaml");
           assertThat(world.resolve("queue/state.40")).hasContent("CANCELLED");
+          everythingThatIsVisibleIsWhole();
         },
         "down",
         "-f",
@@ -162,7 +185,19 @@ class CommandCrashTest {
     void run() throws IOException;
   }
 
+  /** Whether it is not worth while to go on. */
+  @FunctionalInterface
+  private interface Enough {
+    boolean isReached() throws IOException;
+  }
+
   private void walk(MortalProcess.Moment moment, Step before, Step after, String... command)
+      throws IOException {
+    walk(moment, () -> false, before, after, command);
+  }
+
+  private void walk(
+      MortalProcess.Moment moment, Enough enough, Step before, Step after, String... command)
       throws IOException {
     before.run();
     Template template = Template.of(world);
@@ -179,7 +214,11 @@ class CommandCrashTest {
         return;
       }
       buried();
+      boolean last = enough.isReached();
       after.run();
+      if (last) {
+        return;
+      }
     }
     throw new AssertionError("there is no end to it");
   }
