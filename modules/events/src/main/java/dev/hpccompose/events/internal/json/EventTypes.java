@@ -8,9 +8,9 @@ import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.SubmissionEvent;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which stored type is which record. A line of this table is never changed, only added to. */
 public final class EventTypes {
@@ -63,7 +63,7 @@ public final class EventTypes {
           new EventType("artifacts.exported", 1, ClientEvent.ArtifactsExported.class));
 
   private static final Map<String, EventType> BY_NAME =
-      TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+      TABLE.stream().collect(Collectors.toMap(EventType::name, Function.identity()));
 
   private static final Map<Class<? extends JobEvent>, EventType> BY_PAYLOAD =
       TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::payload, Function.identity()));
@@ -75,8 +75,9 @@ public final class EventTypes {
     return TABLE;
   }
 
-  static Optional<EventType> find(String name, int version) {
-    return Optional.ofNullable(BY_NAME.get(name)).filter(type -> type.version() == version);
+  static @Nullable EventType find(String name, int version) {
+    EventType type = BY_NAME.get(name);
+    return type != null && type.version() == version ? type : null;
   }
 
   static EventType of(JobEvent event) {

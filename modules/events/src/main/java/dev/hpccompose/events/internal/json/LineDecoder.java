@@ -51,11 +51,11 @@ public final class LineDecoder {
       throws MalformedLineException {
     String name = (String) Field.required(fields, "type", TEXT);
     int version = (Integer) Field.required(fields, "v", VERSION);
-    Optional<EventType> type = EventTypes.find(name, version);
-    if (type.isEmpty()) {
+    EventType type = EventTypes.find(name, version);
+    if (type == null) {
       return new UnknownEvent(name, version, new String(line, StandardCharsets.UTF_8));
     }
-    return (JobEvent) RecordShape.of(type.get().payload()).read(fields);
+    return (JobEvent) RecordShape.of(type.payload()).read(fields);
   }
 
   private static Instant time(String text) throws MalformedLineException {

@@ -83,11 +83,11 @@ public final class PlainLines {
 
   private static JobEvent payload(String type, int version, LineScanner line)
       throws NotPlainException {
-    Optional<EventType> known = EventTypes.find(type, version);
-    if (known.isEmpty()) {
+    EventType known = EventTypes.find(type, version);
+    if (known == null) {
       throw new NotPlainException();
     }
-    RecordShape shape = RecordShape.of(known.get().payload());
+    RecordShape shape = RecordShape.of(known.payload());
     List<Field> fields = shape.fields();
     Object[] values = new Object[fields.size()];
     for (int i = 0; i < values.length; i++) {

@@ -33,6 +33,9 @@ final class WaitingHeads {
    * @param next the head after {@code taken}; null when the writer has none
    */
   List<Head> release(Head taken, @Nullable Head next) {
+    if (byCause.isEmpty()) {
+      return List.of();
+    }
     String writer = taken.entry().writer();
     TreeMap<Long, List<Head>> bySeq = byCause.get(writer);
     if (bySeq == null) {
