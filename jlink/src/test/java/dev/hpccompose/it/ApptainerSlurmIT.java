@@ -3,6 +3,7 @@ package dev.hpccompose.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.it.containers.ApptainerSite;
+import dev.hpccompose.it.containers.ImageSite;
 import dev.hpccompose.it.job.Ending;
 import dev.hpccompose.it.job.Engine;
 import dev.hpccompose.it.job.History;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @RealSlurm
 class ApptainerSlurmIT {
 
-  private static ApptainerSite site;
+  private static ImageSite site;
   private static String plain;
   private static String server;
 

@@ -37,15 +37,18 @@ class ContainersSlurmIT {
   @BeforeAll
   static void openTheSite() {
     site = ContainerSite.open();
-    plain = site.push("team/tools:1", "--config.env=PATH=/bin", "--config.env=FROM_IMAGE=image");
+    plain =
+        site.images()
+            .push("team/tools:1", "--config.env=PATH=/bin", "--config.env=FROM_IMAGE=image");
     server =
-        site.push(
-            "team/server:1",
-            "--config.env=PATH=/bin",
-            "--config.workingdir=/app",
-            "--config.entrypoint=/bin/echo",
-            "--config.entrypoint=entered",
-            "--config.cmd=by default");
+        site.images()
+            .push(
+                "team/server:1",
+                "--config.env=PATH=/bin",
+                "--config.workingdir=/app",
+                "--config.entrypoint=/bin/echo",
+                "--config.entrypoint=entered",
+                "--config.cmd=by default");
   }
 
   @AfterAll
@@ -242,6 +245,6 @@ class ContainersSlurmIT {
         services:
         %s
         """
-            .formatted(allocation, site.cache(), services.indent(0)));
+            .formatted(allocation, site.images().cache(), services.indent(0)));
   }
 }

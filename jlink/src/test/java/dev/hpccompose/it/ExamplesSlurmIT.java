@@ -257,7 +257,7 @@ class ExamplesSlurmIT {
         workspace.directory().resolve("site.yaml"),
         "x-slurm: {partition: debug, mem: 400M, cache_dir: %s, %s}\n%s\n"
             .formatted(
-                site.cache(),
+                site.images().cache(),
                 ALLOCATION
                     .getOrDefault(example, "cpus_per_task: 2")
                     .formatted(workspace.directory()),
@@ -273,7 +273,7 @@ class ExamplesSlurmIT {
   private static Result cli(Workspace workspace, String command, String... more) {
     Map<String, String> variables = new HashMap<>();
     variables.put("HOME", workspace.directory().toString());
-    variables.put("ENROOT_STAND_IN_MIRROR", site.registry().address());
+    variables.put("ENROOT_STAND_IN_MIRROR", site.images().registry().address());
     List<String> words =
         Stream.concat(Stream.of(command, "-f", "compose.yaml", "-f", "site.yaml"), Stream.of(more))
             .toList();

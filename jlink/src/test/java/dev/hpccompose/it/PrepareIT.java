@@ -42,8 +42,9 @@ class PrepareIT {
   void fillTheRegistry() throws IOException {
     workspace = Workspace.create(new Engine.Local(), "services: {}\n");
     site = ContainerSite.open();
-    reference = site.push("team/app:1", "--config.entrypoint=/bin/echo", "--config.cmd=hello");
-    spec(site.cache().toString());
+    reference =
+        site.images().push("team/app:1", "--config.entrypoint=/bin/echo", "--config.cmd=hello");
+    spec(site.images().cache().toString());
   }
 
   private void spec(String place) throws IOException {
@@ -159,7 +160,7 @@ class PrepareIT {
         .containsPattern("the registry has docker://127\\.0\\.0\\.1:\\d+/team/app:1 \\(sha256:")
         .contains("are free in the cache directory  [cache.space]");
     reference = reference.replace("app:1", "app:none");
-    spec(site.cache().toString());
+    spec(site.images().cache().toString());
     assertThat(cli("preflight").expect(3).stdout())
         .contains("the registry does not know " + reference);
   }
@@ -172,7 +173,7 @@ class PrepareIT {
     cli("lock", "--check").expect(0);
     TestImage other =
         TestImage.build(workspace.directory().resolve("other"), "--config.entrypoint=/bin/false");
-    site.registry().push(other, "team/app:1");
+    site.images().registry().push(other, "team/app:1");
     assertThat(cli("lock", "--check").expect(4).stdout())
         .contains("moved  docker://", "is not up to date");
     cli("prepare", "--locked").expect(0);
@@ -211,11 +212,11 @@ class PrepareIT {
   private Path onlyImage(String stage) {
     List<String> images = names(stage).stream().filter(name -> name.endsWith(".sqsh")).toList();
     assertThat(images).hasSize(1);
-    return site.cache().resolve(stage).resolve(images.getFirst());
+    return site.images().cache().resolve(stage).resolve(images.getFirst());
   }
 
   private List<String> names(String stage) {
-    Path below = site.cache().resolve(stage);
+    Path below = site.images().cache().resolve(stage);
     return List.of(Objects.requireNonNull(below.toFile().list()));
   }
 

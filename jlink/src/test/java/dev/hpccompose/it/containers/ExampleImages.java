@@ -50,7 +50,7 @@ public record ExampleImages(ContainerSite site) {
   /** Pushes all of them. */
   public void push() {
     TestImage plain = image("plain", List.of("home/mpiuser/pi"));
-    PLAIN.forEach(name -> site.registry().push(plain, name));
+    PLAIN.forEach(name -> site.images().registry().push(plain, name));
     started("curlimages/curl:8.10.1", "entrypoint.sh");
     started("ggml-org/llama.cpp:server-cuda", "app/llama-server");
     started("library/postgres:16", "usr/local/bin/docker-entrypoint.sh", "--config.cmd=postgres");
@@ -62,14 +62,16 @@ public record ExampleImages(ContainerSite site) {
         Stream.concat(Stream.of("--config.entrypoint=/" + entrypoint), Stream.of(config))
             .toArray(String[]::new);
 
-    site.registry().push(image(name.replaceAll("[/:]", "-"), List.of(entrypoint), all), name);
+    site.images()
+        .registry()
+        .push(image(name.replaceAll("[/:]", "-"), List.of(entrypoint), all), name);
   }
 
   private TestImage image(String name, List<String> more, String... config) {
     Map<String, Path> programs = new HashMap<>();
     PROGRAMS.forEach(program -> programs.put("bin/" + program, script()));
     more.forEach(path -> programs.put(path, script()));
-    return TestImage.build(site.directory().resolve("example-" + name), programs, config);
+    return TestImage.build(site.images().directory().resolve("example-" + name), programs, config);
   }
 
   private static Path script() {

@@ -22,10 +22,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
 import dev.hpccompose.runtime.RunDirectory;
 import dev.hpccompose.runtime.spi.Observation;
-import dev.hpccompose.tracking.JobProjection;
-import dev.hpccompose.tracking.JobState;
 import dev.hpccompose.tracking.Phase;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -36,14 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunFollower {
 
-  private final RunDirectory run;
   private final ServiceLogs logs;
   private final QueueWatch queue;
   private final EventTail tail;
   private final Pulse pulse;
-  private final JobProjection projection = new JobProjection();
-  private JobState job = projection.initial();
-  private @Nullable Instant changed;
+  private RunView run;
   private @Nullable Observation told;
   private FollowView view = new FollowView() {};
 
@@ -57,7 +51,7 @@ public final class RunFollower {
    */
   public RunFollower(
       RunDirectory run, ServiceLogs logs, Scheduling scheduling, InstantSource clock) {
-    this.run = run;
+    this.run = RunView.before(run);
     this.logs = logs;
     this.queue = new QueueWatch(scheduling, clock);
     this.tail = EventLog.open(run.events()).tail();
@@ -73,20 +67,21 @@ public final class RunFollower {
     view = shown;
     while (true) {
       boolean moved = look();
-      if (job.phase() == Phase.FINISHED || job.phase() == Phase.SUBMISSION_FAILED) {
+      Phase phase = run.job().phase();
+      if (phase == Phase.FINISHED || phase == Phase.SUBMISSION_FAILED) {
         logs.finish(view);
-        return new FollowEnd.Finished(current());
+        return new FollowEnd.Finished(run);
       }
-      if (view.isEnough(job)) {
-        return new FollowEnd.Left(current());
+      if (view.isEnough(run.job())) {
+        return new FollowEnd.Left(run);
       }
       Optional<Observation> over = moved ? moved() : silent();
       if (over.isPresent()) {
         logs.finish(view);
-        return new FollowEnd.BrokeOff(current(), over.get());
+        return new FollowEnd.BrokeOff(run, over.get());
       }
       if (!view.isRead() || !pulse.rest(moved)) {
-        return new FollowEnd.Left(current());
+        return new FollowEnd.Left(run);
       }
     }
   }
@@ -105,11 +100,10 @@ public final class RunFollower {
 
   private void take(List<RecordedEvent> arrived) {
     for (RecordedEvent event : arrived) {
-      job = projection.evolve(job, event);
-      changed = event.at();
+      run = run.after(event);
     }
     if (!arrived.isEmpty()) {
-      logs.attach(current());
+      logs.attach(run);
     }
     arrived.forEach(this::show);
   }
@@ -145,13 +139,9 @@ public final class RunFollower {
     if (queue.verdict().isPresent()) {
       return queue.verdict();
     }
-    Optional<Observation> answer = queue.ask(current());
+    Optional<Observation> answer = queue.ask(run);
     answer.filter(said -> !said.equals(told)).ifPresent(view::answer);
     told = answer.orElse(told);
     return Optional.empty();
-  }
-
-  private RunView current() {
-    return new RunView(run, job, Optional.ofNullable(changed));
   }
 }

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run, as its history tells it at one moment.
@@ -27,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunView(RunDirectory run, JobState job, Optional<Instant> changed) {
 
+  private static final JobProjection PROJECTION = new JobProjection();
+
   /** Reads a run. Never writes. */
   public static RunView read(RunDirectory run) {
     return of(run, run.history());
@@ -34,15 +35,21 @@ public record RunView(RunDirectory run, JobState job, Optional<Instant> changed)
 
   /** A run with this history. */
   public static RunView of(RunDirectory run, Stream<RecordedEvent> history) {
-    JobProjection projection = new JobProjection();
-    JobState job = projection.initial();
-    @Nullable Instant changed = null;
+    RunView view = before(run);
     for (Iterator<RecordedEvent> events = history.iterator(); events.hasNext(); ) {
-      RecordedEvent event = events.next();
-      job = projection.evolve(job, event);
-      changed = event.at();
+      view = view.after(events.next());
     }
-    return new RunView(run, job, Optional.ofNullable(changed));
+    return view;
+  }
+
+  /** A run of whose history nothing was read. */
+  public static RunView before(RunDirectory run) {
+    return new RunView(run, PROJECTION.initial(), Optional.empty());
+  }
+
+  /** The same after one more event. */
+  public RunView after(RecordedEvent event) {
+    return new RunView(run, PROJECTION.evolve(job, event), Optional.of(event.at()));
   }
 
   /** The scheduler that has the job. */
