@@ -5,6 +5,7 @@ import dev.hpccompose.runtime.internal.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +28,7 @@ public final class RunRemover {
    * {@code .hpc-compose/runs} is touched, and no link is followed.
    *
    * @param run the run; that it is over is for the caller to know
+   * @throws NoSuchFileException when somebody else has removed it
    * @throws IOException when a file could not be removed; the run is gone for readers all the same
    */
   public static void remove(RunDirectory run) throws IOException {
@@ -35,6 +37,9 @@ public final class RunRemover {
         run.runId().matches("[A-Za-z0-9_-]+")
             && home.equals(run.root().resolve("runs").resolve(run.runId()))
             && run.root().endsWith(".hpc-compose");
+    if (ours && !Files.exists(home, LinkOption.NOFOLLOW_LINKS)) {
+      throw new NoSuchFileException(home.toString());
+    }
     if (!ours || !Files.isDirectory(home, LinkOption.NOFOLLOW_LINKS)) {
       throw new NotDirectoryException(home + " is not the directory of a run");
     }

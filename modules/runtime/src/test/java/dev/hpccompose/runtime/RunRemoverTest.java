@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,13 @@ class RunRemoverTest {
     RunRemover.remove(RunDirectory.of(root, OLD));
     assertThat(precious).exists();
     assertThat(shared.resolve("more")).exists();
+  }
+
+  @Test
+  void aRunThatSomebodyElseRemovedIsNotThere() throws IOException {
+    RunDirectory run = RunDirectory.of(root, OLD);
+    RunRemover.remove(run);
+    assertThatThrownBy(() -> RunRemover.remove(run)).isInstanceOf(NoSuchFileException.class);
   }
 
   @Test

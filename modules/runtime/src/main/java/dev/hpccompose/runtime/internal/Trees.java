@@ -73,6 +73,11 @@ public final class Trees {
           public FileVisitResult visitFileFailed(Path file, IOException unseen) {
             return FileVisitResult.CONTINUE;
           }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException unseen) {
+            return FileVisitResult.CONTINUE;
+          }
         });
     return bytes[0];
   }

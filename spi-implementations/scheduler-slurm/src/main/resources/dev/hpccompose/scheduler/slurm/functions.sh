@@ -49,31 +49,61 @@ hc_scrub_environment() {
 # that has no step yet is ended at srun.
 hc_ask_to_stop() {
   local i
-  hc_signal "$@" || return
+  hc_signal "$@"
   for i in "${HC_STEPLESS[@]}"; do kill -TERM "${HC_CHILD[i]}"; done
 }
 
-# A controller that is away for a while is asked again: $1 signal, then services. Sets HC_STEPLESS to those that have
-# no step.
+# A controller that is away for a while, or has just come back and does not take part in everything yet, is asked until it
+# has passed the signal on or none of the services runs. $1 signal, then services. Sets HC_STEPLESS to those that have no
+# step.
 hc_signal() {
-  local signal=$1 i id name names='' round found=()
-  local -A step=()
+  local signal=$1 i pause=0
   shift
   exec 105<> <(:)
   HC_STEPLESS=()
-  for ((round = 0; round < 10; round++)); do
-    names=$(hc_step_names) && break
-    [[ -e /proc/$$ ]] || return # the job has ended meanwhile
-    hc_pause 1
+  until hc_signal_steps "$signal" "$@"; do
+    hc_pause $((pause < 5 ? ++pause : 5))
+    set --
+    for i in "${HC_UNTOLD[@]}"; do kill -0 "${HC_CHILD[i]}" 2>/dev/null && set -- "$@" "$i"; done
+    (($#)) && [[ -e /proc/$$ ]] || return
   done
-  ((round < 10)) || return
-  while read -r id name; do step[$name]=$id; done <<<"$names"
+}
+
+# $1 signal, then services. Sets HC_UNTOLD to those whose steps it could not reach. A service that was ready has a step,
+# whether the controller names it or not.
+hc_signal_steps() {
+  local signal=$1 i id name names said found=()
+  local -A step=() service=()
+  shift
+  HC_UNTOLD=("$@")
+  names=$(hc_step_names) || return
+  HC_UNTOLD=()
+  while read -r id name; do [[ -z $name ]] || step[$name]=$id; done <<<"$names"
   for i; do
     id=${step[${HC_TOKEN[i]}]-}
-    if [[ -n $id ]]; then found+=("$id"); else HC_STEPLESS+=("$i"); fi
+    if [[ -n $id ]]; then
+      found+=("$id") service[$id]=$i
+    elif ((HC_READY[i])); then
+      HC_UNTOLD+=("$i")
+    else
+      HC_STEPLESS+=("$i")
+    fi
   done
-  ((${#found[@]} == 0)) || timeout 5 scancel -s "$signal" "${found[@]}"
-  :
+  if ((${#found[@]})) && ! said=$(timeout 5 scancel -s "$signal" "${found[@]}" 2>&1); then
+    hc_refused_steps "$said" "${found[@]}"
+    for id in "${HC_REFUSED_STEPS[@]}"; do HC_UNTOLD+=("${service[$id]}"); done
+  fi
+  ((${#HC_UNTOLD[@]} == 0))
+}
+
+# No step gets a signal twice that scancel has not complained of; it may also complain of no step in particular.
+# $1 its words, then steps. Sets HC_REFUSED_STEPS.
+hc_refused_steps() {
+  local said=$1 id
+  shift
+  HC_REFUSED_STEPS=()
+  for id; do [[ $said == *" $id:"* ]] && HC_REFUSED_STEPS+=("$id"); done
+  ((${#HC_REFUSED_STEPS[@]})) || HC_REFUSED_STEPS=("$@")
 }
 
 hc_step_names() {

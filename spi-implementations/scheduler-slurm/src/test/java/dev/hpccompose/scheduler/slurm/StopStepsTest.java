@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** How the supervisor asks steps to stop. */
 class StopStepsTest {
 
+  private static final String SLEEPER = "sleep 60 & HC_CHILD[0]=$!; ";
+
   @TempDir private Path directory;
   private FakeSlurm slurm;
 
@@ -36,6 +38,43 @@ class StopStepsTest {
   void a_launch_without_a_step_yet_is_ended_at_srun() throws IOException {
     run("sleep 60 & HC_CHILD[2]=$!; hc_ask_to_stop USR1 1 2; wait ${HC_CHILD[2]}; echo $? >>asked");
     assertThat(asked()).isEqualTo("scancel -s USR1 7.1\n143\n");
+  }
+
+  @Test
+  @DisplayName("a controller that has just come back may not name a step that is there")
+  void a_service_that_was_ready_has_a_step() throws IOException {
+    slurm.with(
+        "squeue",
+        """
+        echo asked >>%1$s
+        [[ $(wc -l <%1$s) == 1 ]] || echo '7.0 db'
+        """
+            .formatted(directory.resolve("times")));
+    run(SLEEPER + "HC_READY[0]=1; hc_ask_to_stop TERM 0; kill ${HC_CHILD[0]}");
+    assertThat(asked()).isEqualTo("scancel -s TERM 7.0\n");
+  }
+
+  @Test
+  @DisplayName("a signal that the controller did not pass on is sent again, and to nobody else")
+  void what_scancel_complains_of_is_asked_again() throws IOException {
+    slurm.with(
+        "scancel",
+        """
+        echo "scancel $*" >>%s
+        [[ $# == 4 ]] || exit 0
+        echo 'scancel: error: Kill job error on job step id 7.0: Socket timed out' >&2
+        exit 1
+        """
+            .formatted(directory.resolve("asked")));
+    run(SLEEPER + "hc_ask_to_stop TERM 0 1; kill ${HC_CHILD[0]}");
+    assertThat(asked()).isEqualTo("scancel -s TERM 7.0 7.1\nscancel -s TERM 7.0\n");
+  }
+
+  @Test
+  void a_service_that_has_ended_is_not_asked_for_any_more() throws IOException {
+    slurm.with("squeue", "exit 1");
+    run("sleep 0 & HC_CHILD[0]=$!; wait; hc_ask_to_stop TERM 0");
+    assertThat(directory.resolve("asked")).doesNotExist();
   }
 
   @Test
@@ -64,7 +103,10 @@ class StopStepsTest {
     Path script =
         Files.writeString(
             directory.resolve("script"),
-            functions + "HC_JOB=7 HC_TOKEN=(db app late) HC_CHILD=('' '' '')\n" + call + "\n");
+            functions
+                + "hc_pause() { :; }\nHC_JOB=7 HC_TOKEN=(db app late) HC_CHILD=('' '' '')\n"
+                + call
+                + "\n");
     ProcessBuilder builder =
         new ProcessBuilder("bash", script.toString()).directory(directory.toFile()).inheritIO();
     builder.environment().putAll(slurm.environment());
