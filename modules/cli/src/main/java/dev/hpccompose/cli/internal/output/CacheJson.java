@@ -51,7 +51,6 @@ public final class CacheJson {
             ? Optional.of(name)
             : Optional.empty());
     json.text("file", cache.span().map(SourceSpan::file));
-    json.number("line", cache.span().map(SourceSpan::line));
   }
 
   private static String kind(Origin origin) {

@@ -76,9 +76,12 @@ record TextEdit(List<String> path, String value) {
   }
 
   private static int lastLine(YamlNode node) {
-    return node instanceof YamlNode.Mapping mapping && !mapping.entries().isEmpty()
-        ? lastLine(mapping.entries().getLast().value())
-        : node.span().endLine();
+    if (node instanceof YamlNode.Mapping mapping && !mapping.entries().isEmpty()) {
+      return lastLine(mapping.entries().getLast().value());
+    }
+    SourceSpan span = node.span();
+    boolean endsBefore = span.endColumn() == 1 && span.endLine() > span.line();
+    return endsBefore ? span.endLine() - 1 : span.endLine();
   }
 
   /** The lines with their ends. */
