@@ -16,6 +16,7 @@ import dev.hpccompose.runtime.internal.image.ImageCache;
 import dev.hpccompose.runtime.internal.image.ImageProblem;
 import dev.hpccompose.runtime.internal.image.Workshop;
 import dev.hpccompose.runtime.internal.lock.Pause;
+import dev.hpccompose.runtime.internal.registry.ImageUser;
 import dev.hpccompose.runtime.spi.ImageConfig;
 import dev.hpccompose.runtime.spi.ImagePreparer;
 import java.io.IOException;
@@ -106,6 +107,7 @@ public final class Images {
             InstantSource.system(),
             order.toolVersion(),
             order.keepFailed(),
+            new ImageUser(preparer, order.environment()),
             news);
     try {
       AllImages images = new AllImages(shop, order.mode() == Mode.EVERYTHING);
@@ -155,7 +157,7 @@ public final class Images {
       if (!made || manifest(artifact.runtime()).isPresent()) {
         continue;
       }
-      if (artifact.prepared().isPresent()) {
+      if (artifact.prepared().isPresent() || !preparer.nodesTake(artifact.reference())) {
         return missing(artifact, why);
       }
       notes.add(

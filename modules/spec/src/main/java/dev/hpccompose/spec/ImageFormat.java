@@ -35,6 +35,7 @@ public enum ImageFormat {
     return switch (image) {
       case ImageReference.Remote(var uri) ->
           schemes.stream().anyMatch(scheme -> uri.startsWith(scheme + "://"));
+      case ImageReference.Layout _ -> this != NONE;
       case ImageReference.LocalFile(var path) -> {
         String name = path.toString().toLowerCase(Locale.ROOT);
         yield files.stream().anyMatch(name::endsWith);
@@ -45,6 +46,8 @@ public enum ImageFormat {
   /** What it takes, in words for a person. */
   public String taken() {
     List<String> uris = schemes.stream().map(scheme -> scheme + "://").toList();
-    return String.join(", ", uris) + ", and files that end in " + String.join(", ", files);
+    return String.join(", ", uris)
+        + ", oci: and a directory, and files that end in "
+        + String.join(", ", files);
   }
 }

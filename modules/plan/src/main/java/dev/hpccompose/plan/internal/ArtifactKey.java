@@ -4,6 +4,7 @@ import dev.hpccompose.plan.ContentFingerprint;
 import dev.hpccompose.plan.Mount;
 import dev.hpccompose.plan.Preparation;
 import dev.hpccompose.spec.ImageFormat;
+import dev.hpccompose.spec.ImageReference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,7 +45,13 @@ public final class ArtifactKey {
      * @param reference with scheme, such as {@code docker://redis:7}
      */
     public String base(String reference) {
-      return new ArtifactKey(kind("base"), toolVersion).text(reference).hex();
+      return layout(new ArtifactKey(kind("base"), toolVersion).text(reference), reference).hex();
+    }
+
+    /** All blobs of a layout are named by what is in them, so that its index tells of all. */
+    private ArtifactKey layout(ArtifactKey key, String image) {
+      ImageReference.Layout.parse(image).ifPresent(layout -> key.text(content.of(layout.index())));
+      return key;
     }
 
     /**
@@ -59,6 +66,7 @@ public final class ArtifactKey {
       if (image.startsWith("/")) {
         key.text(content.of(Path.of(image)));
       }
+      layout(key, image);
       key.count('c', preparation.commands().size());
       preparation.commands().forEach(key::text);
       key.count('m', preparation.mounts().size());

@@ -6,6 +6,7 @@ import dev.hpccompose.runtime.spi.ImageConfig;
 import dev.hpccompose.runtime.spi.ImagePreparer;
 import dev.hpccompose.runtime.spi.RegistryAccess;
 import dev.hpccompose.runtime.spi.ToolCall;
+import dev.hpccompose.spec.ImageReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -57,7 +58,19 @@ final class EnrootPreparer implements ImagePreparer {
   @Override
   public ToolCall importing(String reference, Path target) {
     String argument = EnrootReference.of(reference, major(), knowsHub());
-    return call(LONG, "import", "--output", target.toString(), argument);
+    Map<String, String> variables =
+        EnrootReference.isOfThisMachine(reference) ? Map.of("ENROOT_ALLOW_HTTP", "y") : Map.of();
+    return call(LONG, List.of("import", "--output", target.toString(), argument), variables);
+  }
+
+  @Override
+  public boolean readsLayouts() {
+    return false;
+  }
+
+  @Override
+  public boolean nodesTake(String reference) {
+    return ImageReference.Layout.parse(reference).isEmpty();
   }
 
   @Override
