@@ -38,7 +38,8 @@ class SettingsTest {
         plain: {}
       """;
 
-  private static final String SPEC = "services: {a: {image: \"redis:7\", profiles: [gpu]}, b: {image: \"redis:7\"}}\n";
+  private static final String SPEC =
+      "services: {a: {image: \"redis:7\", profiles: [gpu]}, b: {image: \"redis:7\"}}\n";
   private static final String OLD = "a".repeat(64) + ".sqsh";
 
   @TempDir(factory = SharedPlace.class)
@@ -72,7 +73,8 @@ class SettingsTest {
   private Path oldImage(String name) throws IOException {
     Path base = Files.createDirectories(cache(name).resolve("base"));
     Path image = Files.writeString(base.resolve(OLD), "image");
-    return Files.setLastModifiedTime(image, FileTime.from(Instant.now().minus(Duration.ofDays(20))));
+    return Files.setLastModifiedTime(
+        image, FileTime.from(Instant.now().minus(Duration.ofDays(20))));
   }
 
   private void spec(String yaml) throws IOException {
@@ -86,7 +88,8 @@ class SettingsTest {
 
   private void unsafe() throws IOException {
     Files.writeString(
-        home.resolve("project/hpc-compose.settings.yaml"), "profiles: {dev: {cache_dir: /tmp/c}}\n");
+        home.resolve("project/hpc-compose.settings.yaml"),
+        "profiles: {dev: {cache_dir: /tmp/c}}\n");
   }
 
   @Test
@@ -156,7 +159,8 @@ class SettingsTest {
     for (String command : List.of("plan", "inspect", "config")) {
       String words = (options + " " + command + " --json").strip();
       Shell.Result result = run(Map.of("COMPOSE_PROFILES", variable), words.split(" "));
-      assertThat(Schema.parse(Schemas.of(command).orElseThrow()).violations(result.out())).isEmpty();
+      assertThat(Schema.parse(Schemas.of(command).orElseThrow()).violations(result.out()))
+          .isEmpty();
       JsonNode document = json(result);
       assertThat(document.path("cache_dir").asString())
           .isEqualTo(home.resolve("project").resolve(directory).toString());
@@ -170,12 +174,12 @@ class SettingsTest {
   @DisplayName("S-106: the spec comes first, and $HOME/.cache/hpc-compose last")
   void bothEnds() throws IOException {
     spec("x-slurm: {cache_dir: own}\n" + SPEC);
-    assertThat(run("--profile", "dev", "plan").out()).contains("cache      own (x-slurm.cache_dir)");
+    assertThat(run("--profile", "dev", "plan").out())
+        .contains("cache      own (x-slurm.cache_dir)");
     spec(SPEC);
     assertThat(run("--profile", "dev", "inspect").out())
         .contains("(profile 'dev' of ", "hpc-compose.settings.yaml)\n");
-    assertThat(run("--profile", "dev", "config").out())
-        .contains("# cache: ", "(profile 'dev' of ");
+    assertThat(run("--profile", "dev", "config").out()).contains("# cache: ", "(profile 'dev' of ");
     Files.delete(home.resolve("project/hpc-compose.settings.yaml"));
     JsonNode plan = json(run("plan", "--json"));
     assertThat(plan.path("cache_dir").asString())
@@ -271,8 +275,7 @@ class SettingsTest {
   void strangers(String open) throws IOException {
     spec(SPEC);
     Path place = home.resolve("project").resolve(open).normalize();
-    Files.setPosixFilePermissions(
-        place, PosixFilePermissions.fromString("rwxrwxrwx"));
+    Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxrwxrwx"));
     boolean own = open.equals(".");
     Shell.Result plan = run("plan");
     assertThat(plan.out()).contains(own ? "profile 'usual'" : "(the default)");

@@ -121,7 +121,10 @@ class SetupTest {
         new Shell(below)
             .run(
                 Map.of("HOME", directory.toString()),
-                "setup", "--cache-dir", "../cache", "--non-interactive");
+                "setup",
+                "--cache-dir",
+                "../cache",
+                "--non-interactive");
     assertThat(result.err()).contains("all profiles caches images in");
     assertThat(settings).isSymbolicLink();
     assertThat(shared).content().endsWith("\ncache_dir: " + cache + "\n");

@@ -49,7 +49,13 @@ class FsProbeTest {
     Plan plan = TestPlans.of(directory.resolve("compose.yaml"));
     ImageNeeds images = new ImageNeeds(Optional.of(plan), "1", Mode.MISSING);
     CheckSubject subject =
-        new CheckSubject(Optional.of(plan), images, directory, CacheDirectory.given(directory), scheduler, Map.of());
+        new CheckSubject(
+            Optional.of(plan),
+            images,
+            directory,
+            CacheDirectory.given(directory),
+            scheduler,
+            Map.of());
     return new FsProbe(subject, plan, scheduler.renderer().dialect(), patience).run();
   }
 

@@ -109,7 +109,9 @@ record Project(Console console, Path directory, ProfileOption profiles) {
   private void refuse(String name, Optional<ProjectSettings> settings) {
     if (settings.isEmpty()) {
       throw CliFailure.usage(
-          "the profile '" + name + "' has no project settings: there is no "
+          "the profile '"
+              + name
+              + "' has no project settings: there is no "
               + ProjectSettings.FILE_NAME
               + " here or above",
           "write them with 'hpc-compose setup', or name the directory with --cache-dir DIR");

@@ -34,8 +34,7 @@ record SettingsWriter(Console console, Path file) {
         usable(SettingsLoader.load(file, console.environment()));
       }
       String after = changed(before.orElse(HEAD), change);
-      ProjectSettings settings =
-          usable(SettingsLoader.check(file, after, console.environment()));
+      ProjectSettings settings = usable(SettingsLoader.check(file, after, console.environment()));
       Optional<Path> directory = directory(settings, change);
       directory.ifPresent(this::check);
       boolean same = before.equals(Optional.of(after));
@@ -115,8 +114,6 @@ record SettingsWriter(Console console, Path file) {
   private void next(SettingsChange change, ProjectSettings settings) {
     Optional<String> usual = settings.defaultProfile().map(Located::value);
     Optional<String> named = change.profile().filter(name -> !usual.equals(Optional.of(name)));
-    console
-        .err()
-        .println("next: hpc-compose doctor" + named.map(" --profile "::concat).orElse(""));
+    console.err().println("next: hpc-compose doctor" + named.map(" --profile "::concat).orElse(""));
   }
 }

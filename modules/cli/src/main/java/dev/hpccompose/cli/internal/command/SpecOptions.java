@@ -53,9 +53,7 @@ final class SpecOptions {
   /** The spec and all that can be said about it without running it. */
   SpecSource load(Console console) {
     return SpecSource.load(
-        project(console),
-        request(console),
-        wanted -> local.backend(wanted, console.environment()));
+        project(console), request(console), wanted -> local.backend(wanted, console.environment()));
   }
 
   /** The project of the spec, or of the working directory where no spec is named. */
@@ -80,7 +78,8 @@ final class SpecOptions {
         Options.<Path>all(envFiles).stream()
             .map(path -> console.directory().resolve(path).normalize())
             .toList();
-    return new SpecRequest(file.all(console), console.environment(), profiles.active(console), variables);
+    return new SpecRequest(
+        file.all(console), console.environment(), profiles.active(console), variables);
   }
 
   /** A command line of this program about the same spec. */

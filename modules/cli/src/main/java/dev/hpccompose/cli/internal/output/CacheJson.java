@@ -23,8 +23,7 @@ public final class CacheJson {
    * @param images what is there, or what went
    * @param kept why images stay that were chosen
    */
-  public static String of(
-      CacheDirectory directory, List<Image> images, Map<Path, String> kept) {
+  public static String of(CacheDirectory directory, List<Image> images, Map<Path, String> kept) {
     Iterator<Optional<String>> references = CacheText.references(images).iterator();
     return Json.document(
         json -> {

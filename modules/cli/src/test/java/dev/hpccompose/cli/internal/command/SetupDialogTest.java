@@ -45,7 +45,8 @@ class SetupDialogTest {
   @Test
   @DisplayName("S-105: setup asks for what it was not told and shows what Enter means")
   void asks() throws IOException {
-    assertThat(answered(NOTHING, "prod\n/shared/c\n\n")).isEqualTo(change("prod", "/shared/c", "prod"));
+    assertThat(answered(NOTHING, "prod\n/shared/c\n\n"))
+        .isEqualTo(change("prod", "/shared/c", "prod"));
     assertThat(asked.toString(StandardCharsets.UTF_8))
         .isEqualTo(
             "profile, or - for all profiles [dev]: "

@@ -21,7 +21,8 @@ final class Leaves {
   static Optional<Map<List<String>, String>> of(String text) {
     YamlDocument document = YamlReader.read("", text);
     if (document.root().isEmpty()) {
-      return document.problems().stream().allMatch(problem -> problem.code() == DiagnosticCode.FILE_EMPTY)
+      return document.problems().stream()
+              .allMatch(problem -> problem.code() == DiagnosticCode.FILE_EMPTY)
           ? Optional.of(Map.of())
           : Optional.empty();
     }

@@ -39,7 +39,9 @@ record TextEdit(List<String> path, String value) {
       }
       node = entry.get().value();
     }
-    return node instanceof YamlNode.Scalar scalar ? replaced(text, scalar.span()) : Optional.empty();
+    return node instanceof YamlNode.Scalar scalar
+        ? replaced(text, scalar.span())
+        : Optional.empty();
   }
 
   private Optional<String> replaced(String text, SourceSpan span) {
