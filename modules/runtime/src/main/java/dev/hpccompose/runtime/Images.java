@@ -19,6 +19,7 @@ import dev.hpccompose.runtime.internal.lock.Pause;
 import dev.hpccompose.runtime.internal.registry.ImageUser;
 import dev.hpccompose.runtime.spi.ImageConfig;
 import dev.hpccompose.runtime.spi.ImagePreparer;
+import dev.hpccompose.spec.ImageReference.Layout;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -157,7 +158,7 @@ public final class Images {
       if (!made || manifest(artifact.runtime()).isPresent()) {
         continue;
       }
-      if (artifact.prepared().isPresent() || !preparer.nodesTake(artifact.reference())) {
+      if (artifact.prepared().isPresent() || Layout.parse(artifact.reference()).isPresent()) {
         return missing(artifact, why);
       }
       notes.add(

@@ -5,7 +5,7 @@ import dev.hpccompose.plan.Mount;
 import dev.hpccompose.plan.Preparation;
 import dev.hpccompose.spec.ImageFormat;
 import dev.hpccompose.spec.ImageReference;
-import java.nio.ByteBuffer;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -18,14 +18,12 @@ import java.util.HexFormat;
  */
 public final class ArtifactKey {
 
-  private final MessageDigest digest;
+  /** To find one takes longer than to use it. */
+  private static final MessageDigest SHA_256 = digest();
+
+  private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
   private ArtifactKey(String kind, String toolVersion) {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
     text(kind);
     text(toolVersion);
   }
@@ -89,24 +87,36 @@ public final class ArtifactKey {
     }
   }
 
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has it
+    }
+  }
+
   private ArtifactKey text(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     count('s', bytes.length);
-    digest.update(bytes);
+    parts.writeBytes(bytes);
     return this;
   }
 
   private ArtifactKey flag(boolean flag) {
-    digest.update((byte) (flag ? 't' : 'f'));
+    parts.write(flag ? 't' : 'f');
     return this;
   }
 
   private void count(char kind, int count) {
-    digest.update((byte) kind);
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(count).flip());
+    parts.write(kind);
+    for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      parts.write(count >>> shift);
+    }
   }
 
   private String hex() {
-    return HexFormat.of().formatHex(digest.digest());
+    synchronized (SHA_256) {
+      return HexFormat.of().formatHex(SHA_256.digest(parts.toByteArray()));
+    }
   }
 }

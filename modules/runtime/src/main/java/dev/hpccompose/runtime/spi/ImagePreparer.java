@@ -77,20 +77,6 @@ public interface ImagePreparer {
    */
   Optional<ImageConfig> config(Path image, Path scratch);
 
-  /** Whether its tools import OCI layouts; one that does not is given a registry with the image. */
-  default boolean readsLayouts() {
-    return true;
-  }
-
-  /**
-   * Whether a node can run an image that nobody imported.
-   *
-   * @param reference the image with its scheme
-   */
-  default boolean nodesTake(String reference) {
-    return true;
-  }
-
   /** Whether a container starts in the WORKDIR of its image by itself. */
   default boolean startsInWorkingDir() {
     return true;

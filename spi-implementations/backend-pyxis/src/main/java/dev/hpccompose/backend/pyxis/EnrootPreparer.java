@@ -6,7 +6,6 @@ import dev.hpccompose.runtime.spi.ImageConfig;
 import dev.hpccompose.runtime.spi.ImagePreparer;
 import dev.hpccompose.runtime.spi.RegistryAccess;
 import dev.hpccompose.runtime.spi.ToolCall;
-import dev.hpccompose.spec.ImageReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -61,16 +60,6 @@ final class EnrootPreparer implements ImagePreparer {
     Map<String, String> variables =
         EnrootReference.isOfThisMachine(reference) ? Map.of("ENROOT_ALLOW_HTTP", "y") : Map.of();
     return call(LONG, List.of("import", "--output", target.toString(), argument), variables);
-  }
-
-  @Override
-  public boolean readsLayouts() {
-    return false;
-  }
-
-  @Override
-  public boolean nodesTake(String reference) {
-    return ImageReference.Layout.parse(reference).isEmpty();
   }
 
   @Override

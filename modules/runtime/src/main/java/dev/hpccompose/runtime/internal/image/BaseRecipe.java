@@ -39,7 +39,7 @@ record BaseRecipe(String reference) implements OneImage.Recipe {
   private int fetch(Phases phases, Path partial)
       throws IOException, InterruptedException, ImageProblem {
     Optional<Layout> layout = Layout.parse(reference);
-    if (layout.isEmpty() || phases.shop().preparer().readsLayouts()) {
+    if (layout.isEmpty()) {
       return fetch(phases, reference, partial);
     }
     try (LayoutServer server = served(layout.get())) {
