@@ -9,12 +9,12 @@ import dev.hpccompose.plan.PlanContext;
 import dev.hpccompose.plan.PlanResult;
 import dev.hpccompose.plan.Planner;
 import dev.hpccompose.spec.Backend;
-import dev.hpccompose.spec.ComposeSpec;
 import dev.hpccompose.spec.Redaction;
 import dev.hpccompose.spec.SpecLoader;
 import dev.hpccompose.spec.SpecRequest;
 import dev.hpccompose.spec.SpecResult;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,25 +30,33 @@ record SpecSource(SpecResult loaded, Optional<Plan> plan, Findings findings) {
   /**
    * Loads and plans.
    *
+   * @param project the project of the spec
    * @param instead the backend that replaces that of the spec
    */
   static SpecSource load(
-      Console console, SpecRequest request, Function<Backend, Optional<Backend>> instead) {
+      Project project, SpecRequest request, Function<Backend, Optional<Backend>> instead) {
     SpecResult loaded = SpecLoader.load(request);
+    ProjectCache cache =
+        loaded
+            .spec()
+            .map(spec -> ProjectCache.of(project, request, spec, loaded.profiles()))
+            .orElseGet(ProjectCache::none);
     Optional<PlanResult> planned =
-        loaded.spec().map(spec -> planned(spec, console.home(), instead.apply(spec.backend())));
-    Findings findings = new Findings(loaded.diagnostics(), loaded.sources());
+        loaded
+            .spec()
+            .filter(_ -> cache.isUsable())
+            .map(
+                spec -> {
+                  Optional<Backend> backend = instead.apply(spec.backend());
+                  Path home = project.console().home();
+                  return Planner.plan(spec, new PlanContext(home, backend, cache.directory()));
+                });
+    Findings findings =
+        new Findings(loaded.diagnostics(), loaded.sources().and(cache.sources()))
+            .and(cache.findings())
+            .and(planned.map(PlanResult::diagnostics).orElse(List.of()));
     return new SpecSource(
-        loaded,
-        planned.flatMap(PlanResult::plan),
-        planned
-            .map(result -> findings.and(result.diagnostics()))
-            .orElse(findings)
-            .shownFrom(console));
-  }
-
-  private static PlanResult planned(ComposeSpec spec, Path home, Optional<Backend> backend) {
-    return Planner.plan(spec, new PlanContext(home, backend));
+        loaded, planned.flatMap(PlanResult::plan), findings.shownFrom(project.console()));
   }
 
   /** The plan; warnings are told on the way, notes are counted, errors end the command. */
