@@ -12,6 +12,8 @@ public enum ImageFormat {
       ".sif",
       List.of("docker", "dockerd", "oras", "library"),
       List.of(".sif", ".sqsh", ".squashfs")),
+  /** Images stay where the tool itself keeps them, and come from a registry. */
+  REGISTRY("", List.of("docker", "dockerd", "podman"), List.of()),
   /** There are no images. */
   NONE("", List.of(), List.of());
 
@@ -45,6 +47,7 @@ public enum ImageFormat {
   /** What it takes, in words for a person. */
   public String taken() {
     List<String> uris = schemes.stream().map(scheme -> scheme + "://").toList();
-    return String.join(", ", uris) + ", and files that end in " + String.join(", ", files);
+    String named = String.join(", ", uris);
+    return files.isEmpty() ? named : named + ", and files that end in " + String.join(", ", files);
   }
 }

@@ -60,7 +60,7 @@ final class SpecOptions {
   /** The spec and all that can be said about it without running it. */
   SpecSource load(Console console) {
     return SpecSource.load(
-        console, request(console), wanted -> local.backend(wanted, console.environment()));
+        console, request(console), wanted -> local.engine(wanted, console.environment()));
   }
 
   /** What is to be loaded. */

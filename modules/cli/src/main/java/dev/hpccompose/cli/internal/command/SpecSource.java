@@ -24,19 +24,23 @@ import java.util.function.Function;
  * @param loaded the spec as it was loaded
  * @param plan the plan, unless there are errors
  * @param findings all findings
+ * @param engine what services run as on this machine, with {@code --local}
  */
-record SpecSource(SpecResult loaded, Optional<Plan> plan, Findings findings) {
+record SpecSource(
+    SpecResult loaded, Optional<Plan> plan, Findings findings, Optional<LocalEngine> engine) {
 
   /**
    * Loads and plans.
    *
-   * @param instead the backend that replaces that of the spec
+   * @param instead what replaces the backend of the spec
    */
   static SpecSource load(
-      Console console, SpecRequest request, Function<Backend, Optional<Backend>> instead) {
+      Console console, SpecRequest request, Function<Backend, Optional<LocalEngine>> instead) {
     SpecResult loaded = SpecLoader.load(request);
+    Optional<LocalEngine> engine = loaded.spec().flatMap(spec -> instead.apply(spec.backend()));
+    Optional<Backend> backend = engine.map(LocalEngine::backend);
     Optional<PlanResult> planned =
-        loaded.spec().map(spec -> planned(spec, console.home(), instead.apply(spec.backend())));
+        loaded.spec().map(spec -> planned(spec, console.home(), backend));
     Findings findings = new Findings(loaded.diagnostics(), loaded.sources());
     return new SpecSource(
         loaded,
@@ -44,7 +48,8 @@ record SpecSource(SpecResult loaded, Optional<Plan> plan, Findings findings) {
         planned
             .map(result -> findings.and(result.diagnostics()))
             .orElse(findings)
-            .shownFrom(console));
+            .shownFrom(console),
+        engine);
   }
 
   private static PlanResult planned(ComposeSpec spec, Path home, Optional<Backend> backend) {
