@@ -13,7 +13,7 @@ public enum ImageFormat {
       List.of("docker", "dockerd", "oras", "library"),
       List.of(".sif", ".sqsh", ".squashfs")),
   /** Images stay where the tool itself keeps them, and come from a registry. */
-  REGISTRY("", List.of("docker", "dockerd", "podman"), List.of()),
+  REGISTRY("", List.of("docker", "podman"), List.of()),
   /** There are no images. */
   NONE("", List.of(), List.of());
 
