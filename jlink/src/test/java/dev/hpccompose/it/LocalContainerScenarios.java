@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,7 +156,7 @@ abstract class LocalContainerScenarios {
                   exit 7
                 environment: {WORDS: "two  words"}
                 healthcheck: {test: ["CMD", "test", "-e", "/tmp/up"], interval: 1s}
-                post_start: [{command: ["sh", "-c", "echo told by a hook in $WORDS > /tmp/told"]}]
+                post_start: [{command: ["sh", "-c", "echo told by a hook in $$WORDS > /tmp/told"]}]
                 x-slurm: {failure_policy: {mode: restart_on_failure, max_restarts: 1, backoff_seconds: 1}}
               witness:
                 image: %1$s
@@ -183,7 +184,9 @@ abstract class LocalContainerScenarios {
         "all are killed",
         LIMIT,
         () -> {
-          HostProcess.marked(killed.marker()).forEach(LocalContainerScenarios::kill);
+          HostProcess.marked(killed.marker()).stream()
+              .sorted(Comparator.comparing(LocalContainerScenarios::rank))
+              .forEach(LocalContainerScenarios::kill);
           return HostProcess.marked(killed.marker()).isEmpty();
         });
     assertThat(site.containers().get()).hasSize(1);
@@ -202,6 +205,14 @@ abstract class LocalContainerScenarios {
     String said = workspace.up().stderr();
     assertThat(workspace.jobs().resolve("runs")).doesNotExist();
     return said;
+  }
+
+  /** Nobody is left who could remove a container when its own process is killed. */
+  private static int rank(HostProcess process) {
+    if (process.commandLine().contains("script.sbatch")) {
+      return 0;
+    }
+    return process.commandLine().contains("podman") ? 1 : 2;
   }
 
   private static void kill(HostProcess process) {

@@ -6,6 +6,7 @@ import dev.hpccompose.spec.SpecRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -59,8 +60,17 @@ final class SpecOptions {
 
   /** The spec and all that can be said about it without running it. */
   SpecSource load(Console console) {
+    return load(console, console.environment());
+  }
+
+  /**
+   * The same, where options say where tools are.
+   *
+   * @param environment says which tools are here
+   */
+  SpecSource load(Console console, Map<String, String> environment) {
     return SpecSource.load(
-        console, request(console), wanted -> local.engine(wanted, console.environment()));
+        console, request(console), wanted -> local.engine(wanted, environment));
   }
 
   /** What is to be loaded. */

@@ -66,7 +66,7 @@ final class Submission {
 
   /** Writes the script, and stops there. */
   SubmitText rehearse(Console console) throws IOException {
-    SpecSource source = spec.load(console);
+    SpecSource source = spec.load(console, tools.environment(console));
     Plan loaded = locked.applied(console, source.planOrFail(console));
     checking(console, loaded, client(console)).tell();
     Plan plan = prepared(console, loaded).plan();
@@ -94,7 +94,7 @@ final class Submission {
    * @param check throws when the command line and the plan do not fit together
    */
   SubmitText submit(Console console, Consumer<Plan> check) throws IOException {
-    SpecSource source = spec.load(console);
+    SpecSource source = spec.load(console, tools.environment(console));
     Plan plan = locked.applied(console, source.planOrFail(console));
     check.accept(plan);
     SchedulerClient client = client(console);
