@@ -2,6 +2,7 @@
 module dev.hpccompose.runtime {
   requires transitive dev.hpccompose.events;
   requires transitive dev.hpccompose.render;
+  requires jdk.httpserver;
   requires org.apache.commons.compress;
   requires tools.jackson.core;
   requires static transitive org.jspecify;

@@ -34,7 +34,9 @@ class ApptainerLocalIT {
   }
 
   @Test
-  @DisplayName("S-009: --local runs a spec for Pyxis in containers, prepare commands included")
+  @DisplayName(
+      "S-009: --local runs a spec for Pyxis in containers, prepare commands and OCI layouts"
+          + " included")
   void containers() {
     Workspace workspace =
         workspace(
@@ -45,11 +47,11 @@ class ApptainerLocalIT {
                 command: "trap 'echo asked; exit 0' TERM; cat /baked; echo up; while :; do sleep 0.1; done"
                 healthcheck: {test: ["CMD", "test", "-e", "/baked"], interval: 1s}
               main:
-                image: %1$s
+                image: %3$s
                 depends_on: {server: {condition: service_healthy}}
                 command: 'echo "$FROM_IMAGE in $HPC_COMPOSE_JOB_DIR"; test -e %2$s || exit 5'
             """
-                .formatted(image, site.directory()));
+                .formatted(image, site.directory(), site.layout("team/tools:1")));
     Job job = workspace.submit();
     History history = job.awaitEnd(Ending.FAILED);
     assertThat(history.of("service.exited", "main").getFirst().number("exit_code")).isEqualTo(5);

@@ -85,6 +85,18 @@ class PrepareIT {
   }
 
   @Test
+  @DisplayName("an OCI layout is prepared without a registry, and its digest is known already")
+  void layouts() throws IOException {
+    reference = site.images().layout("team/app:1");
+    spec(site.images().cache().toString());
+    assertThat(cli("preflight", "--verbose").stdout())
+        .contains("the image " + reference + " is there");
+    cli("prepare").expect(0);
+    assertThat(onlyImage("prepared")).exists();
+    assertThat(cli("lock").expect(0).stdout()).doesNotContain(reference);
+  }
+
+  @Test
   @DisplayName(
       "several who prepare the same images at once make each of them once, and all succeed")
   void one_does_the_work() {

@@ -43,8 +43,20 @@ public record ImageSite(Path directory, LoopbackRegistry registry, Path cache)
    * @return the reference of the image
    */
   public String push(String name, String... config) {
-    Path place = directory.resolve("image-" + name.replaceAll("[/:]", "-"));
-    return registry.push(TestImage.build(place, config), name);
+    return registry.push(TestImage.build(place(name), config), name);
+  }
+
+  /**
+   * The directory of what was pushed, as an image.
+   *
+   * @param name repository and tag
+   */
+  public String layout(String name) {
+    return new TestImage(place(name).resolve("layout")).source();
+  }
+
+  private Path place(String name) {
+    return directory.resolve("image-" + name.replaceAll("[/:]", "-"));
   }
 
   @Override

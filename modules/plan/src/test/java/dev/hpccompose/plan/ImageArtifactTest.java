@@ -54,6 +54,14 @@ class ImageArtifactTest {
   }
 
   @Test
+  @DisplayName("an OCI layout is found beside the spec, and imported")
+  void layouts() {
+    ImageArtifact artifact = only("oci:./x:1", false);
+    assertThat(artifact.reference()).isEqualTo("oci:" + directory.resolve("x") + ":1");
+    assertThat(artifact.base().map(Path::getParent)).contains(Path.of("/shared/c/base"));
+  }
+
+  @Test
   @DisplayName("S-108: whatever decides the content decides the key")
   void everyPartCounts() {
     Mount mount = new Mount(Path.of("/a"), "/b", false);
@@ -99,6 +107,8 @@ class ImageArtifactTest {
     assertThat(after.prepared("i", hashed)).isNotEqualTo(before.prepared("i", hashed));
     assertThat(after.prepared("/i.sqsh", plain)).isNotEqualTo(before.prepared("/i.sqsh", plain));
     assertThat(before.prepared("i", hashed)).isNotEqualTo(before.prepared("i", plain));
+    assertThat(after.base("oci:/a:x")).isNotEqualTo(before.base("oci:/a:x"));
+    assertThat(after.prepared("oci:/a", plain)).isNotEqualTo(before.prepared("oci:/a", plain));
   }
 
   private static ArtifactKey.Maker keys(String toolVersion) {

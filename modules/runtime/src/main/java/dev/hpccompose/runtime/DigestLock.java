@@ -2,6 +2,7 @@ package dev.hpccompose.runtime;
 
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.spec.ImageReference;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,8 @@ public record DigestLock(SortedMap<String, String> digests) {
   }
 
   private static boolean isOpen(String image) {
-    return !image.startsWith("/") && !image.contains("@sha256:");
+    boolean here = image.startsWith("/") || ImageReference.Layout.parse(image).isPresent();
+    return !here && !image.contains("@sha256:");
   }
 
   /** Those of them for which there is no digest here. */

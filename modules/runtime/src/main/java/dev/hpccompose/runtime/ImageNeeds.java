@@ -6,6 +6,7 @@ import dev.hpccompose.plan.Plan;
 import dev.hpccompose.runtime.ImageOrder.Mode;
 import dev.hpccompose.runtime.internal.image.CacheSlot;
 import dev.hpccompose.runtime.internal.image.ImageCache;
+import dev.hpccompose.spec.ImageReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public record ImageNeeds(Optional<Plan> plan, String toolVersion, Mode mode) {
         .filter(this::isMissing)
         .filter(artifact -> artifact.base().filter(base -> isAnew() || !isThere(base)).isPresent())
         .map(ImageArtifact::reference)
+        .filter(reference -> ImageReference.Layout.parse(reference).isEmpty())
         .distinct()
         .toList();
   }

@@ -16,8 +16,10 @@ import dev.hpccompose.runtime.internal.image.ImageCache;
 import dev.hpccompose.runtime.internal.image.ImageProblem;
 import dev.hpccompose.runtime.internal.image.Workshop;
 import dev.hpccompose.runtime.internal.lock.Pause;
+import dev.hpccompose.runtime.internal.registry.ImageUser;
 import dev.hpccompose.runtime.spi.ImageConfig;
 import dev.hpccompose.runtime.spi.ImagePreparer;
+import dev.hpccompose.spec.ImageReference.Layout;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -106,6 +108,7 @@ public final class Images {
             InstantSource.system(),
             order.toolVersion(),
             order.keepFailed(),
+            new ImageUser(preparer, order.environment()),
             news);
     try {
       AllImages images = new AllImages(shop, order.mode() == Mode.EVERYTHING);
@@ -155,7 +158,7 @@ public final class Images {
       if (!made || manifest(artifact.runtime()).isPresent()) {
         continue;
       }
-      if (artifact.prepared().isPresent()) {
+      if (artifact.prepared().isPresent() || Layout.parse(artifact.reference()).isPresent()) {
         return missing(artifact, why);
       }
       notes.add(

@@ -37,6 +37,7 @@ public enum ImageFormat {
     return switch (image) {
       case ImageReference.Remote(var uri) ->
           schemes.stream().anyMatch(scheme -> uri.startsWith(scheme + "://"));
+      case ImageReference.Layout _ -> !files.isEmpty();
       case ImageReference.LocalFile(var path) -> {
         String name = path.toString().toLowerCase(Locale.ROOT);
         yield files.stream().anyMatch(name::endsWith);
@@ -48,6 +49,8 @@ public enum ImageFormat {
   public String taken() {
     List<String> uris = schemes.stream().map(scheme -> scheme + "://").toList();
     String named = String.join(", ", uris);
-    return files.isEmpty() ? named : named + ", and files that end in " + String.join(", ", files);
+    return files.isEmpty()
+        ? named
+        : named + ", oci: and a directory, and files that end in " + String.join(", ", files);
   }
 }

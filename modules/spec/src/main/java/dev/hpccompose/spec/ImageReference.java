@@ -1,6 +1,7 @@
 package dev.hpccompose.spec;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Where an image comes from. */
 public sealed interface ImageReference {
@@ -18,4 +19,40 @@ public sealed interface ImageReference {
    * @param path absolute
    */
   record LocalFile(Path path) implements ImageReference {}
+
+  /**
+   * An image of a directory as tools for images of registries write it.
+   *
+   * @param directory the directory, absolute
+   * @param name which of its images; empty where there is only one
+   * @see <a href="https://github.com/opencontainers/image-spec/blob/main/image-layout.md">OCI image
+   *     layout</a>
+   */
+  record Layout(Path directory, Optional<String> name) implements ImageReference {
+
+    private static final String SCHEME = "oci:";
+
+    /** As tools take it: {@code oci:/images/app:1.0}. */
+    public String uri() {
+      return SCHEME + directory + name.map(":"::concat).orElse("");
+    }
+
+    /** What {@link #uri} wrote; empty for all else. */
+    public static Optional<Layout> parse(String uri) {
+      if (!uri.startsWith(SCHEME)) {
+        return Optional.empty();
+      }
+      int colon = uri.indexOf(':', SCHEME.length());
+      int end = colon < 0 ? uri.length() : colon;
+      return Optional.of(
+          new Layout(
+              Path.of(uri.substring(SCHEME.length(), end)),
+              colon < 0 ? Optional.empty() : Optional.of(uri.substring(colon + 1))));
+    }
+
+    /** The file that says which images there are. */
+    public Path index() {
+      return directory.resolve("index.json");
+    }
+  }
 }

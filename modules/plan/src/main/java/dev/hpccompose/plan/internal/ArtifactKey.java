@@ -4,7 +4,8 @@ import dev.hpccompose.plan.ContentFingerprint;
 import dev.hpccompose.plan.Mount;
 import dev.hpccompose.plan.Preparation;
 import dev.hpccompose.spec.ImageFormat;
-import java.nio.ByteBuffer;
+import dev.hpccompose.spec.ImageReference;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -17,14 +18,12 @@ import java.util.HexFormat;
  */
 public final class ArtifactKey {
 
-  private final MessageDigest digest;
+  /** To find one takes longer than to use it. */
+  private static final MessageDigest SHA_256 = digest();
+
+  private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
 
   private ArtifactKey(String kind, String toolVersion) {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
     text(kind);
     text(toolVersion);
   }
@@ -44,7 +43,13 @@ public final class ArtifactKey {
      * @param reference with scheme, such as {@code docker://redis:7}
      */
     public String base(String reference) {
-      return new ArtifactKey(kind("base"), toolVersion).text(reference).hex();
+      return layout(new ArtifactKey(kind("base"), toolVersion).text(reference), reference).hex();
+    }
+
+    /** All blobs of a layout are named by what is in them, so that its index tells of all. */
+    private ArtifactKey layout(ArtifactKey key, String image) {
+      ImageReference.Layout.parse(image).ifPresent(layout -> key.text(content.of(layout.index())));
+      return key;
     }
 
     /**
@@ -59,6 +64,7 @@ public final class ArtifactKey {
       if (image.startsWith("/")) {
         key.text(content.of(Path.of(image)));
       }
+      layout(key, image);
       key.count('c', preparation.commands().size());
       preparation.commands().forEach(key::text);
       key.count('m', preparation.mounts().size());
@@ -81,24 +87,36 @@ public final class ArtifactKey {
     }
   }
 
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has it
+    }
+  }
+
   private ArtifactKey text(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     count('s', bytes.length);
-    digest.update(bytes);
+    parts.writeBytes(bytes);
     return this;
   }
 
   private ArtifactKey flag(boolean flag) {
-    digest.update((byte) (flag ? 't' : 'f'));
+    parts.write(flag ? 't' : 'f');
     return this;
   }
 
   private void count(char kind, int count) {
-    digest.update((byte) kind);
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(count).flip());
+    parts.write(kind);
+    for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      parts.write(count >>> shift);
+    }
   }
 
   private String hex() {
-    return HexFormat.of().formatHex(digest.digest());
+    synchronized (SHA_256) {
+      return HexFormat.of().formatHex(SHA_256.digest(parts.toByteArray()));
+    }
   }
 }

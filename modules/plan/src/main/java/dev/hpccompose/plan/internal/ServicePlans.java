@@ -83,6 +83,7 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry, Set<
     return switch (reference) {
       case ImageReference.Remote(String uri) -> uri;
       case ImageReference.LocalFile(Path path) -> path.toString();
+      case ImageReference.Layout layout -> layout.uri();
     };
   }
 

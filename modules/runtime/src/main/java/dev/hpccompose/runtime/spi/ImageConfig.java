@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param command its CMD; empty without one
  * @param workingDir its WORKDIR
  * @param environment its ENV, {@code NAME=value}
- * @param user its USER, where the file still tells it
+ * @param user its USER, where somebody tells it
  */
 public record ImageConfig(
     List<String> entrypoint,
@@ -22,5 +22,10 @@ public record ImageConfig(
     entrypoint = List.copyOf(entrypoint);
     command = List.copyOf(command);
     environment = List.copyOf(environment);
+  }
+
+  /** The same with its USER. */
+  public ImageConfig of(Optional<String> told) {
+    return new ImageConfig(entrypoint, command, workingDir, environment, told);
   }
 }

@@ -57,7 +57,9 @@ final class EnrootPreparer implements ImagePreparer {
   @Override
   public ToolCall importing(String reference, Path target) {
     String argument = EnrootReference.of(reference, major(), knowsHub());
-    return call(LONG, "import", "--output", target.toString(), argument);
+    Map<String, String> variables =
+        EnrootReference.isOfThisMachine(reference) ? Map.of("ENROOT_ALLOW_HTTP", "y") : Map.of();
+    return call(LONG, List.of("import", "--output", target.toString(), argument), variables);
   }
 
   @Override

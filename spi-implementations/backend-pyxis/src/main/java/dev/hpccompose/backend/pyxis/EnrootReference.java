@@ -21,6 +21,8 @@ final class EnrootReference {
 
   private static final Pattern HOST = Pattern.compile("(?:[^#]*@)?([^#:@]+)(?::[^#]*)?#");
 
+  private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.[0-9.]+");
+
   private EnrootReference() {}
 
   /**
@@ -39,6 +41,11 @@ final class EnrootReference {
     boolean user = image.indexOf('@') >= 0 && !isDigest(image);
     boolean named = image.indexOf('#') >= 0 || user;
     return SCHEME + digest(known && !named ? HUB + "#" + image : image, major);
+  }
+
+  /** Whether the registry is on this machine, where nobody has a certificate. */
+  static boolean isOfThisMachine(String reference) {
+    return machine(reference).filter(LOOPBACK.asMatchPredicate()).isPresent();
   }
 
   private static boolean isDigest(String image) {

@@ -54,6 +54,7 @@ class PreparationTest {
             "--config.entrypoint=it's",
             "--config.cmd=me",
             "--config.env=FROM=image",
+            "--config.user=1000",
             "--config.workingdir=/srv/app");
     tiny = registry.push(image, "library/tiny:1");
   }
@@ -93,6 +94,7 @@ class PreparationTest {
     Path file = Path.of(ready.plan().services().getFirst().image().orElseThrow());
     assertThat(Images.cached(file).orElseThrow().config().orElseThrow())
         .returns(Optional.of("/srv/app"), config -> config.workingDir())
+        .returns(Optional.of("1000"), config -> config.user())
         .matches(config -> config.environment().contains("FROM=image"));
   }
 

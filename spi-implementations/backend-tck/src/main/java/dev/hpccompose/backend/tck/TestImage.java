@@ -52,17 +52,27 @@ public record TestImage(Path layout) {
         install(program.getValue(), directory.resolve("bundle/rootfs").resolve(program.getKey()));
       }
       umoci(directory, "repack", "--image", "layout:" + TAG, "bundle");
-      List<String> options = new ArrayList<>(List.of("config", "--image", "layout:" + TAG));
-      options.addAll(List.of(config));
-      umoci(directory, options.toArray(String[]::new));
-      return new TestImage(directory.resolve("layout"));
+      TestImage image = new TestImage(directory.resolve("layout"));
+      image.configure(config);
+      return image;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Where skopeo finds it. */
-  String source() {
+  /**
+   * Changes what the image says about itself.
+   *
+   * @param config options of {@code umoci config}
+   */
+  public void configure(String... config) {
+    List<String> options = new ArrayList<>(List.of("config", "--image", "layout:" + TAG));
+    options.addAll(List.of(config));
+    umoci(layout.resolveSibling(""), options.toArray(String[]::new));
+  }
+
+  /** The image where it was built, as tools for images take it. */
+  public String source() {
     return "oci:" + layout + ":" + TAG;
   }
 

@@ -3,10 +3,12 @@ package dev.hpccompose.runtime.internal.check;
 import dev.hpccompose.plan.ImageArtifact;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.runtime.ImageOrder.Mode;
+import dev.hpccompose.runtime.internal.registry.LayoutImage;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.CheckSubject;
 import dev.hpccompose.runtime.spi.Finding;
+import dev.hpccompose.spec.ImageReference.Layout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,20 +39,32 @@ public final class ImageChecks {
   }
 
   private static List<Finding> files(CheckSubject subject) throws IOException {
-    List<Path> local =
+    List<String> images =
         subject.plan().stream()
             .map(Plan::services)
             .flatMap(List::stream)
             .flatMap(service -> service.image().stream())
-            .filter(image -> image.startsWith("/"))
             .distinct()
-            .map(Path::of)
             .toList();
     List<Finding> findings = new ArrayList<>();
-    for (Path file : local) {
-      findings.add(file(file));
+    for (String image : images) {
+      if (image.startsWith("/")) {
+        findings.add(file(Path.of(image)));
+      }
+      Layout.parse(image).map(ImageChecks::layout).ifPresent(findings::add);
     }
     return findings;
+  }
+
+  private static Finding layout(Layout layout) {
+    try {
+      LayoutImage.open(layout);
+      return new Finding.Passed("the image " + layout.uri() + " is there");
+    } catch (IOException e) {
+      return blocker(
+          "the image " + layout.uri() + " cannot be used: " + e.getMessage(),
+          "make it with 'skopeo copy docker://... " + layout.uri() + "'");
+    }
   }
 
   private static Finding file(Path file) throws IOException {

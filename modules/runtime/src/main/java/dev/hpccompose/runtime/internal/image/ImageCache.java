@@ -13,8 +13,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -68,11 +66,8 @@ public record ImageCache(CacheFiles files, LockOwner me) {
 
   /** Remembers that an image was of use. In a cache of somebody else it stays as it is. */
   static void touch(CacheSlot slot) {
-    try {
-      Files.setLastModifiedTime(slot.manifest(), FileTime.from(Instant.now()));
-    } catch (IOException e) {
-      // only a hint for those who clear up
-    }
+    // a failure does not matter: it is a hint for those who clear up
+    slot.manifest().toFile().setLastModified(System.currentTimeMillis());
   }
 
   /**

@@ -3,8 +3,8 @@ package dev.hpccompose.runtime.internal.image;
 import dev.hpccompose.runtime.ImageManifest;
 import dev.hpccompose.runtime.spi.ImageConfig;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +84,11 @@ final class ManifestText {
   }
 
   private static Optional<Map<String, Object>> fields(byte[] bytes) {
+    Optional<Map<String, Object>> plain = PlainFields.of(new String(bytes, StandardCharsets.UTF_8));
+    return plain.or(() -> parsed(bytes)).filter(ManifestText::isOfThisVersion);
+  }
+
+  static Optional<Map<String, Object>> parsed(byte[] bytes) {
     try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), bytes)) {
       Map<String, Object> fields = new HashMap<>();
       if (in.nextToken() != JsonToken.START_OBJECT) {
@@ -93,9 +98,7 @@ final class ManifestText {
         String name = in.currentName();
         fields.put(name, value(in));
       }
-      return Optional.of(fields)
-          .filter(_ -> in.currentToken() == JsonToken.END_OBJECT)
-          .filter(ManifestText::isOfThisVersion);
+      return Optional.of(fields).filter(_ -> in.currentToken() == JsonToken.END_OBJECT);
     } catch (JacksonException e) {
       return Optional.empty();
     }
@@ -128,7 +131,7 @@ final class ManifestText {
         text(fields, "kind").orElse(""),
         text(fields, "reference").orElse(""),
         (Long) fields.getOrDefault("bytes", 0L),
-        Instant.parse(text(fields, "made_at").orElse("")),
+        PlainInstant.parse(text(fields, "made_at").orElse("")),
         text(fields, "tool_version").orElse(""),
         text(fields, "made_by").orElse(""),
         config(fields));

@@ -50,6 +50,9 @@ public final class OneImage {
       return Optional.empty();
     }
 
+    /** The USER of the image, where the file does not tell it. */
+    Optional<String> user(Workshop shop);
+
     /** Makes the file, and says so; whoever asked for it writes the rest. */
     Made make(Phases phases, Path partial) throws IOException, InterruptedException, ImageProblem;
   }
@@ -149,6 +152,7 @@ public final class OneImage {
 
   private Optional<ImageConfig> config(Path partial, Path scratch) {
     Optional<ImageConfig> own = shop.preparer().config(partial, scratch);
-    return own.or(() -> recipe.source().flatMap(from -> shop.preparer().config(from, scratch)));
+    return own.or(() -> recipe.source().flatMap(from -> shop.preparer().config(from, scratch)))
+        .map(config -> config.of(config.user().or(() -> recipe.user(shop))));
   }
 }

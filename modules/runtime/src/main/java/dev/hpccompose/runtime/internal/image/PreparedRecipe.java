@@ -2,7 +2,9 @@ package dev.hpccompose.runtime.internal.image;
 
 import dev.hpccompose.events.SubmissionEvent.ImagePrepared;
 import dev.hpccompose.plan.Preparation;
+import dev.hpccompose.runtime.ImageManifest;
 import dev.hpccompose.runtime.ImageNews.Phase;
+import dev.hpccompose.runtime.spi.ImageConfig;
 import dev.hpccompose.runtime.spi.ImagePreparer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +29,13 @@ record PreparedRecipe(String reference, Path base, Preparation preparation)
   @Override
   public Optional<Path> source() {
     return Optional.of(base);
+  }
+
+  @Override
+  public Optional<String> user(Workshop shop) {
+    return ImageCache.find(new CacheSlot(base))
+        .flatMap(ImageManifest::config)
+        .flatMap(ImageConfig::user);
   }
 
   @Override

@@ -4,7 +4,9 @@ import dev.hpccompose.runtime.ImageNews;
 import dev.hpccompose.runtime.internal.lock.Pause;
 import dev.hpccompose.runtime.spi.ImagePreparer;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What it takes to make images.
@@ -15,6 +17,7 @@ import java.util.function.Consumer;
  * @param clock the time
  * @param toolVersion version of hpc-compose
  * @param keepFailed whether what a failed preparation unpacked stays
+ * @param user tells the USER of an image by its reference, for tools that do not keep it
  * @param news told what happens
  */
 public record Workshop(
@@ -24,4 +27,5 @@ public record Workshop(
     InstantSource clock,
     String toolVersion,
     boolean keepFailed,
+    Function<String, Optional<String>> user,
     Consumer<ImageNews> news) {}

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,10 +28,11 @@ record HttpGet(Map<String, String> environment, Duration timeout) {
    *
    * @param status of HTTP
    * @param challenge the header {@code WWW-Authenticate}, or nothing
+   * @param place the header {@code Location}, or nothing
    * @param body the document; empty when the status is an error
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-  record Reply(int status, String challenge, byte[] body) {
+  record Reply(int status, String challenge, String place, byte[] body) {
 
     boolean succeeded() {
       return status == HttpURLConnection.HTTP_OK;
@@ -47,11 +49,18 @@ record HttpGet(Map<String, String> environment, Duration timeout) {
     headers.forEach(connection::setRequestProperty);
     try {
       int status = connection.getResponseCode();
-      String challenge = connection.getHeaderField("WWW-Authenticate");
-      return new Reply(status, challenge == null ? "" : challenge, body(connection, status));
+      return new Reply(
+          status,
+          header(connection, "WWW-Authenticate"),
+          header(connection, "Location"),
+          body(connection, status));
     } finally {
       connection.disconnect();
     }
+  }
+
+  private static String header(HttpURLConnection connection, String name) {
+    return Objects.requireNonNullElse(connection.getHeaderField(name), "");
   }
 
   private static byte[] body(HttpURLConnection connection, int status) throws IOException {

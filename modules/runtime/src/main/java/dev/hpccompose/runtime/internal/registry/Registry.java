@@ -8,6 +8,7 @@ import dev.hpccompose.runtime.internal.registry.RegistryAnswer.Unclear;
 import dev.hpccompose.runtime.spi.RegistryAccess;
 import dev.hpccompose.runtime.spi.RegistryLogin;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -59,19 +60,44 @@ public final class Registry {
   private RegistryAnswer ask(RegistryImage image, boolean sized) {
     Map<String, String> headers = new HashMap<>(Map.of("Accept", ACCEPT));
     try {
-      Reply reply = http.get(manifest(image, image.tag()), headers);
-      if (reply.status() == 401) {
-        authorize(image, reply, headers);
-        reply = http.get(manifest(image, image.tag()), headers);
-      }
+      Reply reply = manifest(image, headers);
       if (!reply.succeeded()) {
         return new Refused(reply.status());
       }
       String digest = "sha256:" + Sha256.of(reply.body());
-      return new Known(digest, sized ? bytes(image, reply, headers) : 0);
+      return new Known(digest, sized ? bytes(ours(image, reply, headers)) : 0);
     } catch (IOException | JacksonException | IllegalArgumentException e) {
       return new Unclear(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** The USER of an image; empty when it has none, or when nobody tells. */
+  Optional<String> user(RegistryImage image) {
+    Map<String, String> headers = new HashMap<>(Map.of("Accept", ACCEPT));
+    try {
+      Reply reply = manifest(image, headers);
+      if (!reply.succeeded()) {
+        return Optional.empty();
+      }
+      Optional<String> digest = ours(image, reply, headers).get("config").get("digest").text();
+      Reply config = http.get(place(image, "blobs", digest.orElse("none")), headers);
+      if (!config.place().isEmpty() && isSafe(URI.create(config.place()))) {
+        config = http.get(URI.create(config.place()), Map.of());
+      }
+      return JsonTree.read(config.body()).flatMap(ImageUser::in);
+    } catch (IOException | JacksonException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Reply manifest(RegistryImage image, Map<String, String> headers) throws IOException {
+    URI place = place(image, "manifests", image.tag());
+    Reply reply = http.get(place, headers);
+    if (reply.status() != HttpURLConnection.HTTP_UNAUTHORIZED) {
+      return reply;
+    }
+    authorize(image, reply, headers);
+    return http.get(place, headers);
   }
 
   private void authorize(RegistryImage image, Reply refused, Map<String, String> headers)
@@ -112,39 +138,39 @@ public final class Registry {
     return "Basic " + Base64.getEncoder().encodeToString(pair);
   }
 
-  private long bytes(RegistryImage image, Reply reply, Map<String, String> headers)
+  private static long bytes(JsonTree manifest) {
+    return manifest.get("layers").items().mapToLong(layer -> layer.get("size").number()).sum();
+  }
+
+  /** The manifest for this kind of machine. */
+  private JsonTree ours(RegistryImage image, Reply reply, Map<String, String> headers)
       throws IOException {
     JsonTree document = JsonTree.parse(reply.body());
     Optional<String> ours =
         document
             .get("manifests")
             .items()
-            .filter(Registry::isForThisMachine)
+            .filter(Platform::fits)
             .flatMap(manifest -> manifest.get("digest").text().stream())
             .findFirst();
-    if (ours.isPresent()) {
-      Reply inner = http.get(manifest(image, ours.get()), headers);
-      document =
-          JsonTree.parse(
-              inner.succeeded() ? inner.body() : "{}".getBytes(StandardCharsets.US_ASCII));
+    if (ours.isEmpty()) {
+      return document;
     }
-    return document.get("layers").items().mapToLong(layer -> layer.get("size").number()).sum();
+    Reply inner = http.get(place(image, "manifests", ours.get()), headers);
+    return JsonTree.read(inner.body()).orElse(new JsonTree(null));
   }
 
-  private static boolean isForThisMachine(JsonTree manifest) {
-    String arch =
-        switch (System.getProperty("os.arch")) {
-          case "aarch64" -> "arm64";
-          case String other -> other;
-        };
-    JsonTree platform = manifest.get("platform");
-    return platform.get("architecture").text().filter(arch::equals).isPresent()
-        && platform.get("os").text().filter("linux"::equals).isPresent();
-  }
-
-  private URI manifest(RegistryImage image, String tag) {
-    String scheme = access.plainHttp() ? "http" : "https";
+  private URI place(RegistryImage image, String kind, String name) {
+    boolean plain = access.plainHttp() || image.isOfThisMachine();
     return URI.create(
-        scheme + "://" + image.host() + "/v2/" + image.repository() + "/manifests/" + tag);
+        (plain ? "http" : "https")
+            + "://"
+            + image.host()
+            + "/v2/"
+            + image.repository()
+            + "/"
+            + kind
+            + "/"
+            + name);
   }
 }

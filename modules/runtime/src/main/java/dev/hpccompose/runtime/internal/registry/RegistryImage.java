@@ -66,6 +66,11 @@ public record RegistryImage(String host, String repository, String tag) {
     return colon < 0 ? host : host.substring(0, colon);
   }
 
+  /** Whether the registry is on this machine, where nobody has a certificate. */
+  boolean isOfThisMachine() {
+    return machine().matches("localhost|127\\.[0-9.]+");
+  }
+
   /** Whether Docker Hub has it. */
   public boolean isOfHub() {
     return host.equals(HUB);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,6 +158,7 @@ class CrashPointTest {
             InstantSource.system(),
             "1",
             false,
+            _ -> Optional.empty(),
             _ -> {});
     LockOwner current = LockOwner.current();
     LockOwner gone =

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -125,7 +126,14 @@ class OneImageTest {
   private OneImage image(FakePreparer tools, Pause pause) {
     Workshop shop =
         new Workshop(
-            tools, CacheFiles.real(), pause, InstantSource.system(), "1", false, news::add);
+            tools,
+            CacheFiles.real(),
+            pause,
+            InstantSource.system(),
+            "1",
+            false,
+            _ -> Optional.empty(),
+            news::add);
     return new OneImage(
         shop, slot, "docker://a", new BaseRecipe("docker://a"), LockOwner.current());
   }

@@ -1,16 +1,21 @@
 package dev.hpccompose.runtime.internal.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hpccompose.runtime.ImageManifest;
 import dev.hpccompose.runtime.spi.ImageConfig;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainManifestTest {
 
@@ -24,9 +29,13 @@ class PlainManifestTest {
   }
 
   private static Optional<ImageConfig> config() {
+    return config("A=\"1\"");
+  }
+
+  private static Optional<ImageConfig> config(String variable) {
     return Optional.of(
         new ImageConfig(
-            List.of("/bin/sh"), List.of(), Optional.of("/"), List.of("A=\"1\""), Optional.empty()));
+            List.of("/bin/sh"), List.of(), Optional.of("/"), List.of(variable), Optional.empty()));
   }
 
   @Test
@@ -37,6 +46,43 @@ class PlainManifestTest {
       assertThat(PlainManifest.reference(bytes, KEY, SIZE)).contains("docker://redis:7");
       assertThat(ManifestText.parse(bytes).orElseThrow().reference()).isEqualTo("docker://redis:7");
     }
+  }
+
+  @Test
+  @DisplayName("whatever one byte is changed to, it says what the parser says, or leaves it to it")
+  void everyChange() {
+    byte[] bytes = manifest("docker://redis:7", config("A=1"));
+    Map<String, Object> whole = ManifestText.parsed(bytes).orElseThrow();
+    assertThat(PlainFields.of(new String(bytes, StandardCharsets.UTF_8))).contains(whole);
+    for (int place = 0; place < bytes.length; place++) {
+      for (int value = 0; value < 128; value++) {
+        byte[] changed = bytes.clone();
+        changed[place] = (byte) value;
+        PlainFields.of(new String(changed, StandardCharsets.UTF_8))
+            .filter(fields -> whole.keySet().containsAll(fields.keySet()))
+            .ifPresent(fields -> assertThat(ManifestText.parsed(changed)).contains(fields));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-21T21:55:00.123456789Z",
+        "2026-11-21T21:55:00.1Z",
+        "2026-11-21T21:55:00Z",
+        "1970-01-01T00:00:00Z",
+        "-000001-01-01T00:00:00Z",
+        "2026-11-21T21:55:00+01:00"
+      })
+  void timesAreReadAsTheyAreWritten(String text) {
+    assertThat(PlainInstant.parse(text)).isEqualTo(Instant.parse(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2026-11-21T21:55:00", "2026-02-30T21:55:00Z"})
+  void whatIsNoTimeIsRefused(String text) {
+    assertThatThrownBy(() -> PlainInstant.parse(text)).isInstanceOf(DateTimeException.class);
   }
 
   @Test

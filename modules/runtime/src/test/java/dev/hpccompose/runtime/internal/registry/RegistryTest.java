@@ -118,6 +118,29 @@ class RegistryTest {
   }
 
   @Test
+  @DisplayName("USER is read wherever the registry sends for it, and no secret goes there")
+  void userOfAnImage() throws IOException {
+    String manifest = "{\"config\":{\"digest\":\"sha256:c\"}}";
+    try (TinyServer store = new TinyServer(_ -> reply(200, "", "{\"config\":{\"User\":\"app\"}}"));
+        TinyServer server =
+            new TinyServer(
+                asked -> {
+                  if (asked.authorization().isEmpty()) {
+                    return reply(401, "WWW-Authenticate: Basic realm=\"r\"", "");
+                  }
+                  return asked.place().endsWith("/blobs/sha256:c")
+                      ? reply(307, "Location: http://" + store.address() + "/c", "")
+                      : reply(200, "", manifest);
+                })) {
+      Registry registry =
+          new Registry(new RegistryAccess(LOGINS, true), Map.of(), Duration.ofSeconds(20));
+      assertThat(registry.user(new RegistryImage(server.address(), "team/app", "1")))
+          .contains("app");
+      assertThat(store.asked()).containsExactly(new Request("/c", ""));
+    }
+  }
+
+  @Test
   @DisplayName("a registry that is not there is an unclear answer")
   void silence() throws IOException {
     TinyServer server = new TinyServer(_ -> "");

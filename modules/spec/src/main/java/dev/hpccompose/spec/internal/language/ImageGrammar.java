@@ -45,11 +45,12 @@ final class ImageGrammar {
         : Optional.empty();
   }
 
-  private static boolean isTag(String tag) {
+  static boolean isTag(String tag) {
     return !tag.isEmpty()
         && tag.length() <= 128
         && ".-".indexOf(tag.charAt(0)) < 0
-        && tag.indexOf(':') < 0;
+        && tag.indexOf(':') < 0
+        && tag.indexOf('/') < 0;
   }
 
   private static boolean isDigest(String digest) {

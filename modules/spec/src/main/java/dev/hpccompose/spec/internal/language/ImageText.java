@@ -38,6 +38,9 @@ final class ImageText {
     if (scheme >= 0) {
       return withScheme(text, text.substring(0, scheme), text.substring(scheme + 3));
     }
+    if (isLayout(text)) {
+      return layout(text);
+    }
     return looksLikePath(text) ? path(text) : remote("docker://" + text, text, text);
   }
 
@@ -48,8 +51,25 @@ final class ImageText {
     return new Bad(
         DiagnosticCode.BAD_IMAGE,
         "the scheme '" + scheme + "://' of the image '" + text + "' is not known",
-        "use docker://, dockerd:// or podman://, oras:// or library:// with Apptainer, or the path"
-            + " of a .sqsh or .sif file");
+        "use docker://, dockerd:// or podman://, oras:// or library:// with Apptainer, the path of"
+            + " a .sqsh or .sif file, or oci:DIRECTORY");
+  }
+
+  /** An image of Docker Hub may be called {@code oci} too: a tag has no slash in it. */
+  private static boolean isLayout(String text) {
+    return text.startsWith("oci:") && (text.indexOf('/') > 0 || looksLikePath(text.substring(4)));
+  }
+
+  private static Result layout(String text) {
+    ImageReference.Layout layout = ImageReference.Layout.parse(text).orElseThrow();
+    return layout.name().filter(name -> !ImageGrammar.isTag(name)).isEmpty()
+        ? new Good(layout)
+        : new Bad(
+            DiagnosticCode.BAD_IMAGE,
+            "the image '"
+                + text
+                + "' is malformed: what follows the second ':' is no name of an image",
+            "write oci:DIRECTORY or oci:DIRECTORY:NAME; the path can hold no ':'");
   }
 
   private static boolean looksLikePath(String text) {

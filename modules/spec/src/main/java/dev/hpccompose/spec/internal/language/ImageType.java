@@ -81,6 +81,9 @@ record ImageType() implements ValueType<Located<ImageReference>> {
       case ImageReference.LocalFile(Path file) ->
           HostPath.resolve(new Located<>(file.toString(), scalar.span()), in)
               .map(path -> path.map(ImageReference.LocalFile::new));
+      case ImageReference.Layout(Path directory, Optional<String> name) ->
+          HostPath.resolve(new Located<>(directory.toString(), scalar.span()), in)
+              .map(path -> path.map(place -> new ImageReference.Layout(place, name)));
     };
   }
 }

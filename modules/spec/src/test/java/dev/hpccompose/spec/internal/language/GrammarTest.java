@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +151,27 @@ class GrammarTest {
         .isEqualTo(new ImageText.Good(new ImageReference.LocalFile(Path.of(text))));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "oci:/images/app, /images/app,",
+    "oci:/images/app:1.0, /images/app, 1.0",
+    "oci:./app:latest, ./app, latest",
+    "oci:images/app, images/app,",
+    "oci:~/app:x, ~/app, x",
+  })
+  void readsLayouts(String text, Path directory, @Nullable String name) {
+    assertThat(ImageText.parse(text))
+        .isEqualTo(
+            new ImageText.Good(new ImageReference.Layout(directory, Optional.ofNullable(name))));
+  }
+
+  @Test
+  @DisplayName("an image of Docker Hub may have the name of a scheme")
+  void aNameAndATagIsNoLayout() {
+    assertThat(ImageText.parse("oci:7"))
+        .isEqualTo(new ImageText.Good(new ImageReference.Remote("docker://oci:7")));
+  }
+
   @DisplayName("S-209, S-213: what is no image")
   @ParameterizedTest
   @ValueSource(
@@ -168,6 +190,9 @@ class GrammarTest {
         "docker://",
         "a:",
         "a:b:c",
+        "oci:/a:b:c",
+        "oci:/a:b/c",
+        "oci:/a:",
         "a@b",
         "a b",
         "/",
