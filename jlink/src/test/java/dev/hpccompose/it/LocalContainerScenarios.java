@@ -48,7 +48,9 @@ abstract class LocalContainerScenarios {
   @BeforeAll
   void openTheSite() {
     site = open();
-    plain = site.images().push("team/tools:1", "--config.env=PATH=/bin", "--config.env=FROM_IMAGE=image");
+    plain =
+        site.images()
+            .push("team/tools:1", "--config.env=PATH=/bin", "--config.env=FROM_IMAGE=image");
     server =
         site.images()
             .push(
@@ -123,7 +125,8 @@ abstract class LocalContainerScenarios {
     assertThat(HostProcess.marked(workspace.marker()))
         .noneMatch(process -> process.commandLine().contains("from-all-eyes"));
     Files.createFile(data.resolve("go"));
-    assertThat(job.awaitEnd(Ending.FAILED).of("service.exited", "main").getFirst().number("exit_code"))
+    assertThat(
+            job.awaitEnd(Ending.FAILED).of("service.exited", "main").getFirst().number("exit_code"))
         .isEqualTo(5);
     assertThat(job.log("server")).contains("asked");
     assertThat(job.log("server").contains("/baked\n")).isEqualTo(!preparation.isEmpty());
@@ -175,9 +178,11 @@ abstract class LocalContainerScenarios {
   }
 
   @Test
-  @DisplayName("what a killed job leaves is removed with the next job, and no other job's container")
+  @DisplayName(
+      "what a killed job leaves is removed with the next job, and no other job's container")
   void leftovers() throws IOException {
-    Workspace killed = workspace("  main: {image: %s, command: echo up; sleep 100}\n".formatted(plain));
+    Workspace killed =
+        workspace("  main: {image: %s, command: echo up; sleep 100}\n".formatted(plain));
     Job job = killed.submit();
     Await.until("main runs", LIMIT, () -> job.log("main").contains("up"));
     Await.until(
@@ -190,7 +195,10 @@ abstract class LocalContainerScenarios {
           return HostProcess.marked(killed.marker()).isEmpty();
         });
     assertThat(site.containers().get()).hasSize(1);
-    Workspace next = workspace("  main: {image: %s, command: until test -e /hpc-compose/job/go; do sleep 0.1; done}\n".formatted(plain));
+    Workspace next =
+        workspace(
+            "  main: {image: %s, command: until test -e /hpc-compose/job/go; do sleep 0.1; done}\n"
+                .formatted(plain));
     Job running = next.submit();
     running.awaitEvent("service.started", "main");
     workspace("  main: {image: %s, command: [\"true\"]}\n".formatted(plain)).up().expect(0);

@@ -55,7 +55,8 @@ record PodmanMachine(Path directory) {
           """
               .formatted(images.registry().address()));
       Files.writeString(
-          directory.resolve("policy.json"), "{\"default\": [{\"type\": \"insecureAcceptAnything\"}]}");
+          directory.resolve("policy.json"),
+          "{\"default\": [{\"type\": \"insecureAcceptAnything\"}]}");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -93,12 +94,22 @@ record PodmanMachine(Path directory) {
         "/nowhere");
   }
 
+  void remove() {
+    List<String> argv = List.of("rm", "-rf", "--one-file-system", run.toString());
+    new Command(argv, directory, Map.of()).run(LIMIT);
+  }
+
   private String file(String name) {
     return directory.resolve(name).toString();
   }
 
   List<String> containers() {
     List<String> argv = List.of("podman", "ps", "--all", "--format", "{{.Names}}");
-    return new Command(argv, directory, environment()).run(LIMIT).expect(0).stdout().lines().toList();
+    return new Command(argv, directory, environment())
+        .run(LIMIT)
+        .expect(0)
+        .stdout()
+        .lines()
+        .toList();
   }
 }

@@ -26,9 +26,8 @@ record PodmanCall(Plan plan, ServicePlan service) {
   /** These mean something to bash, to Podman, or to what it starts. */
   private static final Pattern HEEDED =
       Pattern.compile(
-          "PATH|HOME|TMPDIR|ENV|BASH_ENV|CDPATH|IFS|POSIXLY_CORRECT|USER|LOGNAME|NOTIFY_SOCKET"
-              + "|(LD|XDG|CONTAINERS?|STORAGE|REGISTRY|PODMAN|BUILDAH|DOCKER|DBUS|GO|_CONTAINERS)_?.*"
-              + "|(?i:https?|no|all)_proxy");
+          "PATH|HOME|TMPDIR|ENV|BASH_ENV|CDPATH|POSIXLY_CORRECT|NOTIFY_SOCKET|REGISTRY_AUTH_FILE"
+              + "|(LD|XDG|CONTAINERS?|STORAGE|DBUS)_.+");
 
   /** Goes through bash, which asks Podman what the image runs. */
   Launch run() {

@@ -12,7 +12,6 @@ final class PodmanReference {
   private static final String REGISTRY = "docker://";
   private static final String KEPT = "podman://";
 
-
   /** Enroot's form: a user who logs in, a registry, a name. */
   private static final Pattern NAMED = Pattern.compile("(?:[^#@/]*@)?([^#]+)#(.+)");
 

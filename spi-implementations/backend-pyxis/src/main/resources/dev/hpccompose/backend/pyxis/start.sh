@@ -12,4 +12,6 @@ if [[ $hc_image != /* ]]; then
 fi
 hc_quietly create --name "$hc_container" "$hc_file"
 [[ $hc_file == "$hc_image" ]] || rm -f -- "$hc_file"
+# a login shell would read /etc/profile, which often has another PATH than the image
+export ENROOT_LOGIN_SHELL=no
 exec "$hc_enroot" start --rc "$hc_rc" "${hc_options[@]}" "$hc_container" "$@"

@@ -49,7 +49,6 @@ record LocalEngine(Backend backend, String words) {
 
   private static LocalEngine none() {
     String all = CONTAINERS.stream().map(Backend::word).collect(Collectors.joining(", "));
-    return new LocalEngine(
-        Backend.HOST, PROCESSES + ", which has none of " + all + " on the PATH");
+    return new LocalEngine(Backend.HOST, PROCESSES + ", which has none of " + all + " on the PATH");
   }
 }

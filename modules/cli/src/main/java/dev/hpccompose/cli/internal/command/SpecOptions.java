@@ -69,8 +69,7 @@ final class SpecOptions {
    * @param environment says which tools are here
    */
   SpecSource load(Console console, Map<String, String> environment) {
-    return SpecSource.load(
-        console, request(console), wanted -> local.engine(wanted, environment));
+    return SpecSource.load(console, request(console), wanted -> local.engine(wanted, environment));
   }
 
   /** What is to be loaded. */
