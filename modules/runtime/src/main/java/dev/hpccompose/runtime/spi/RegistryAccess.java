@@ -7,9 +7,11 @@ import java.util.Optional;
  * How the tools of a backend speak to registries.
  *
  * @param logins what registries want to know, by the name of the machine without its port
+ * @param elsewhere what all other registries are told
  * @param plainHttp whether they may do without TLS
  */
-public record RegistryAccess(Map<String, RegistryLogin> logins, boolean plainHttp) {
+public record RegistryAccess(
+    Map<String, RegistryLogin> logins, Optional<RegistryLogin> elsewhere, boolean plainHttp) {
 
   public RegistryAccess {
     logins = Map.copyOf(logins);
@@ -17,11 +19,11 @@ public record RegistryAccess(Map<String, RegistryLogin> logins, boolean plainHtt
 
   /** Without credentials, with TLS. */
   public static RegistryAccess anonymous() {
-    return new RegistryAccess(Map.of(), false);
+    return new RegistryAccess(Map.of(), Optional.empty(), false);
   }
 
   /** What a machine wants to know, where it is known. */
   public Optional<RegistryLogin> login(String machine) {
-    return Optional.ofNullable(logins.get(machine));
+    return Optional.ofNullable(logins.get(machine)).or(() -> elsewhere);
   }
 }

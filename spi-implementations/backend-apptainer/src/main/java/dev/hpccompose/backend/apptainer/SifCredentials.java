@@ -1,8 +1,8 @@
 package dev.hpccompose.backend.apptainer;
 
 import dev.hpccompose.runtime.spi.Finding;
+import dev.hpccompose.runtime.spi.RegistryAccess;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Whether the tool finds credentials for images that it is to fetch.
@@ -13,17 +13,17 @@ import java.util.Set;
 record SifCredentials(SifTool tool, SifPlaces places) {
 
   List<Finding> findings(List<String> references) {
-    Set<String> known = places.logins().keySet();
+    RegistryAccess access = places.access();
     return references.stream()
         .filter(reference -> !SifReference.isOfThisMachine(reference))
         .flatMap(reference -> SifReference.machine(reference).stream())
         .distinct()
-        .map(machine -> finding(machine, known.contains(machine)))
+        .map(machine -> finding(machine, access.login(machine).isPresent()))
         .toList();
   }
 
   private Finding finding(String machine, boolean known) {
-    if (known || places.said("DOCKER_USERNAME").isPresent()) {
+    if (known) {
       return new Finding.Passed("there are credentials for " + machine);
     }
     String address = machine.equals("registry-1.docker.io") ? "docker.io" : machine;

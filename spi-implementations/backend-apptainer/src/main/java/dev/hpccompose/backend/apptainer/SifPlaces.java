@@ -1,6 +1,7 @@
 package dev.hpccompose.backend.apptainer;
 
 import dev.hpccompose.runtime.OciDocuments;
+import dev.hpccompose.runtime.spi.RegistryAccess;
 import dev.hpccompose.runtime.spi.RegistryLogin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +31,17 @@ record SifPlaces(SifTool tool, Map<String, String> environment) {
     return Path.of(said("TMPDIR").orElseGet(() -> environment.getOrDefault("TMPDIR", "/tmp")));
   }
 
+  /** How the tool speaks to registries: what its variables say wins over files. */
+  RegistryAccess access() {
+    boolean plainHttp = said("NOHTTPS").filter(said -> !said.equals("false")).isPresent();
+    Optional<RegistryLogin> everywhere =
+        said("DOCKER_USERNAME")
+            .map(user -> new RegistryLogin(user, said("DOCKER_PASSWORD").orElse("")));
+    return new RegistryAccess(everywhere.isPresent() ? Map.of() : logins(), everywhere, plainHttp);
+  }
+
   /** Logins to registries: of the tool itself, or else of Docker. */
-  Map<String, RegistryLogin> logins() {
+  private Map<String, RegistryLogin> logins() {
     Path home = Path.of(environment.getOrDefault("HOME", "/"));
     return Stream.of("." + tool.program() + "/docker-config.json", ".docker/config.json")
         .map(home::resolve)

@@ -114,8 +114,7 @@ final class SifPreparer implements ImagePreparer {
 
   @Override
   public RegistryAccess registries() {
-    boolean plainHttp = places.said("NOHTTPS").filter(said -> !said.equals("false")).isPresent();
-    return new RegistryAccess(places.logins(), plainHttp);
+    return places.access();
   }
 
   private String sandbox(String container) {

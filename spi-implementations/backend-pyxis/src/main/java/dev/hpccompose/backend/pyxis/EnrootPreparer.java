@@ -101,7 +101,7 @@ final class EnrootPreparer implements ImagePreparer {
   @Override
   public RegistryAccess registries() {
     boolean plainHttp = !environment.getOrDefault("ENROOT_ALLOW_HTTP", "").isEmpty();
-    return new RegistryAccess(Credentials.of(environment).logins(), plainHttp);
+    return new RegistryAccess(Credentials.of(environment).logins(), Optional.empty(), plainHttp);
   }
 
   private boolean knowsHub() {

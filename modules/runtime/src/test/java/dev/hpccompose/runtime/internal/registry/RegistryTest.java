@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class RegistryTest {
   }
 
   private static RegistryAccess plain() {
-    return new RegistryAccess(Map.of(), true);
+    return new RegistryAccess(Map.of(), Optional.empty(), true);
   }
 
   /** A registry that hands out manifests to whoever has a token. */
@@ -67,7 +68,7 @@ class RegistryTest {
         new TinyServer(request -> wantingToken(request, "http://" + self[0] + "/token"))) {
       self[0] = server.address();
       String digest = "sha256:" + Sha256.of(INDEX.getBytes(StandardCharsets.UTF_8));
-      assertThat(ask(server, new RegistryAccess(LOGINS, true)))
+      assertThat(ask(server, new RegistryAccess(LOGINS, Optional.empty(), true)))
           .isEqualTo(new Known(digest, 1_234_567));
       assertThat(server.asked())
           .containsExactly(
@@ -85,7 +86,7 @@ class RegistryTest {
     URI place = URI.create("http://auth.example.org/token");
     Duration none = Duration.ofSeconds(1);
     assertThat(new Registry(plain(), Map.of(), none).isSafe(place)).isTrue();
-    Registry encrypted = new Registry(new RegistryAccess(LOGINS, false), Map.of(), none);
+    Registry encrypted = new Registry(new RegistryAccess(LOGINS, Optional.empty(), false), Map.of(), none);
     assertThat(encrypted.isSafe(place)).isFalse();
     assertThat(encrypted.isSafe(URI.create("https://auth.example.org/token"))).isTrue();
     assertThat(encrypted.isSafe(URI.create("file:///etc/passwd"))).isFalse();
@@ -133,7 +134,7 @@ class RegistryTest {
                       : reply(200, "", manifest);
                 })) {
       Registry registry =
-          new Registry(new RegistryAccess(LOGINS, true), Map.of(), Duration.ofSeconds(20));
+          new Registry(new RegistryAccess(LOGINS, Optional.empty(), true), Map.of(), Duration.ofSeconds(20));
       assertThat(registry.user(new RegistryImage(server.address(), "team/app", "1")))
           .contains("app");
       assertThat(store.asked()).containsExactly(new Request("/c", ""));
