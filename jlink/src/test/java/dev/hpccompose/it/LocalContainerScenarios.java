@@ -171,7 +171,7 @@ abstract class LocalContainerScenarios {
     Files.createDirectory(workspace.directory().resolve("marks"));
     Job job = workspace.submit();
     job.awaitEnd(Ending.SUCCEEDED);
-    assertThat(job.log("main").lines().filter(line -> line.endsWith("hook in two  words")))
+    assertThat(job.log("main").lines().filter(line -> line.endsWith("hook in two words")))
         .as("each of two launches")
         .hasSize(2);
     assertThat(job.log("main")).doesNotContain("used before");
@@ -194,7 +194,8 @@ abstract class LocalContainerScenarios {
               .forEach(LocalContainerScenarios::kill);
           return HostProcess.marked(killed.marker()).isEmpty();
         });
-    assertThat(site.containers().get()).hasSize(1);
+    // what monitors a container of Podman may have been faster than the one who killed it
+    assertThat(site.containers().get()).hasSizeLessThanOrEqualTo(1);
     Workspace next =
         workspace(
             "  main: {image: %s, command: until test -e /hpc-compose/job/go; do sleep 0.1; done}\n"

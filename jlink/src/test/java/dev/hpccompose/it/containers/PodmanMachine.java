@@ -11,56 +11,64 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The real Podman with storage of its own, set up for machines whose container tools are few: runc,
- * no overlay, no systemd.
+ * The real Podman with storage and locks of its own, set up for machines whose container tools are
+ * few: runc, no overlay, no systemd.
  *
- * @param directory holds its configuration
+ * @param directory holds its configuration and its images
+ * @param run holds what runs: a short path, since there are sockets below it
  */
-record PodmanMachine(Path directory) {
+record PodmanMachine(Path directory, Path run) {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   static PodmanMachine in(ImageSite images) {
     require(images);
     Path directory = images.directory().resolve("podman");
-    // the paths of sockets below it are short ones only
-    String run = "/run/hpc-compose-it-" + ProcessHandle.current().pid();
     try {
       Files.createDirectories(directory);
+      Path run = Files.createTempDirectory("podman");
+      Files.writeString(directory.resolve("containers.conf"), engine(run));
       Files.writeString(
-          directory.resolve("containers.conf"),
-          """
-          [containers]
-          default_ulimits = []
-          [engine]
-          runtime = "runc"
-          cgroup_manager = "cgroupfs"
-          events_logger = "file"
-          """);
+          directory.resolve("storage.conf"), storage(directory.resolve("storage"), run));
       Files.writeString(
-          directory.resolve("storage.conf"),
-          """
-          [storage]
-          driver = "vfs"
-          graphroot = "%s"
-          runroot = "%s"
-          """
-              .formatted(directory.resolve("storage"), run));
-      Files.writeString(
-          directory.resolve("registries.conf"),
-          """
-          [[registry]]
-          location = "%s"
-          insecure = true
-          """
-              .formatted(images.registry().address()));
-      Files.writeString(
-          directory.resolve("policy.json"),
-          "{\"default\": [{\"type\": \"insecureAcceptAnything\"}]}");
+          directory.resolve("registries.conf"), registry(images.registry().address()));
+      return new PodmanMachine(directory, run);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new PodmanMachine(directory);
+  }
+
+  private static String engine(Path run) {
+    return """
+    [containers]
+    default_ulimits = []
+    [engine]
+    runtime = "runc"
+    cgroup_manager = "cgroupfs"
+    events_logger = "file"
+    lock_type = "file"
+    tmp_dir = "%s"
+    """
+        .formatted(run);
+  }
+
+  private static String storage(Path kept, Path run) {
+    return """
+    [storage]
+    driver = "vfs"
+    graphroot = "%s"
+    runroot = "%s"
+    """
+        .formatted(kept, run);
+  }
+
+  private static String registry(String address) {
+    return """
+    [[registry]]
+    location = "%s"
+    insecure = true
+    """
+        .formatted(address);
   }
 
   private static void require(ImageSite images) {
@@ -103,6 +111,7 @@ record PodmanMachine(Path directory) {
     return directory.resolve(name).toString();
   }
 
+  /** The names of all containers. */
   List<String> containers() {
     List<String> argv = List.of("podman", "ps", "--all", "--format", "{{.Names}}");
     return new Command(argv, directory, environment())

@@ -64,8 +64,7 @@ class LocalEngineTest {
 
   private String plan(String backend) {
     return new Shell(directory)
-        .run(
-            Map.of("PATH", directory.toString()), "plan", "--local", "-f", backend + ".yaml")
+        .run(Map.of("PATH", directory.toString()), "plan", "--local", "-f", backend + ".yaml")
         .out();
   }
 }

@@ -59,7 +59,8 @@ class LayoutServerTest {
   void answersAsARegistry() throws IOException {
     for (String name : List.of("one", "many")) {
       try (LayoutServer server = LayoutServer.of(layout(Optional.of(name)))) {
-        Registry registry = new Registry(new RegistryAccess(Map.of(), Optional.empty(), true), Map.of(), LIMIT);
+        Registry registry =
+            new Registry(new RegistryAccess(Map.of(), Optional.empty(), true), Map.of(), LIMIT);
         assertThat(registry.size(RegistryImage.parse(server.reference()).orElseThrow()))
             .isInstanceOfSatisfying(
                 RegistryAnswer.Known.class, known -> assertThat(known.bytes()).isEqualTo(9));

@@ -86,7 +86,8 @@ class RegistryTest {
     URI place = URI.create("http://auth.example.org/token");
     Duration none = Duration.ofSeconds(1);
     assertThat(new Registry(plain(), Map.of(), none).isSafe(place)).isTrue();
-    Registry encrypted = new Registry(new RegistryAccess(LOGINS, Optional.empty(), false), Map.of(), none);
+    Registry encrypted =
+        new Registry(new RegistryAccess(LOGINS, Optional.empty(), false), Map.of(), none);
     assertThat(encrypted.isSafe(place)).isFalse();
     assertThat(encrypted.isSafe(URI.create("https://auth.example.org/token"))).isTrue();
     assertThat(encrypted.isSafe(URI.create("file:///etc/passwd"))).isFalse();
@@ -134,7 +135,8 @@ class RegistryTest {
                       : reply(200, "", manifest);
                 })) {
       Registry registry =
-          new Registry(new RegistryAccess(LOGINS, Optional.empty(), true), Map.of(), Duration.ofSeconds(20));
+          new Registry(
+              new RegistryAccess(LOGINS, Optional.empty(), true), Map.of(), Duration.ofSeconds(20));
       assertThat(registry.user(new RegistryImage(server.address(), "team/app", "1")))
           .contains("app");
       assertThat(store.asked()).containsExactly(new Request("/c", ""));
