@@ -195,6 +195,29 @@ class PrepareIT {
         .doesNotContain("/bin/false");
   }
 
+  @Test
+  @DisplayName("S-104, S-105, S-106: images are made, and removed, where the project says")
+  void settings() throws IOException {
+    Path cache = Files.createDirectories(site.images().cache());
+    String setup = "printf 'dev\\n%s\\n\\n' | %s setup".formatted(cache, Image.built().launcher());
+    Command onTerminal =
+        new Command(
+            List.of("script", "-qec", setup, "/dev/null"),
+            workspace.directory(),
+            site.environment());
+    assertThat(onTerminal.run(LIMIT).expect(0).stdout())
+        .contains("cache directory [", "the default profile is dev");
+    Files.writeString(
+        workspace.directory().resolve("compose.yaml"),
+        "services: {one: {image: \"%s\"}}\n".formatted(reference));
+    cli("prepare").expect(0);
+    Path image = onlyImage("base");
+    Result pruned =
+        workspace.cli(site.environment(), "--profile", "dev", "cache", "prune", "--max-size", "1");
+    assertThat(pruned.expect(0).stdout()).contains("removed 1 image");
+    assertThat(image).doesNotExist();
+  }
+
   /** What the stand-in writes when it has come to the phase; fails when it never does. */
   private String said(Path fifo) {
     List<String> line = List.of("timeout", "60", "cat", fifo.toString());

@@ -33,7 +33,7 @@ class ExplanationTest {
   private static final Set<String> IN_WORDS_ONLY =
       Set.of(
           "E0001", "E0002", "E0003", "E0004", "E0008", "E0009", "E0012", "E0203", "E0604", "E0703",
-          "E0705", "I0101", "W0001", "W0701");
+          "E0705", "I0101", "W0001", "W0701", "W0702");
 
   @TempDir Path directory;
 

@@ -67,7 +67,7 @@ class InspectTest {
   @DisplayName("S-041 where things will live, and whether image files are there")
   void showsPlaces() throws IOException {
     assertThat(inspect("-f", "containers.yaml"))
-        .contains("  cache      cache\n")
+        .contains("  cache      cache (x-slurm.cache_dir)\n")
         .contains("  runs       .hpc-compose/<job id>\n")
         .contains("log        .hpc-compose/<job id>/logs/first.log")
         .contains("local      images/base.sqsh (missing)");

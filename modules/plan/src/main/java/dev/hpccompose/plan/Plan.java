@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param composeFile absolute path of the spec
  * @param backend name of the container backend that launches the services
  * @param allocation what is asked from the scheduler
- * @param cacheDir where images are cached, absolute
+ * @param cache where images are cached
  * @param setup raw shell lines that run before any service, in order
  * @param services the services in start order: dependencies first, file order among equals
  * @param main name of the service whose end ends the job, where one is named
@@ -23,7 +23,7 @@ public record Plan(
     Path composeFile,
     String backend,
     Allocation allocation,
-    Path cacheDir,
+    CacheDirectory cache,
     List<String> setup,
     List<ServicePlan> services,
     Optional<String> main,
@@ -34,7 +34,7 @@ public record Plan(
     services = List.copyOf(services);
   }
 
-  /** A plan that does nothing besides running services. */
+  /** A plan that does nothing besides running services, with a cache that is named outright. */
   public Plan(
       String jobName,
       Path composeFile,
@@ -49,16 +49,21 @@ public record Plan(
         composeFile,
         backend,
         allocation,
-        cacheDir,
+        CacheDirectory.given(cacheDir),
         setup,
         services,
         main,
         JobFeatures.none());
   }
 
+  /** Where images are cached, absolute. */
+  public Path cacheDir() {
+    return cache.path();
+  }
+
   /** The same plan with other services. */
   public Plan with(List<ServicePlan> otherServices) {
     return new Plan(
-        jobName, composeFile, backend, allocation, cacheDir, setup, otherServices, main, features);
+        jobName, composeFile, backend, allocation, cache, setup, otherServices, main, features);
   }
 }

@@ -60,7 +60,7 @@ public record FsProbe(
     List<Path> places = new ArrayList<>(List.of(subject.submitDirectory()));
     plan.features().resume().ifPresent(places::add);
     if (plan.services().stream().anyMatch(service -> service.image().isPresent())) {
-      places.add(subject.cache());
+      places.add(subject.cache().path());
     }
     return places.stream().map(Storage::nearest).distinct().toList();
   }

@@ -3,6 +3,7 @@ package dev.hpccompose.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.runtime.ImageOrder.Mode;
 import dev.hpccompose.runtime.PreflightReport.Entry;
@@ -48,7 +49,13 @@ class FsProbeTest {
     Plan plan = TestPlans.of(directory.resolve("compose.yaml"));
     ImageNeeds images = new ImageNeeds(Optional.of(plan), "1", Mode.MISSING);
     CheckSubject subject =
-        new CheckSubject(Optional.of(plan), images, directory, directory, scheduler, Map.of());
+        new CheckSubject(
+            Optional.of(plan),
+            images,
+            directory,
+            CacheDirectory.given(directory),
+            scheduler,
+            Map.of());
     return new FsProbe(subject, plan, scheduler.renderer().dialect(), patience).run();
   }
 

@@ -97,6 +97,7 @@ public enum DiagnosticCode {
   TOO_MANY_FILES("E0705", "the spec needs too many files"),
   PROFILE_OFF("E0706", "a service that is needed is not switched on"),
   INCLUDED_ALLOCATION("W0701", "the x-slurm of an included file is not used"),
+  UNKNOWN_PROFILE("W0702", "a profile that nobody knows"),
 
   SERVICE_NODES("E0601", "a service asks for a part of the nodes"),
   SEVERAL_DISTRIBUTED("E0602", "more than one service spans the allocation"),

@@ -21,6 +21,13 @@ public record Sources(List<SourceText> texts) {
     return new Sources(List.of());
   }
 
+  /** These and further files. */
+  public Sources and(Sources further) {
+    List<SourceText> all = new ArrayList<>(texts);
+    all.addAll(further.texts());
+    return new Sources(all);
+  }
+
   /** How the file of a stretch of text came into the spec, the nearest reason first. */
   public List<SourceOrigin> trail(SourceSpan span) {
     List<SourceOrigin> trail = new ArrayList<>();

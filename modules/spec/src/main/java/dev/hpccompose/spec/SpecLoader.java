@@ -11,9 +11,11 @@ import dev.hpccompose.spec.internal.shape.Reading;
 import dev.hpccompose.spec.internal.shape.Shape;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Loads a spec from files. */
 public final class SpecLoader {
@@ -25,6 +27,7 @@ public final class SpecLoader {
   private final String name;
   private final Findings findings = new Findings();
   private final FileSet files = new FileSet(findings);
+  private final Set<String> profiles = new HashSet<>();
 
   private SpecLoader(SpecRequest request) {
     this.request = request;
@@ -70,6 +73,7 @@ public final class SpecLoader {
         findings.ordered(),
         new Sources(files.texts()),
         findings.variables(),
+        profiles,
         () -> tree.map(root -> EffectiveTree.of(root, reading)));
   }
 
@@ -79,6 +83,10 @@ public final class SpecLoader {
     }
     ComposeSpec all = spec(top, top.services());
     SpecChecks.run(all, findings);
+    all.services().stream()
+        .flatMap(service -> service.profiles().stream())
+        .map(Located::value)
+        .forEach(profiles::add);
     List<ServiceSpec> enabled = new ProfileCheck(request.profiles()).enabled(all, findings);
     if (enabled.isEmpty()) {
       findings.add(

@@ -57,6 +57,11 @@ public final class SpecReference {
     return ComposeKeys.all();
   }
 
+  /** All mappings of project settings, from the top level downwards. */
+  public static List<Section> settings() {
+    return LanguageWalk.settings();
+  }
+
   /** All mappings, from the top level downwards. */
   public static List<Section> sections() {
     return LanguageWalk.sections();

@@ -2,6 +2,7 @@ package dev.hpccompose.spec;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
  * @param diagnostics all findings of the file, ordered by place
  * @param sources the texts that the diagnostics point into
  * @param variables the references to variables that were replaced, ordered by place
+ * @param profiles the profiles that services belong to, also those that are off
  * @param tree makes what {@link #effective} gives, which few callers need
  */
 public record SpecResult(
@@ -18,11 +20,13 @@ public record SpecResult(
     List<Diagnostic> diagnostics,
     Sources sources,
     List<VariableUse> variables,
+    Set<String> profiles,
     Supplier<Optional<EffectiveSpec>> tree) {
 
   public SpecResult {
     diagnostics = List.copyOf(diagnostics);
     variables = List.copyOf(variables);
+    profiles = Set.copyOf(profiles);
   }
 
   /** What the spec says as a tree; present when its files are YAML. */

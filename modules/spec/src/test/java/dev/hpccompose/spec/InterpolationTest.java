@@ -94,6 +94,26 @@ class InterpolationTest {
   }
 
   @Test
+  @DisplayName("S-211, D-2: a variable that is not set is empty in an image, with a warning")
+  void unsetInAnImage() {
+    SpecResult result =
+        Specs.load(directory, "services: {app: {image: \"redis${SUFFIX}:7\"}}\n", Map.of());
+    assertThat(result.spec().orElseThrow().services().getFirst().image().orElseThrow().value())
+        .isEqualTo(new ImageReference.Remote("docker://redis:7"));
+    assertThat(result.diagnostics())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.code()).isEqualTo(DiagnosticCode.UNSET_IMAGE_VARIABLE);
+              assertThat(finding.message()).contains("'SUFFIX'");
+            });
+    SpecResult malformed =
+        Specs.load(directory, "services: {app: {image: \"redis:${TAG}\"}}\n", Map.of());
+    assertThat(malformed.spec()).isEmpty();
+    assertThat(Specs.text(malformed)).contains("set the variable 'TAG', which is empty");
+  }
+
+  @Test
   void stringsForAShellStayAsTheyAre() {
     String spec =
         """

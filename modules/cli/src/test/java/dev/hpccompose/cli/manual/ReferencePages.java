@@ -75,6 +75,42 @@ final class ReferencePages {
     return page.toString();
   }
 
+  /** {@code docs/reference/settings.md}. */
+  static String settings() {
+    StringBuilder page = new StringBuilder("# Project settings\n\n");
+    page.append(MADE.formatted("the table of the settings"));
+    page.append(
+        """
+        What a project says once for all its specs, in `hpc-compose.settings.yaml`. `hpc-compose setup` writes it, and
+        [Share a cache](../how-to/share-a-cache.md) shows how to use it.
+
+        Commands look for the file from the directory of the spec upwards (without a spec, from the working directory), and not
+        above the home directory. The nearest file counts alone. It is read only where it can matter: a spec that names its
+        `cache_dir` needs none. It is passed over, with a warning, where everybody may write to it, or where everybody may
+        write to its directory and it belongs neither to you nor to root.
+
+        It is read like a spec: strictly, with variables of the environment and of the `.env` beside it, `~` and paths that
+        count from the file. `--env-file` says nothing about it.
+
+        The cache directory of a job is, in this order:
+
+        1. `x-slurm.cache_dir` of the spec;
+        2. `cache_dir` of the profile: of the one named with `--profile`, or else in `COMPOSE_PROFILES`, or else of the default
+           profile;
+        3. `cache_dir` at the top level of the settings;
+        4. `$HOME/.cache/hpc-compose`.
+
+        `plan`, `inspect`, `config`, `preflight --verbose`, `cache list` and `cache prune` say who named it.
+
+        `cache list`, `cache prune` and `doctor` with `--profile NAME` and without `-f` take the directory of that profile,
+        whatever spec lies there, and refuse a name that the settings do not have. With a spec, a name switches on the services
+        of that profile too; one that neither the spec nor the settings know is warned of where it was typed. Several names
+        are fine as long as their settings agree. A default profile switches no service on.
+        """);
+    SpecReference.settings().forEach(section -> append(page, section));
+    return page.toString();
+  }
+
   private static void append(StringBuilder page, SpecReference.Section section) {
     page.append("\n## ");
     page.append(section.path().isEmpty() ? "The top level" : "`" + section.path() + "`");

@@ -28,6 +28,7 @@ class ReferencePagesTest {
     Map<String, String> pages = new TreeMap<>();
     pages.put("diagnostics.md", ReferencePages.diagnostics());
     pages.put("spec.md", ReferencePages.spec());
+    pages.put("settings.md", ReferencePages.settings());
     pages.put("checks.md", ReferencePages.checks());
     pages.put("compose-keys.md", ReferencePages.composeKeys());
     pages.put("cli.md", ReferencePages.commands(ReferencePagesTest::help, CommandTable.names()));

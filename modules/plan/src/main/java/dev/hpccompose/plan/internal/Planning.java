@@ -55,7 +55,7 @@ public final class Planning {
     if (backend.usesImages()) {
       spec.services().forEach(this::checkWorkingDir);
       new MountRules(spec, problems).check();
-      CacheDirectory.check(spec, problems);
+      CacheChoice.check(CacheChoice.of(spec, context), problems);
     } else {
       spec.services().forEach(new HostRules(problems)::check);
     }
@@ -87,7 +87,7 @@ public final class Planning {
         spec.file(),
         backend.word(),
         Allocations.of(spec.slurm(), geometry.nodes()),
-        CacheDirectory.of(spec, context.home()),
+        CacheChoice.of(spec, context),
         spec.slurm().setup().stream().map(Located::value).toList(),
         ordered,
         spec.main().map(Located::value),

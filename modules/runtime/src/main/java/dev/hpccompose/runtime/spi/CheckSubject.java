@@ -1,5 +1,6 @@
 package dev.hpccompose.runtime.spi;
 
+import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.runtime.ImageNeeds;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param plan the job; absent when only the site is looked at
  * @param images the images of the job
  * @param submitDirectory where the job starts and its records lie, absolute
- * @param cache where images are kept, absolute
+ * @param cache where images are kept
  * @param client the scheduler
  * @param environment the environment for tools
  */
@@ -20,7 +21,7 @@ public record CheckSubject(
     Optional<Plan> plan,
     ImageNeeds images,
     Path submitDirectory,
-    Path cache,
+    CacheDirectory cache,
     SchedulerClient client,
     Map<String, String> environment) {
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.hpccompose.plan.Allocation;
+import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.ContainerOptions;
 import dev.hpccompose.plan.ContainerOptions.StagedFile;
 import dev.hpccompose.plan.FailurePolicy;
@@ -209,7 +210,7 @@ class PyxisLauncherTest {
         Path.of("/specs/compose.yaml"),
         "pyxis",
         Allocation.ofNodes(1),
-        Path.of("/cache"),
+        CacheDirectory.given(Path.of("/cache")),
         List.of(),
         List.of(),
         Optional.empty(),

@@ -1,6 +1,7 @@
 package dev.hpccompose.scheduler.local;
 
 import dev.hpccompose.plan.Allocation;
+import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.ContainerOptions;
 import dev.hpccompose.plan.Dependency;
 import dev.hpccompose.plan.FailurePolicy;
@@ -122,7 +123,7 @@ record Draft(
         Path.of("/nowhere/compose.yaml"),
         "host",
         Allocation.ofNodes(1),
-        cache,
+        CacheDirectory.given(cache),
         setup,
         List.of(services).stream().map(Draft::service).toList(),
         Optional.empty(),

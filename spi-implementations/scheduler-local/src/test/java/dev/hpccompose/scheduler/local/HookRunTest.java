@@ -194,7 +194,7 @@ class HookRunTest {
             plan.composeFile(),
             plan.backend(),
             plan.allocation(),
-            plan.cacheDir(),
+            plan.cache(),
             plan.setup(),
             plan.services(),
             Optional.of(services[services.length - 1].name()),

@@ -3,6 +3,7 @@ package dev.hpccompose.scheduler.slurm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.plan.Allocation;
+import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.runtime.ImageNeeds;
@@ -63,7 +64,7 @@ class SlurmChecksTest {
             plan,
             new ImageNeeds(plan, "1", Mode.MISSING),
             directory,
-            directory,
+            CacheDirectory.given(directory),
             new SlurmClient(environment),
             environment);
     List<Finding> findings = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.hpccompose.cli.internal.output.CacheText;
 import dev.hpccompose.cli.internal.output.ImageFile;
 import dev.hpccompose.cli.internal.run.LiveImages;
 import dev.hpccompose.cli.internal.run.Scheduling;
+import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.runtime.ImageStore;
 import dev.hpccompose.runtime.ImageStore.Image;
@@ -81,12 +82,13 @@ final class CacheCommand implements CliCommand {
   }
 
   private void list() throws IOException {
-    List<Image> images = store().list();
+    CacheDirectory directory = told();
+    List<Image> images = new ImageStore(directory.path()).list();
     console
         .out()
         .print(
             format.isJson()
-                ? CacheJson.of(store().directory(), images, Map.of())
+                ? CacheJson.of(directory, images, Map.of())
                 : CacheText.list(console, images));
   }
 
@@ -111,7 +113,8 @@ final class CacheCommand implements CliCommand {
 
   private void prune() throws IOException {
     prune.check(spec.isGiven());
-    ImageStore store = store();
+    CacheDirectory directory = told();
+    ImageStore store = new ImageStore(directory.path());
     Map<Path, String> live =
         LiveImages.of(
             new ImageUses(store.directory()),
@@ -128,14 +131,27 @@ final class CacheCommand implements CliCommand {
         .out()
         .print(
             format.isJson()
-                ? CacheJson.of(store.directory(), pruning.goes(), pruning.kept())
+                ? CacheJson.of(directory, pruning.goes(), pruning.kept())
                 : CacheText.removed(console, pruning.goes(), prune.isRehearsal()));
   }
 
-  private ImageStore store() {
+  /** The cache directory, after people were told which one it is. */
+  private CacheDirectory told() {
+    CacheDirectory directory = directory();
+    if (!format.isJson()) {
+      console.err().println("cache: " + CacheText.directory(console, directory));
+    }
+    return directory;
+  }
+
+  private CacheDirectory directory() {
     Path given = cacheDir.getValue();
-    return new ImageStore(
-        given == null ? plan().cacheDir() : console.directory().resolve(given).normalize());
+    if (given != null) {
+      return CacheDirectory.given(console.directory().resolve(given).normalize());
+    }
+    // who names a profile and no spec means the profile: S-104
+    boolean ofSpec = spec.isGiven() || (spec.typedProfiles().isEmpty() && spec.isThere(console));
+    return ofSpec ? plan().cache() : spec.project(console).cache();
   }
 
   /** The plan, made once: making it tells what there is to tell about the spec. */

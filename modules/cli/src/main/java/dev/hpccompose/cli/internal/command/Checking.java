@@ -40,7 +40,7 @@ record Checking(Console console, CheckSubject subject) {
     return new Checking(
         console,
         new CheckSubject(
-            Optional.of(plan), images, console.directory(), plan.cacheDir(), client, environment));
+            Optional.of(plan), images, console.directory(), plan.cache(), client, environment));
   }
 
   /** Tells warnings; what is in the way ends the command. */

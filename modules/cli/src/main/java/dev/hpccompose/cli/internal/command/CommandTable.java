@@ -19,7 +19,10 @@ public final class CommandTable {
 
   static final List<Group> GROUPS =
       List.of(
-          new Group("Begin", new Row("init", "Write a first spec from an example")),
+          new Group(
+              "Begin",
+              new Row("init", "Write a first spec from an example"),
+              new Row("setup", "Write down where a project keeps its images")),
           new Group(
               "Look before you run",
               new Row("validate", "Check the spec"),
@@ -77,6 +80,7 @@ public final class CommandTable {
     return Optional.ofNullable(
         switch (name) {
           case "init" -> new InitCommand(console);
+          case "setup" -> new SetupCommand(console);
           case "validate" -> new ValidateCommand(console);
           case "plan" -> new PlanCommand(console);
           case "inspect" -> new InspectCommand(console);

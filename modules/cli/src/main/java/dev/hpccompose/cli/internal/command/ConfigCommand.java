@@ -5,9 +5,11 @@ import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.console.Findings;
+import dev.hpccompose.cli.internal.output.CacheText;
 import dev.hpccompose.cli.internal.output.ConfigJson;
 import dev.hpccompose.cli.internal.output.ConfigYaml;
 import dev.hpccompose.cli.internal.output.VariableTable;
+import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.spec.EffectiveSpec;
@@ -63,14 +65,22 @@ final class ConfigCommand implements CliCommand {
             .effective()
             .orElseThrow(() -> new CliException(new CliFailure.Spec(source.findings())));
     if (format.isJson()) {
-      return ConfigJson.of(tree, names, variables(source), redaction);
+      return ConfigJson.of(tree, plan, variables(source), redaction);
     }
     if (Options.isSet(services)) {
       return String.join("\n", names) + "\n";
     }
     return Options.isSet(variables)
         ? VariableTable.of(variables(source), redaction)
-        : ConfigYaml.of(tree, redaction);
+        : ConfigYaml.of(tree, redaction) + cache(plan);
+  }
+
+  /** Where images are, for who cannot read it in the spec. */
+  private String cache(Plan plan) {
+    boolean told =
+        !(plan.cache().origin() instanceof CacheDirectory.Origin.Spec)
+            && plan.services().stream().anyMatch(service -> service.image().isPresent());
+    return told ? "# cache: " + CacheText.directory(console, plan.cache()) + "\n" : "";
   }
 
   /** The references to variables, with files named as seen from the working directory. */

@@ -4,6 +4,7 @@ import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.Anonymous;
 import dev.hpccompose.cli.internal.output.PreflightDocument;
+import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.runtime.ImageNeeds;
 import dev.hpccompose.runtime.ImageOrder.Mode;
 import dev.hpccompose.runtime.Preflight;
@@ -26,7 +27,12 @@ final class DoctorCommand implements CliCommand {
   private final FormatOption format = new FormatOption();
   private final OptionSpec cacheDir =
       Options.value(
-          Path.class, "DIR", 3, "Look at this cache directory (default: yours).", "--cache-dir");
+          Path.class,
+          "DIR",
+          3,
+          "Look at this cache directory (default: that of the project settings, or yours).",
+          "--cache-dir");
+  private final ProfileOption profiles = ProfileOption.ofSettings();
 
   DoctorCommand(Console console) {
     this.console = console;
@@ -35,6 +41,7 @@ final class DoctorCommand implements CliCommand {
   @Override
   public void declare(CommandSpec command) {
     command.addOption(cacheDir);
+    profiles.declare(command);
     tools.declare(command);
     format.declare(command);
   }
@@ -57,10 +64,10 @@ final class DoctorCommand implements CliCommand {
     return document.isReady() ? ExitCode.SUCCESS : ExitCode.ENVIRONMENT;
   }
 
-  private Path cache() {
+  private CacheDirectory cache() {
     Path given = cacheDir.getValue();
     return given == null
-        ? console.home().resolve(".cache/hpc-compose")
-        : console.directory().resolve(given).normalize();
+        ? new Project(console, console.directory(), profiles).cache()
+        : CacheDirectory.given(console.directory().resolve(given).normalize());
   }
 }

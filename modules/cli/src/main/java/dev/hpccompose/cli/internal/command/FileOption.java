@@ -62,6 +62,11 @@ final class FileOption {
     return find(console).orElseGet(() -> console.directory().resolve(DEFAULTS.getFirst()));
   }
 
+  /** Whether a spec was named, or lies in the working directory. */
+  boolean isThere(Console console) {
+    return find(console).isPresent();
+  }
+
   /** Whether a spec was named. */
   boolean isGiven() {
     return !given().isEmpty();

@@ -72,7 +72,7 @@ final class ImageOptions {
     if (shared && NodeLocal.holds(plan.cacheDir())) {
       throw CliFailure.environment(
           "the cache directory " + plan.cacheDir() + " is not visible from other nodes",
-          "name a directory of a shared file system as x-slurm.cache_dir");
+          "name a directory of a shared file system " + plan.cache().whereToChange());
     }
     ImageOrder order =
         new ImageOrder(plan, Version.current(), environment, mode(), Options.isSet(keep));

@@ -4,7 +4,6 @@ import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.spec.SpecLoader;
 import dev.hpccompose.spec.SpecRequest;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,13 +14,7 @@ final class SpecOptions {
 
   private final FileOption file = new FileOption();
   private final LocalOption local = new LocalOption();
-  private final OptionSpec profiles =
-      Options.values(
-          String.class,
-          "NAME",
-          10,
-          "Run the services of this profile too; may be repeated (or COMPOSE_PROFILES=A,B).",
-          "--profile");
+  private final ProfileOption profiles = ProfileOption.ofSpec();
   private final OptionSpec envFiles =
       Options.values(
           Path.class,
@@ -39,7 +32,7 @@ final class SpecOptions {
     SpecLoader.prepare(); // while the command line is read
     file.declare(spec);
     local.declare(spec);
-    spec.addOption(profiles);
+    profiles.declare(spec);
     spec.addOption(envFiles);
   }
 
@@ -69,7 +62,24 @@ final class SpecOptions {
    * @param environment says which tools are here
    */
   SpecSource load(Console console, Map<String, String> environment) {
-    return SpecSource.load(console, request(console), wanted -> local.engine(wanted, environment));
+    return SpecSource.load(
+        project(console), request(console), wanted -> local.engine(wanted, environment));
+  }
+
+  /** The project of the spec, or of the working directory where no spec is named. */
+  Project project(Console console) {
+    Path spec = file.expected(console);
+    return new Project(console, spec.resolveSibling(""), profiles);
+  }
+
+  /** The profiles that were named on the command line. */
+  List<String> typedProfiles() {
+    return profiles.typed();
+  }
+
+  /** Whether a spec was named, or lies in the working directory. */
+  boolean isThere(Console console) {
+    return file.isThere(console);
   }
 
   /** What is to be loaded. */
@@ -78,22 +88,12 @@ final class SpecOptions {
         Options.<Path>all(envFiles).stream()
             .map(path -> console.directory().resolve(path).normalize())
             .toList();
-    return new SpecRequest(file.all(console), console.environment(), active(console), variables);
+    return new SpecRequest(
+        file.all(console), console.environment(), profiles.active(console), variables);
   }
 
   /** A command line of this program about the same spec. */
   String command(String words) {
     return file.command(words);
-  }
-
-  private List<String> active(Console console) {
-    List<String> active = new ArrayList<>(Options.<String>all(profiles));
-    String more = console.environment().getOrDefault("COMPOSE_PROFILES", "");
-    for (String name : List.of(more.split(","))) {
-      if (!name.isBlank()) {
-        active.add(name.strip());
-      }
-    }
-    return active;
   }
 }

@@ -9,12 +9,12 @@ import dev.hpccompose.plan.PlanContext;
 import dev.hpccompose.plan.PlanResult;
 import dev.hpccompose.plan.Planner;
 import dev.hpccompose.spec.Backend;
-import dev.hpccompose.spec.ComposeSpec;
 import dev.hpccompose.spec.Redaction;
 import dev.hpccompose.spec.SpecLoader;
 import dev.hpccompose.spec.SpecRequest;
 import dev.hpccompose.spec.SpecResult;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,28 +32,31 @@ record SpecSource(
   /**
    * Loads and plans.
    *
+   * @param project the project of the spec
    * @param instead what replaces the backend of the spec
    */
   static SpecSource load(
-      Console console, SpecRequest request, Function<Backend, Optional<LocalEngine>> instead) {
+      Project project, SpecRequest request, Function<Backend, Optional<LocalEngine>> instead) {
     SpecResult loaded = SpecLoader.load(request);
+    ProjectCache cache =
+        loaded
+            .spec()
+            .map(spec -> ProjectCache.of(project, request, spec, loaded.profiles()))
+            .orElseGet(ProjectCache::none);
     Optional<LocalEngine> engine = loaded.spec().flatMap(spec -> instead.apply(spec.backend()));
     Optional<Backend> backend = engine.map(LocalEngine::backend);
+    Path home = project.console().home();
     Optional<PlanResult> planned =
-        loaded.spec().map(spec -> planned(spec, console.home(), backend));
-    Findings findings = new Findings(loaded.diagnostics(), loaded.sources());
+        loaded
+            .spec()
+            .filter(_ -> cache.isUsable())
+            .map(spec -> Planner.plan(spec, new PlanContext(home, backend, cache.directory())));
+    Findings findings =
+        new Findings(loaded.diagnostics(), loaded.sources().and(cache.sources()))
+            .and(cache.findings())
+            .and(planned.map(PlanResult::diagnostics).orElse(List.of()));
     return new SpecSource(
-        loaded,
-        planned.flatMap(PlanResult::plan),
-        planned
-            .map(result -> findings.and(result.diagnostics()))
-            .orElse(findings)
-            .shownFrom(console),
-        engine);
-  }
-
-  private static PlanResult planned(ComposeSpec spec, Path home, Optional<Backend> backend) {
-    return Planner.plan(spec, new PlanContext(home, backend));
+        loaded, planned.flatMap(PlanResult::plan), findings.shownFrom(project.console()), engine);
   }
 
   /** The plan; warnings are told on the way, notes are counted, errors end the command. */

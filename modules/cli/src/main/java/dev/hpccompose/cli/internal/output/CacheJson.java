@@ -1,6 +1,9 @@
 package dev.hpccompose.cli.internal.output;
 
+import dev.hpccompose.plan.CacheDirectory;
+import dev.hpccompose.plan.CacheDirectory.Origin;
 import dev.hpccompose.runtime.ImageStore.Image;
+import dev.hpccompose.spec.SourceSpan;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -20,11 +23,12 @@ public final class CacheJson {
    * @param images what is there, or what went
    * @param kept why images stay that were chosen
    */
-  public static String of(Path directory, List<Image> images, Map<Path, String> kept) {
+  public static String of(CacheDirectory directory, List<Image> images, Map<Path, String> kept) {
     Iterator<Optional<String>> references = CacheText.references(images).iterator();
     return Json.document(
         json -> {
-          json.text("directory", directory.toString());
+          json.text("directory", directory.path().toString());
+          json.object("origin", inner -> origin(inner, directory));
           json.number("bytes", images.stream().mapToLong(Image::bytes).sum());
           json.objects("images", images, (out, image) -> image(out, image, references.next()));
           json.objects(
@@ -35,6 +39,27 @@ public final class CacheJson {
                 out.text("reason", entry.getValue());
               });
         });
+  }
+
+  /** Who names a cache directory. */
+  static void origin(Json json, CacheDirectory cache) {
+    json.text("kind", kind(cache.origin()));
+    json.text(
+        "profile",
+        cache.origin() instanceof Origin.Profile(var name, _)
+            ? Optional.of(name)
+            : Optional.empty());
+    json.text("file", cache.span().map(SourceSpan::file));
+  }
+
+  private static String kind(Origin origin) {
+    return switch (origin) {
+      case Origin.Given _ -> "given";
+      case Origin.Spec _ -> "spec";
+      case Origin.Profile _ -> "profile";
+      case Origin.Settings _ -> "settings";
+      case Origin.Standard _ -> "default";
+    };
   }
 
   private static void image(Json json, Image image, Optional<String> reference) {

@@ -1,6 +1,7 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.runtime.ImageStore.Image;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +18,12 @@ public final class CacheText {
   private static final int SECONDS_OF_A_DAY = 86_400;
 
   private CacheText() {}
+
+  /** The directory, and who names it. */
+  public static String directory(Console console, CacheDirectory cache) {
+    String source = cache.source(file -> console.shown(Path.of(file)));
+    return console.shown(cache.path()) + " (" + source + ")";
+  }
 
   /** What is there. */
   public static String list(Console console, List<Image> images) {

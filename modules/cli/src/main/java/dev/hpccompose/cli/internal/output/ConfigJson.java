@@ -1,5 +1,7 @@
 package dev.hpccompose.cli.internal.output;
 
+import dev.hpccompose.plan.Plan;
+import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.spec.EffectiveSpec;
 import dev.hpccompose.spec.EffectiveSpec.Node;
 import dev.hpccompose.spec.Redaction;
@@ -19,12 +21,14 @@ public final class ConfigJson {
 
   /** The document of {@code config}. */
   public static String of(
-      EffectiveSpec spec, List<String> services, List<VariableUse> uses, Redaction redaction) {
+      EffectiveSpec spec, Plan plan, List<VariableUse> uses, Redaction redaction) {
     ConfigJson document = new ConfigJson(redaction);
     return Json.document(
         json -> {
           json.object("spec", inner -> document.mapping(inner, spec.root(), List.of()));
-          json.texts("services", services);
+          json.texts("services", plan.services().stream().map(ServicePlan::name).toList());
+          json.text("cache_dir", plan.cacheDir().toString());
+          json.object("cache_origin", inner -> CacheJson.origin(inner, plan.cache()));
           json.objects("variables", uses, document::variable);
         });
   }

@@ -53,7 +53,7 @@ public final class InspectText {
     job.add("order", String.join(", ", plan.services().stream().map(ServicePlan::name).toList()));
     job.add("backend", plan.backend());
     allocation(plan.allocation(), job);
-    job.add("cache", console.shown(plan.cacheDir()));
+    job.add("cache", CacheText.directory(console, plan.cache()));
     job.add("runs", console.shown(inspection.runs().resolve("<job id>")));
     job.add("ends with", plan.main().map("service "::concat).orElse("its last service"));
     plan.features()

@@ -37,6 +37,7 @@ record PlanJson(Redaction redaction) {
     json.text("file", plan.composeFile().toString());
     json.text("backend", plan.backend());
     json.text("cache_dir", plan.cacheDir().toString());
+    json.object("cache_origin", inner -> CacheJson.origin(inner, plan.cache()));
     json.text("main", plan.main());
     json.object("allocation", inner -> allocation(inner, plan.allocation()));
     json.texts("setup", redaction.texts(plan.setup()));

@@ -45,7 +45,7 @@ public final class PlanText {
     job.add("asks for", PlanWords.allocation(plan.allocation()));
     job.add("backend", plan.backend());
     job.add("services are", engine);
-    job.add("cache", console.shown(plan.cacheDir()));
+    job.add("cache", CacheText.directory(console, plan.cache()));
     job.add("ends with", plan.main().map("service %s"::formatted).orElse("its last service"));
     plan.setup().forEach(line -> job.add("setup", redaction.text(line)));
     plan.allocation().submitArgs().forEach(line -> job.add("sbatch", line));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.Terminal;
 import dev.hpccompose.plan.Allocation;
+import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.ContainerOptions;
 import dev.hpccompose.plan.FailurePolicy;
 import dev.hpccompose.plan.Invocation;
@@ -86,7 +87,7 @@ class InspectTextTest {
             HERE.resolve("compose.yaml"),
             "pyxis",
             Allocation.ofNodes(1),
-            HERE.resolve("cache"),
+            CacheDirectory.given(HERE.resolve("cache")),
             List.of(),
             List.of(service(preparation)),
             Optional.empty(),

@@ -1,5 +1,6 @@
 package dev.hpccompose.runtime.internal.check;
 
+import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.runtime.internal.Trees;
 import dev.hpccompose.runtime.spi.Finding;
 import java.io.IOException;
@@ -18,13 +19,14 @@ import java.util.List;
  *
  * @param cache the cache directory; nothing is tried before it exists
  */
-record CacheBehaviour(Path cache) {
+record CacheBehaviour(CacheDirectory cache) {
 
   List<Finding> findings() throws IOException {
-    if (!Files.isDirectory(cache) || !Files.isWritable(cache)) {
+    Path directory = cache.path();
+    if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
       return List.of();
     }
-    Path place = Files.createTempDirectory(cache, ".hpc-compose-check");
+    Path place = Files.createTempDirectory(directory, ".hpc-compose-check");
     try {
       return findings(place);
     } finally {
@@ -32,7 +34,7 @@ record CacheBehaviour(Path cache) {
     }
   }
 
-  private static List<Finding> findings(Path place) throws IOException {
+  private List<Finding> findings(Path place) throws IOException {
     List<Finding> findings = new ArrayList<>();
     if (!linksOnce(place)) {
       findings.add(
@@ -52,9 +54,9 @@ record CacheBehaviour(Path cache) {
         : findings;
   }
 
-  private static Finding warning(String found, String meaning) {
+  private Finding warning(String found, String meaning) {
     return new Finding.Warning(
-        found, meaning, "name a directory of another file system as x-slurm.cache_dir");
+        found, meaning, "name a directory of another file system " + cache.whereToChange());
   }
 
   private static boolean linksOnce(Path place) throws IOException {

@@ -1,5 +1,7 @@
 package dev.hpccompose.runtime.internal.check;
 
+import dev.hpccompose.plan.CacheDirectory;
+import dev.hpccompose.plan.CacheDirectory.Origin;
 import dev.hpccompose.plan.NodeLocal;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.runtime.Storage;
@@ -14,8 +16,6 @@ import java.util.List;
 
 /** The cache directory, of jobs that have one. */
 public final class CacheChecks {
-
-  private static final String ANOTHER = "name another directory as x-slurm.cache_dir";
 
   private CacheChecks() {}
 
@@ -38,38 +38,51 @@ public final class CacheChecks {
   }
 
   private static Finding place(CheckSubject subject) {
-    Path cache = subject.cache();
-    if (NodeLocal.holds(cache)) {
+    CacheDirectory cache = subject.cache();
+    if (NodeLocal.holds(cache.path())) {
       return new Finding.Blocker(
-          "the cache directory " + cache + " is not visible from other nodes",
+          named(cache) + " is not visible from other nodes",
           "what is prepared here is not there where the job runs",
-          "name a directory of a shared file system as x-slurm.cache_dir");
+          "name a directory of a shared file system " + cache.whereToChange());
     }
     String home = subject.environment().getOrDefault("HOME", "");
-    if (!home.isEmpty() && cache.startsWith(Path.of(home))) {
+    if (!home.isEmpty() && cache.path().startsWith(Path.of(home))) {
       return new Finding.Warning(
-          "the cache directory " + cache + " is below your home directory",
+          named(cache) + " is below your home directory",
           "images are large, and quotas of home directories are small",
-          "name a directory of a project or scratch file system as x-slurm.cache_dir");
+          "name a directory of a project or scratch file system " + cache.whereToChange());
     }
-    return new Finding.Passed("the cache directory is " + Storage.described(cache));
+    return new Finding.Passed(
+        "the cache directory is "
+            + Storage.described(cache.path())
+            + ": "
+            + cache.source(file -> file));
   }
 
-  private static Finding writable(Path cache) throws IOException {
-    Path there = Storage.nearest(cache);
+  private static Finding writable(CacheDirectory cache) throws IOException {
+    Path there = Storage.nearest(cache.path());
+    boolean exists = there.equals(cache.path());
     if (!Files.isDirectory(there) || !Files.isWritable(there)) {
       return new Finding.Blocker(
-          there.equals(cache)
-              ? "the cache directory " + cache + " cannot be written to"
-              : "the cache directory " + cache + " cannot be made in " + there,
+          named(cache) + (exists ? " cannot be written to" : " cannot be made in " + there),
           "no image can be kept",
-          ANOTHER);
+          "name another directory " + cache.whereToChange());
     }
     return new Finding.Passed(
         "the cache directory can be "
-            + (there.equals(cache) ? "written to" : "made in " + there)
+            + (exists ? "written to" : "made in " + there)
             + ", "
-            + Storage.text(Storage.free(cache))
+            + Storage.text(Storage.free(cache.path()))
             + " are free");
+  }
+
+  /** Says who named the directory where the spec does not. */
+  private static String named(CacheDirectory cache) {
+    String directory = "the cache directory " + cache.path();
+    return switch (cache.origin()) {
+      case Origin.Given _, Origin.Spec _, Origin.Standard _ -> directory;
+      case Origin.Profile _, Origin.Settings _ ->
+          directory + " (" + cache.source(file -> file) + ")";
+    };
   }
 }

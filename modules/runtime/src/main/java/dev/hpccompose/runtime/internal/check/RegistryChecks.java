@@ -147,7 +147,7 @@ public final class RegistryChecks {
     }
     long bytes = all.stream().mapToLong(RegistryChecks::bytes).sum();
     long wanted = bytes == 0 ? ENOUGH : bytes * ROOM;
-    long free = Storage.free(subject.cache());
+    long free = Storage.free(subject.cache().path());
     String found = Storage.text(free) + " are free in the cache directory";
     return List.of(
         free >= wanted

@@ -88,6 +88,12 @@ public final class FileSet {
    */
   record Place(Path directory, Variables variables) {}
 
+  /** Takes a text for what a file holds, whatever it holds now. */
+  Optional<LoadedFile> given(Path path, String name, String text, Place place) {
+    texts.add(SourceText.of(name, text));
+    return parse(path, name, text, place);
+  }
+
   /** Reads a text that is no YAML, such as an env file. */
   Optional<SourceText> text(Path path, String name, Optional<SourceOrigin> origin) {
     return source(path, name, origin).map(text -> texts.getLast());

@@ -18,6 +18,13 @@ public final class LanguageWalk {
     return sections;
   }
 
+  /** All mappings of project settings, from the top level downwards. */
+  public static List<SpecReference.Section> settings() {
+    List<SpecReference.Section> sections = new ArrayList<>();
+    walk("", SettingsTable.SHAPE.table(), sections);
+    return sections;
+  }
+
   private static void walk(String path, Table table, List<SpecReference.Section> sections) {
     sections.add(
         new SpecReference.Section(

@@ -110,8 +110,8 @@ final class SlurmTable {
       FIELDS.optional(
           "cache_dir",
           HostPath.TYPE,
-          "Where images are cached, visible from all nodes; $HOME/.cache/hpc-compose when"
-              + " omitted.");
+          "Where images are cached, visible from all nodes; the place in the project settings, or"
+              + " $HOME/.cache/hpc-compose, when omitted.");
 
   private static final Field<List<Located<String>>> SETUP =
       FIELDS.list(
