@@ -36,6 +36,19 @@ public sealed interface Engine {
     }
   }
 
+  /** The embedded engine on a machine where these variables tell which tools are there. */
+  record Machine(Map<String, String> environment) implements Engine {
+    @Override
+    public List<String> options() {
+      return List.of("--local");
+    }
+
+    @Override
+    public void assertEnded(String jobId, Ending ending) {
+      // it keeps no record beside the history, which is checked anyway
+    }
+  }
+
   /** Real Slurm. */
   record Slurm(SlurmCluster cluster) implements Engine {
     @Override

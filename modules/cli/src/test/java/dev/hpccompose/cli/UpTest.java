@@ -26,6 +26,7 @@ class UpTest {
         .isEqualTo(
             """
             job local-1 runs on this machine
+              services   processes of this machine
               script     hpc-compose.sbatch
               records    .hpc-compose/local-1
             TIME  job started on NODE

@@ -46,6 +46,7 @@ class WatchTest {
         .isEqualTo(
             """
             job local-1 runs on this machine
+              services   processes of this machine
               script     kept.sh
               cache      cache
               logs       first   .hpc-compose/local-1/logs/first.log

@@ -12,6 +12,8 @@ public enum ImageFormat {
       ".sif",
       List.of("docker", "dockerd", "oras", "library"),
       List.of(".sif", ".sqsh", ".squashfs")),
+  /** Images stay where the tool itself keeps them, and come from a registry. */
+  REGISTRY("", List.of("docker", "podman"), List.of()),
   /** There are no images. */
   NONE("", List.of(), List.of());
 
@@ -35,7 +37,7 @@ public enum ImageFormat {
     return switch (image) {
       case ImageReference.Remote(var uri) ->
           schemes.stream().anyMatch(scheme -> uri.startsWith(scheme + "://"));
-      case ImageReference.Layout _ -> this != NONE;
+      case ImageReference.Layout _ -> !files.isEmpty();
       case ImageReference.LocalFile(var path) -> {
         String name = path.toString().toLowerCase(Locale.ROOT);
         yield files.stream().anyMatch(name::endsWith);
@@ -46,8 +48,9 @@ public enum ImageFormat {
   /** What it takes, in words for a person. */
   public String taken() {
     List<String> uris = schemes.stream().map(scheme -> scheme + "://").toList();
-    return String.join(", ", uris)
-        + ", oci: and a directory, and files that end in "
-        + String.join(", ", files);
+    String named = String.join(", ", uris);
+    return files.isEmpty()
+        ? named
+        : named + ", oci: and a directory, and files that end in " + String.join(", ", files);
   }
 }

@@ -64,6 +64,11 @@ record LaunchFunction(ScriptRenderer renderer, Plan plan, int index) {
     text.append('\n');
   }
 
+  /** Those have names, in which the launch is told. */
+  private boolean leavesContainers() {
+    return !renderer.launcher().removal(service()).isEmpty();
+  }
+
   private Optional<Probe.Exec> execProbe() {
     return service()
         .readiness()
@@ -94,7 +99,7 @@ record LaunchFunction(ScriptRenderer renderer, Plan plan, int index) {
     List<ServiceVariable> variables = variables(seen, launch);
     StringBuilder text = new StringBuilder();
     text.append(name).append("() {\n");
-    if (seen.isEntered()) {
+    if (leavesContainers()) {
       text.append("  local HC_LAUNCH=${HC_LAUNCHES[").append(index).append("]}\n");
     }
     text.append("  set --");

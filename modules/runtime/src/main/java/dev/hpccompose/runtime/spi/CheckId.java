@@ -17,6 +17,7 @@ public enum CheckId {
   APPTAINER_VERSION("apptainer.version", "always; tells the version of Apptainer or Singularity"),
   APPTAINER_RIGHTS("apptainer.rights", "the kernel lets this user run containers"),
   APPTAINER_DIRECTORY("apptainer.directory", "the directory where images are made has space"),
+  TOOL_PODMAN("tool.podman", "Podman is there, where --local runs containers with it"),
   ENROOT_VERSION("enroot.version", "always; tells the version of Enroot"),
   ENROOT_DIRECTORIES("enroot.directories", "the directories of Enroot are local and have space"),
   SUBMIT_DIRECTORY("submit.directory", "the directory of the job is writable and shared"),

@@ -6,7 +6,7 @@ import dev.hpccompose.render.spi.ContainerShell;
 import dev.hpccompose.render.spi.TaskVariables;
 import java.util.List;
 
-/** The argv of a step: a shell of a container that Enroot made. */
+/** The argv of a step of Pyxis: a shell of a container that Enroot made. */
 final class EnrootShell {
 
   /**
@@ -16,7 +16,7 @@ final class EnrootShell {
    *
    * @see <a href="https://github.com/NVIDIA/enroot/blob/master/src/docker.sh">docker::configure</a>
    */
-  private static final String ENTRYPOINT =
+  static final String ENTRYPOINT =
       """
       if [ ! -r /etc/rc ]; then
         [ $# -eq 0 ] || exec "$@"
@@ -43,14 +43,14 @@ final class EnrootShell {
   }
 
   /** Tells the supervisor, on whose node the first task is, that the container can be joined. */
-  private static String running(ServicePlan service) {
+  static String running(ServicePlan service) {
     return service.isEntered()
         ? "[ \"${SLURM_PROCID:-0}\" != 0 ] || echo \"$0\" >>%s/.running-%s\n"
             .formatted(PyxisLauncher.JOB_DIRECTORY, service.token())
         : "";
   }
 
-  private static ShellWord launch(ServicePlan service) {
+  static ShellWord launch(ServicePlan service) {
     return service.isEntered()
         ? ShellWord.joined(
             ShellWord.variable("HC_ATTEMPT"), ShellWord.of("-"), ShellWord.variable("HC_LAUNCH"))

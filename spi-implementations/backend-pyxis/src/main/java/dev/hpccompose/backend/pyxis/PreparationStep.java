@@ -85,7 +85,7 @@ record PreparationStep(Preparation preparation, String container, Path scratch) 
     return source + ":" + mount.target() + ":none:x-create=auto,rbind," + access;
   }
 
-  private static boolean isHeeded(String name) {
+  static boolean isHeeded(String name) {
     return HEEDED.contains(name) || name.startsWith("LD_") || name.startsWith("ENROOT_");
   }
 

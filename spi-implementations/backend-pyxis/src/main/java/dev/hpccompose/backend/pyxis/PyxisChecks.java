@@ -62,7 +62,7 @@ public final class PyxisChecks implements CheckProvider {
     return StepOptions.names(new PyxisLauncher(), plan);
   }
 
-  private static List<Finding> credentials(CheckSubject subject) throws IOException {
+  static List<Finding> credentials(CheckSubject subject) throws IOException {
     return subject.images().mode() == Mode.NOTHING
         ? List.of()
         : new CredentialCheck(subject.environment()).findings(subject.images().fetched());

@@ -232,11 +232,11 @@ create() {
   unsquashfs -no-progress -user-xattrs -d "$rootfs" "$image" >&2
 }
 
-# the lines of Enroot's environment file, and what it makes of them
+# the lines of Enroot's environment file, of which $1 are the first, and what it makes of them
 collect_environment() {
   local line
   {
-    cat "$rootfs/etc/environment" 2>/dev/null || :
+    cat "$1" 2>/dev/null || :
     for line in "${variables[@]}"; do
       [[ $line =~ ^[A-Za-z_][A-Za-z0-9_]*(=|$) ]] || fail "Invalid argument: $line"
       [[ $line == *=* ]] || line=$line=${!line-}
@@ -261,20 +261,55 @@ start() {
       *) break ;;
     esac
   done
-  local rootfs line
+  local rootfs lines holder
   existing_container "${1-}"
   shift
   [[ -z $rc || -f $rc ]] || fail "No such file or directory: $rc"
-  local options=(--die-with-parent --clearenv --setenv PATH "$SEARCHED" --setenv HOME "$HOME"
-    --bind "$rootfs" / --dev /dev --proc /proc --tmpfs /tmp)
+  local options=(--die-with-parent --bind "$rootfs" / --dev /dev --proc /proc --tmpfs /tmp)
+  : >"$rootfs/.lock"
   add_mounts
   [[ -n $writable ]] || options+=(--remount-ro /)
   if ((EUID != 0)) && [[ -n $as_root ]]; then options+=(--unshare-user --uid 0 --gid 0); fi
-  while IFS= read -r line; do
-    options+=(--setenv "${line%%=*}" "${line#*=}")
-  done < <(collect_environment)
+  mapfile -t lines < <(collect_environment "$rootfs/etc/environment")
+  lines=("PATH=$SEARCHED" "HOME=$HOME" "${lines[@]}")
   stop_here start
-  run_script "$@"
+  hold
+  # as Enroot does it: the process that was called becomes the command, in the namespaces of the container
+  if [[ -n $rc ]]; then exec 8<"$rc"; else exec 8<"$rootfs/etc/rc"; fi
+  set -- /bin/sh /proc/self/fd/8 "$@"
+  enter "$holder" "$@"
+}
+
+# Something has to make the container: it stays, deaf to what is sent to the launch, for as long as this process lives.
+hold() {
+  exec 9< <(trap '' TERM INT HUP USR1 USR2 && exec bwrap "${options[@]}" --chdir / /bin/sh -c 'echo $$; exec sleep 1000000')
+  read -r holder <&9 || exit 1
+  exec 9<&-
+}
+
+# goes into the namespaces of process $1, with nothing but the lines in its environment
+enter() {
+  local user=() joined=$1
+  shift
+  ((EUID == 0)) || user=(--user --preserve-credentials)
+  exec env -i "${lines[@]}" /usr/bin/nsenter --target "$joined" --mount "${user[@]}" --wdns=/ -- "$@"
+}
+
+execute() {
+  local variables=()
+  while (($#)); do
+    case $1 in
+      -e | --env) variables+=("$2") && shift 2 ;;
+      --) shift && break ;;
+      -*) fail "Invalid option: $1" ;;
+      *) break ;;
+    esac
+  done
+  (($# >= 2)) || fail 'Invalid argument'
+  [[ $1 =~ ^[0-9]+$ && -e /proc/$1 ]] || fail "No such process: $1"
+  [[ -e /proc/$1/root/.lock ]] || fail "Not a container: $1"
+  mapfile -t lines < <(collect_environment <(tr '\0' '\n' <"/proc/$1/environ"))
+  enter "$@"
 }
 
 add_mounts() {
@@ -295,14 +330,6 @@ add_mounts() {
   done
 }
 
-# the script that Enroot runs is the image's /etc/rc, or the one that it is given
-run_script() {
-  if [[ -n $rc ]]; then
-    exec bwrap "${options[@]}" --ro-bind "$rc" /etc/rc --chdir / /bin/sh /etc/rc "$@"
-  fi
-  exec bwrap "${options[@]}" --chdir / /bin/sh /etc/rc "$@"
-}
-
 export_image() {
   local output='' force='' name=
   while (($#)); do
@@ -320,7 +347,7 @@ export_image() {
   refuse_existing "$output"
   stop_in_output export "$output"
   info 'Creating squashfs filesystem...'
-  mksquashfs "$rootfs" "$output" -all-root -no-progress >&2
+  mksquashfs "$rootfs" "$output" -all-root -no-progress -e .lock >&2
 }
 
 remove() {
@@ -354,6 +381,7 @@ case $verb in
   import) import_image "$@" ;;
   create) create "$@" ;;
   start) start "$@" ;;
+  exec) execute "$@" ;;
   export) export_image "$@" ;;
   remove) remove "$@" ;;
   list) list "$@" ;;

@@ -38,7 +38,7 @@ final class PlanCommand implements CliCommand {
         .print(
             format.isJson()
                 ? PlanDocument.of(plan, redaction)
-                : PlanText.of(console, plan, redaction));
+                : PlanText.of(console, plan, source.engine().map(LocalEngine::words), redaction));
     return ExitCode.SUCCESS;
   }
 }

@@ -62,7 +62,8 @@ final class PreflightCommand implements CliCommand {
 
   @Override
   public Integer call() {
-    Plan plan = locked.applied(console, spec.load(console).planOrFail(console));
+    Plan plan =
+        locked.applied(console, spec.load(console, tools.environment(console)).planOrFail(console));
     Map<String, String> environment = tools.environment(console);
     SchedulerClient client =
         Schedulers.client(spec.local().scheduler(), environment)

@@ -32,7 +32,8 @@ final class PrepareCommand implements CliCommand {
 
   @Override
   public Integer call() {
-    Plan plan = locked.applied(console, spec.load(console).planOrFail(console));
+    Plan plan =
+        locked.applied(console, spec.load(console, tools.environment(console)).planOrFail(console));
     boolean shared = !spec.local().scheduler().equals("local");
     ImageOutcome.Ready ready = images.prepare(console, plan, tools.environment(console), shared);
     ImagesText text = new ImagesText(ready.facts());

@@ -5,6 +5,7 @@ import dev.hpccompose.spec.SpecLoader;
 import dev.hpccompose.spec.SpecRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -52,8 +53,17 @@ final class SpecOptions {
 
   /** The spec and all that can be said about it without running it. */
   SpecSource load(Console console) {
+    return load(console, console.environment());
+  }
+
+  /**
+   * The same, where options say where tools are.
+   *
+   * @param environment says which tools are here
+   */
+  SpecSource load(Console console, Map<String, String> environment) {
     return SpecSource.load(
-        project(console), request(console), wanted -> local.backend(wanted, console.environment()));
+        project(console), request(console), wanted -> local.engine(wanted, environment));
   }
 
   /** The project of the spec, or of the working directory where no spec is named. */

@@ -24,39 +24,39 @@ import java.util.function.Function;
  * @param loaded the spec as it was loaded
  * @param plan the plan, unless there are errors
  * @param findings all findings
+ * @param engine what services run as on this machine, with {@code --local}
  */
-record SpecSource(SpecResult loaded, Optional<Plan> plan, Findings findings) {
+record SpecSource(
+    SpecResult loaded, Optional<Plan> plan, Findings findings, Optional<LocalEngine> engine) {
 
   /**
    * Loads and plans.
    *
    * @param project the project of the spec
-   * @param instead the backend that replaces that of the spec
+   * @param instead what replaces the backend of the spec
    */
   static SpecSource load(
-      Project project, SpecRequest request, Function<Backend, Optional<Backend>> instead) {
+      Project project, SpecRequest request, Function<Backend, Optional<LocalEngine>> instead) {
     SpecResult loaded = SpecLoader.load(request);
     ProjectCache cache =
         loaded
             .spec()
             .map(spec -> ProjectCache.of(project, request, spec, loaded.profiles()))
             .orElseGet(ProjectCache::none);
+    Optional<LocalEngine> engine = loaded.spec().flatMap(spec -> instead.apply(spec.backend()));
+    Optional<Backend> backend = engine.map(LocalEngine::backend);
+    Path home = project.console().home();
     Optional<PlanResult> planned =
         loaded
             .spec()
             .filter(_ -> cache.isUsable())
-            .map(
-                spec -> {
-                  Optional<Backend> backend = instead.apply(spec.backend());
-                  Path home = project.console().home();
-                  return Planner.plan(spec, new PlanContext(home, backend, cache.directory()));
-                });
+            .map(spec -> Planner.plan(spec, new PlanContext(home, backend, cache.directory())));
     Findings findings =
         new Findings(loaded.diagnostics(), loaded.sources().and(cache.sources()))
             .and(cache.findings())
             .and(planned.map(PlanResult::diagnostics).orElse(List.of()));
     return new SpecSource(
-        loaded, planned.flatMap(PlanResult::plan), findings.shownFrom(project.console()));
+        loaded, planned.flatMap(PlanResult::plan), findings.shownFrom(project.console()), engine);
   }
 
   /** The plan; warnings are told on the way, notes are counted, errors end the command. */

@@ -66,7 +66,8 @@ final class Submission {
 
   /** Writes the script, and stops there. */
   SubmitText rehearse(Console console) throws IOException {
-    Plan loaded = locked.applied(console, spec.load(console).planOrFail(console));
+    SpecSource source = spec.load(console, tools.environment(console));
+    Plan loaded = locked.applied(console, source.planOrFail(console));
     checking(console, loaded, client(console)).tell();
     Plan plan = prepared(console, loaded).plan();
     String script = Scripts.renderer(plan, spec.local().scheduler()).render(plan, Optional.empty());
@@ -75,6 +76,7 @@ final class Submission {
     return new SubmitText(
         plan,
         spec.local().scheduler(),
+        source.engine().map(LocalEngine::words),
         Optional.empty(),
         Optional.empty(),
         target,
@@ -92,7 +94,7 @@ final class Submission {
    * @param check throws when the command line and the plan do not fit together
    */
   SubmitText submit(Console console, Consumer<Plan> check) throws IOException {
-    SpecSource source = spec.load(console);
+    SpecSource source = spec.load(console, tools.environment(console));
     Plan plan = locked.applied(console, source.planOrFail(console));
     check.accept(plan);
     SchedulerClient client = client(console);
@@ -102,7 +104,8 @@ final class Submission {
       return switch (turn) {
         case SubmitTurn.Ours ours -> {
           SubmitOrder order = order(console, source, report, prepared(console, plan));
-          yield told(console, order.plan(), client, submitter.submit(order, ours, client));
+          yield told(console, order.plan(), client, submitter.submit(order, ours, client))
+              .on(source.engine().map(LocalEngine::words));
         }
         case SubmitTurn.Taken(var who) -> throw taken(who);
       };
@@ -182,6 +185,7 @@ final class Submission {
     return new SubmitText(
         plan,
         spec.local().scheduler(),
+        Optional.empty(),
         Optional.of(run),
         Optional.of(job),
         script(console, plan),

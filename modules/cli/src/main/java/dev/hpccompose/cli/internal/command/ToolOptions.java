@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class ToolOptions {
 
   private static final List<String> TOOLS =
-      List.of("sbatch", "srun", "enroot", "apptainer", "singularity");
+      List.of("sbatch", "srun", "enroot", "apptainer", "singularity", "podman");
 
   private final List<OptionSpec> options =
       TOOLS.stream()

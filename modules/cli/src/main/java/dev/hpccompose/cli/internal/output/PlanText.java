@@ -5,6 +5,7 @@ import dev.hpccompose.cli.internal.console.Style;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.spec.Redaction;
+import java.util.Optional;
 
 /** A plan for people. */
 public final class PlanText {
@@ -15,18 +16,25 @@ public final class PlanText {
   private final Console console;
   private final Style style;
   private final Plan plan;
+  private final Optional<String> engine;
   private final Redaction redaction;
 
-  private PlanText(Console console, Plan plan, Redaction redaction) {
+  private PlanText(Console console, Plan plan, Optional<String> engine, Redaction redaction) {
     this.console = console;
     this.style = console.outStyle();
     this.plan = plan;
+    this.engine = engine;
     this.redaction = redaction;
   }
 
-  /** The text of {@code plan}. */
-  public static String of(Console console, Plan plan, Redaction redaction) {
-    return new PlanText(console, plan, redaction).text();
+  /**
+   * The text of {@code plan}.
+   *
+   * @param engine what services run as on this machine, with {@code --local}
+   */
+  public static String of(
+      Console console, Plan plan, Optional<String> engine, Redaction redaction) {
+    return new PlanText(console, plan, engine, redaction).text();
   }
 
   private String text() {
@@ -36,6 +44,7 @@ public final class PlanText {
     Fields job = new Fields("  ");
     job.add("asks for", PlanWords.allocation(plan.allocation()));
     job.add("backend", plan.backend());
+    job.add("services are", engine);
     job.add("cache", CacheText.directory(console, plan.cache()));
     job.add("ends with", plan.main().map("service %s"::formatted).orElse("its last service"));
     plan.setup().forEach(line -> job.add("setup", redaction.text(line)));

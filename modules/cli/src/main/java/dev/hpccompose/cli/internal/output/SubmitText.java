@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param plan what was submitted
  * @param scheduler where
+ * @param engine what services run as on this machine, with {@code --local}
  * @param run the run, unless this was a dry run
  * @param job the job, unless this was a dry run
  * @param script where the script lies
@@ -23,14 +24,21 @@ import java.util.Optional;
 public record SubmitText(
     Plan plan,
     String scheduler,
+    Optional<String> engine,
     Optional<RunDirectory> run,
     Optional<JobRef> job,
     Path script,
     Optional<Path> batchLog) {
 
+  /** The same, with what services run as. */
+  public SubmitText on(Optional<String> machine) {
+    return new SubmitText(plan, scheduler, machine, run, job, script, batchLog);
+  }
+
   /** All that somebody needs later (S-072). */
   public String text(Console console) {
     Fields fields = new Fields("  ");
+    fields.add("services", engine);
     fields.add("script", console.shown(script));
     fields.add("cache", console.shown(plan.cacheDir()));
     fields.add("logs", run.map(directory -> logLines(console, directory)));
@@ -42,6 +50,7 @@ public record SubmitText(
   /** What somebody needs who looks on anyway. */
   public String brief(Console console) {
     Fields fields = new Fields("  ");
+    fields.add("services", engine);
     fields.add("script", console.shown(script));
     fields.add("records", records().map(console::shown));
     return title() + "\n" + fields;

@@ -6,7 +6,6 @@ import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Shape;
 import dev.hpccompose.spec.internal.shape.Words;
-import java.util.List;
 import java.util.Optional;
 
 /** The mapping {@code runtime}. */
@@ -17,7 +16,7 @@ final class RuntimeTable {
   private static final Field<Optional<Located<Backend>>> BACKEND =
       FIELDS.optional(
           "backend",
-          new Words<>(List.of(Backend.values()), Backend::word),
+          new Words<>(Backend.ofSpecs(), Backend::word),
           "Where services run: in containers by Pyxis, Apptainer or Singularity, or as plain"
               + " processes of the host.");
 

@@ -1,0 +1,5 @@
+/** The backend: Podman. */
+@NullMarked
+package dev.hpccompose.backend.podman;
+
+import org.jspecify.annotations.NullMarked;
