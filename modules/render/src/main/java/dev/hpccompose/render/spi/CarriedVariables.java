@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * The variables of a service on their way into a container, whose tool may change or drop some of
@@ -56,9 +57,23 @@ public record CarriedVariables(List<String> listed, Map<String, String> carried)
     return new CarriedVariables(listed, carried);
   }
 
-  /** Whether a shell gives a variable a value of its own. */
-  public static boolean isOfTheShell(String name) {
-    return SHELLS_OWN.contains(name);
+  /**
+   * What stands before a program of the host: what the service sets and that program would heed is
+   * the host's again. The service gets its own in the container.
+   *
+   * @param heeded names that mean something to the program
+   */
+  public static List<ShellWord> keptFrom(ServicePlan service, Predicate<String> heeded) {
+    List<ShellWord> words = new ArrayList<>();
+    service.environment().keySet().stream()
+        .filter(heeded)
+        .filter(name -> !SHELLS_OWN.contains(name))
+        .map(name -> ShellWord.joined(ShellWord.of(name + "="), ShellWord.variable(name)))
+        .forEach(words::add);
+    if (!words.isEmpty()) {
+      words.addFirst(ShellWord.of("/usr/bin/env"));
+    }
+    return words;
   }
 
   /** The variables that carry values. */

@@ -6,6 +6,7 @@ import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.ShellPart;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.ContainerLauncher;
+import dev.hpccompose.render.spi.ContainerName;
 import dev.hpccompose.render.spi.ContainerPath;
 import dev.hpccompose.render.spi.Launch;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class PodmanLauncher implements ContainerLauncher {
 
   @Override
   public String functions() {
-    return part("tool.sh");
+    return part("tool.sh") + "\n" + ContainerName.leftovers();
   }
 
   @Override
@@ -60,7 +61,7 @@ public final class PodmanLauncher implements ContainerLauncher {
             Stream.of(PodmanCall.PROGRAM),
             Stream.concat(
                 Stream.of("rm", "--force", "--ignore", "--time=0").map(ShellWord::of),
-                Stream.of(PodmanCall.container(service))))
+                Stream.of(ContainerName.of(service))))
         .toList();
   }
 

@@ -4,6 +4,7 @@ import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.CarriedVariables;
+import dev.hpccompose.render.spi.ContainerName;
 import dev.hpccompose.render.spi.ContainerPath;
 import dev.hpccompose.render.spi.Launch;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ record EnrootCall(Plan plan, ServicePlan service) {
     words.add(PROGRAM);
     words.add(ShellWord.variable("HC_ENROOT_RC"));
     words.add(ShellWord.of(image()));
-    words.add(container(service));
+    words.add(ContainerName.of(service));
     words.addAll(options());
     words.add(ShellWord.of("--"));
     words.addAll(EnrootAloneShell.service(service));
@@ -51,33 +52,9 @@ record EnrootCall(Plan plan, ServicePlan service) {
     return new Launch(List.of(), words, EnrootAloneShell.variables(service).carriers(service));
   }
 
-  /** A name of this machine, this run and this launch: what is left of another run can be told. */
-  static ShellWord container(ServicePlan service) {
-    return ShellWord.joined(
-        ShellWord.of("hc."),
-        ShellWord.variable("HC_PRIMARY"),
-        ShellWord.of("."),
-        ShellWord.variable("HC_RUN"),
-        ShellWord.of("."),
-        ShellWord.variable("HC_ATTEMPT"),
-        ShellWord.of("."),
-        ShellWord.variable("HC_LAUNCH"),
-        ShellWord.of("." + service.token()));
-  }
-
-  /**
-   * Bash that reads no file of the service's choice. What the service sets and bash or Enroot would
-   * heed is the host's again: the service gets its own in the container.
-   */
+  /** Bash that reads no file of the service's choice. */
   private List<ShellWord> bash(String script) {
-    List<ShellWord> words = new ArrayList<>();
-    service.environment().keySet().stream()
-        .filter(name -> isHeeded(name) && !CarriedVariables.isOfTheShell(name))
-        .map(name -> ShellWord.joined(ShellWord.of(name + "="), ShellWord.variable(name)))
-        .forEach(words::add);
-    if (!words.isEmpty()) {
-      words.addFirst(ShellWord.of("/usr/bin/env"));
-    }
+    List<ShellWord> words = CarriedVariables.keptFrom(service, EnrootCall::isHeeded);
     Stream.of("/bin/bash", "-p", "-c", script, "enroot").map(ShellWord::of).forEach(words::add);
     return words;
   }

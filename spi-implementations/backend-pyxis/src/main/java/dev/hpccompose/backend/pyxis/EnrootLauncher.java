@@ -6,6 +6,7 @@ import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.ShellPart;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.ContainerLauncher;
+import dev.hpccompose.render.spi.ContainerName;
 import dev.hpccompose.render.spi.ContainerPath;
 import dev.hpccompose.render.spi.Launch;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class EnrootLauncher implements ContainerLauncher {
 
   @Override
   public String functions() {
-    return part("tool.sh");
+    return part("tool.sh") + "\n" + ContainerName.leftovers();
   }
 
   @Override
@@ -58,7 +59,7 @@ public final class EnrootLauncher implements ContainerLauncher {
         EnrootCall.PROGRAM,
         ShellWord.of("remove"),
         ShellWord.of("--force"),
-        EnrootCall.container(service));
+        ContainerName.of(service));
   }
 
   static String part(String name) {
