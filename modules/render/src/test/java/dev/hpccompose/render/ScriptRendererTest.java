@@ -87,7 +87,6 @@ class ScriptRendererTest {
         .contains(
             """
             hc_launch_0() {
-              local HC_LAUNCH=${HC_LAUNCHES[0]}
               set -- \\
                 '/bin/sh' \\
                 '-c' \\
@@ -99,7 +98,6 @@ class ScriptRendererTest {
             }
 
             hc_exec_probe_0() {
-              local HC_LAUNCH=${HC_LAUNCHES[0]}
               set -- \\
                 'test' \\
                 '-e' \\

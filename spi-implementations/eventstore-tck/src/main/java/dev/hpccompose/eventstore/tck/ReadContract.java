@@ -86,10 +86,11 @@ public abstract class ReadContract extends EventStoreContract {
     long offset = 0;
     boolean last;
     do {
-      last = writing.isDone();
+      boolean written = writing.isDone();
       StoredLines read = store.read("submit", offset);
       seen.addAll(texts(read));
       offset = read.nextOffset();
+      last = written && !read.more();
     } while (!last);
     writing.join();
     assertThat(seen).isEqualTo(all);

@@ -27,9 +27,13 @@ class LooksTest {
   @DisplayName(
       "a check that never answers is a warning that says so, and its thread is told to end")
   void neverAnswers() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
-    Check stuck = Check.always(CheckId.MOUNT_LINKS, () -> hang(interrupted));
-    PreflightReport report = new Looks(Duration.ofMillis(1)).at(List.of(stuck));
+    Check stuck = Check.always(CheckId.MOUNT_LINKS, () -> hang(begun, interrupted));
+    PreflightReport report;
+    do { // a thread that is told to end before it began never looks
+      report = new Looks(Duration.ofMillis(1)).at(List.of(stuck));
+    } while (begun.getCount() > 0);
     assertThat(report.warnings())
         .singleElement()
         .satisfies(
@@ -40,7 +44,8 @@ class LooksTest {
     interrupted.await();
   }
 
-  private static List<Finding> hang(CountDownLatch interrupted) {
+  private static List<Finding> hang(CountDownLatch begun, CountDownLatch interrupted) {
+    begun.countDown();
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
