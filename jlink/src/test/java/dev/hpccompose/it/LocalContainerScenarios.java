@@ -190,7 +190,7 @@ abstract class LocalContainerScenarios {
         LIMIT,
         () -> {
           HostProcess.marked(killed.marker()).stream()
-              .sorted(Comparator.comparing(LocalContainerScenarios::rank))
+              .sorted(Comparator.comparingInt(LocalContainerScenarios::rank))
               .forEach(LocalContainerScenarios::kill);
           return HostProcess.marked(killed.marker()).isEmpty();
         });
