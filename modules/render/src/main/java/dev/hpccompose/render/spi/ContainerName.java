@@ -24,11 +24,10 @@ public final class ContainerName {
   }
 
   /**
-   * Bash text that defines {@code hc_remove_leftovers NAME...}: of these containers it removes those
-   * of runs that have no process any more. It calls {@code hc_remove_containers NAME...}.
+   * Bash text that defines {@code hc_remove_leftovers NAME...}: of these containers it removes
+   * those of runs that have no process any more. It calls {@code hc_remove_containers NAME...}.
    */
   public static String leftovers() {
-    return ShellPart.read(
-        "leftovers.sh", name -> ContainerName.class.getResourceAsStream(name));
+    return ShellPart.read("leftovers.sh", name -> ContainerName.class.getResourceAsStream(name));
   }
 }
