@@ -6,6 +6,7 @@ import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.spec.Redaction;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A plan for people. */
 public final class PlanText {
@@ -16,14 +17,14 @@ public final class PlanText {
   private final Console console;
   private final Style style;
   private final Plan plan;
-  private final Optional<String> engine;
+  private final @Nullable String engine;
   private final Redaction redaction;
 
   private PlanText(Console console, Plan plan, Optional<String> engine, Redaction redaction) {
     this.console = console;
     this.style = console.outStyle();
     this.plan = plan;
-    this.engine = engine;
+    this.engine = engine.orElse(null);
     this.redaction = redaction;
   }
 
@@ -44,7 +45,7 @@ public final class PlanText {
     Fields job = new Fields("  ");
     job.add("asks for", PlanWords.allocation(plan.allocation()));
     job.add("backend", plan.backend());
-    job.add("services are", engine);
+    job.add("services are", Optional.ofNullable(engine));
     job.add("cache", CacheText.directory(console, plan.cache()));
     job.add("ends with", plan.main().map("service %s"::formatted).orElse("its last service"));
     plan.setup().forEach(line -> job.add("setup", redaction.text(line)));
