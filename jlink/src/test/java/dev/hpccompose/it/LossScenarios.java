@@ -94,6 +94,44 @@ abstract class LossScenarios {
   @Test
   @DisplayName("a controller that is away for 20 s delays a restart and a stop, and loses neither")
   void losesTheController() {
+    Job job = lonely();
+    // one that is killed has forgotten what it did not write down, such as that a young job runs
+    cluster.stop("slurmctld");
+    touch(job, "go");
+    boolean waits = cluster.isAtLeast(26, 5); // its srun ends when the controller has heard of it
+    if (!waits) {
+      job.awaitEvent("service.restart_scheduled", "worker");
+    }
+    Await.after(Duration.ofSeconds(20), () -> cluster.startAgain("slurmctld"));
+    job.awaitEvent(0, "attempt.finished", Duration.ofMinutes(2)); // it asks once a minute
+    History history = job.awaitEnd(Ending.SUCCEEDED);
+    assertThat(history.of("service.exited", "worker").getFirst().number("exit_code")).isEqualTo(3);
+    if (!waits) {
+      assertThat(history.of("service.launch_refused", "worker"))
+          .isNotEmpty()
+          .extracting(refused -> refused.text("evidence"))
+          .anyMatch(words -> words.contains("Unable to contact slurm controller"));
+    }
+    assertThat(history.of("service.restart_scheduled", "worker")).hasSize(1);
+    assertThat(job.log("server")).as("%s%n%s", history, job.batchLog()).contains("asked");
+  }
+
+  @Test
+  @DisplayName("a controller that has just come back refuses steps, which are launched again")
+  void findsTheControllerAgain() {
+    Job job = lonely();
+    cluster.stop("slurmctld");
+    touch(job, "go");
+    // the launch after this failure finds a controller that has not heard of its nodes yet
+    Await.after(Duration.ofSeconds(1), () -> cluster.startAgain("slurmctld"));
+    job.awaitEvent(0, "attempt.finished", Duration.ofMinutes(2));
+    History history = job.awaitEnd(Ending.SUCCEEDED);
+    assertThat(history.of("service.restart_scheduled", "worker")).hasSize(1);
+    assertThat(job.log("server")).as("%s%n%s", history, job.batchLog()).contains("asked");
+  }
+
+  /** A server, and a worker that fails when it is told to and succeeds the second time. */
+  private Job lonely() {
     Job job =
         Workspace.create(
                 engine,
@@ -123,25 +161,7 @@ abstract class LossScenarios {
                 """)
             .submit();
     job.awaitEvent("service.ready", "worker");
-    // one that is killed has forgotten what it did not write down, such as that a young job runs
-    cluster.stop("slurmctld");
-    touch(job, "go");
-    boolean waits = cluster.isAtLeast(26, 5); // its srun ends when the controller has heard of it
-    if (!waits) {
-      job.awaitEvent("service.restart_scheduled", "worker");
-    }
-    Await.after(Duration.ofSeconds(20), () -> cluster.startAgain("slurmctld"));
-    job.awaitEvent(0, "attempt.finished", Duration.ofMinutes(2)); // it asks once a minute
-    History history = job.awaitEnd(Ending.SUCCEEDED);
-    assertThat(history.of("service.exited", "worker").getFirst().number("exit_code")).isEqualTo(3);
-    if (!waits) {
-      assertThat(history.of("service.launch_refused", "worker"))
-          .isNotEmpty()
-          .extracting(refused -> refused.text("evidence"))
-          .anyMatch(words -> words.contains("Unable to contact slurm controller"));
-    }
-    assertThat(history.of("service.restart_scheduled", "worker")).hasSize(1);
-    assertThat(job.log("server")).contains("asked");
+    return job;
   }
 
   private Job preempted(String partition) {

@@ -13,10 +13,7 @@ hc_on_cause() {
   [[ $2 == "${HC_LAUNCHES[i]}" ]] || return
   case $3 in
     out_of_memory) HC_OUT_OF_MEMORY[i]=$2 ;;
-    launch_refused)
-      HC_REFUSALS[i]=$((HC_REFUSALS[i] + 1))
-      ((HC_REFUSALS[i] > 120)) || HC_REFUSED[i]=$2
-      ;;
+    launch_refused) hc_count_refusal "$i" "$2" ;;
     node_lost)
       hc_json "${5##* }"
       node=",\"node\":$HC_QUOTED"
@@ -25,6 +22,14 @@ hc_on_cause() {
   hc_json "$5"
   hc_emit "service.$3" ",\"service\":${HC_JSON[i]},\"launch\":$2$node,\"witness\":\"$4\",\"evidence\":$HC_QUOTED" \
     "${HC_STARTED_EVENT[i]:-$HC_CAUSE}"
+}
+
+# A scheduler that is away may take its time. One that answers and refuses may be wrong for a moment only: what it says
+# three times in a row it means. $1 service, $2 launch
+hc_count_refusal() {
+  HC_REFUSALS[$1]=$((HC_REFUSALS[$1] + 1))
+  HC_DOUBTS[$1]=$((HC_DOUBTS[$1] + 1))
+  ((HC_REFUSALS[$1] > 120 || HC_DOUBTS[$1] > 3)) || HC_REFUSED[$1]=$2
 }
 
 # Sets HC_WORST to what counts as the exit code of a launch: whoever lost a process for want of memory has not
@@ -89,7 +94,7 @@ hc_on_warning() {
     trap ':' TERM INT HUP
     exec 103>&- 104>&-
     hc_signal "$HC_WARNING_SIGNAL" "${told[@]}"
-  ) </dev/null >/dev/null 2>&1 &
+  ) </dev/null >/dev/null &
   disown "$!"
 }
 

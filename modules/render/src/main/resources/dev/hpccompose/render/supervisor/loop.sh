@@ -56,6 +56,7 @@ hc_dispatch() {
     removed) hc_on_removed ;;
     signal) hc_on_signal "$2" ;;
     cause) hc_on_cause "$2" "$3" "$4" "$5" "${report#* * * * * }" ;;
+    away) [[ $3 != "${HC_LAUNCHES[$2]}" ]] || HC_DOUBTS[$2]=0 ;;
     warning) hc_on_warning ;;
     limit) hc_on_limit "$2" ;;
     verdict) hc_on_verdict "$2" "${3-}" "${4-}" "${report#* * * * }" ;;

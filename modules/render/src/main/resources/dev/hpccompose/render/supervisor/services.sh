@@ -95,6 +95,7 @@ hc_end_launch() {
   hc_expect_removal "$1"
   hc_stop_hooks "$1"
   hc_withdraw "$1"
+  HC_DOUBTS[$1]=0
   HC_CODE[$1]=${4:-$3}
   hc_exit_members "$3"
 }

@@ -85,7 +85,7 @@ hc_ask_stopping() {
     trap ':' TERM INT HUP
     exec 103>&- 104>&-
     hc_ask_by_signal "${HC_ASK[@]}"
-  ) </dev/null >/dev/null 2>&1 &
+  ) </dev/null >/dev/null &
   disown "$!"
   HC_ASK=()
 }

@@ -117,6 +117,7 @@ final class Model {
       case "prepared" -> prepared(s);
       case "unprepared" -> unprepared(s);
       case "released" -> released(s);
+      case "away" -> s.doubts = 0;
       case "ready" -> ready(s);
       case "unhealthy" -> unhealthy(s, words[3]);
       case "result" -> s.said = text.split(" ", 4)[3];
@@ -131,7 +132,7 @@ final class Model {
     String node = "";
     switch (words[3]) {
       case "out_of_memory" -> s.outOfMemory = true;
-      case "launch_refused" -> s.refused = true;
+      case "launch_refused" -> s.refused |= ++s.doubts <= 3;
       default -> node = ",\"node\":\"%s\"".formatted(said.substring(said.lastIndexOf(' ') + 1));
     }
     trace.emit(
@@ -437,6 +438,7 @@ final class Model {
   }
 
   private void endLaunch(ModelService s, int code) {
+    s.doubts = 0;
     if (s.gateAt == 0 || s.state == State.STOPPING) {
       stopProbe(s);
     } else if (s.setting.probe().equals("log") && s.setting.matches()) {

@@ -32,6 +32,7 @@ final class ModelService {
   boolean asked;
   boolean outOfMemory;
   boolean refused;
+  int doubts;
   String process = "";
   String probe = "";
   String hooks = "";

@@ -116,7 +116,10 @@ final class RandomSchedule {
     if (dice < 24 && service.isAlive()) {
       return about("cause", service) + " " + pick(CAUSES);
     }
-    String text = dice < 34 ? anything(service) : likely(service);
+    if (dice < 27) {
+      return about("away", service);
+    }
+    String text = dice < 36 ? anything(service) : likely(service);
     return dice % 20 == 0 ? text.replaceFirst(" \\+0", " -1") : text;
   }
 

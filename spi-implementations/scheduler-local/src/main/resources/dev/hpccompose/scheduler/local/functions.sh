@@ -29,7 +29,7 @@ hc_ask_to_stop() {
 hc_signal() {
   local signal=$1 i
   shift
-  for i; do kill -s "$signal" -- "-${HC_CHILD[i]}"; done
+  for i; do kill -s "$signal" -- "-${HC_CHILD[i]}" 2>/dev/null; done
 }
 
 hc_kill() {

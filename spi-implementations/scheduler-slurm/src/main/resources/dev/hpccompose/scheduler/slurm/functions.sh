@@ -50,7 +50,7 @@ hc_scrub_environment() {
 hc_ask_to_stop() {
   local i
   hc_signal "$@"
-  for i in "${HC_STEPLESS[@]}"; do kill -TERM "${HC_CHILD[i]}"; done
+  for i in "${HC_STEPLESS[@]}"; do hc_kill "${HC_CHILD[i]}"; done
 }
 
 # A controller that is away for a while, or has just come back and does not take part in everything yet, is asked until it
@@ -60,7 +60,7 @@ hc_signal() {
   local signal=$1 i pause=0
   shift
   exec 105<> <(:)
-  HC_STEPLESS=()
+  HC_STEPLESS=() HC_COMPLAINT=
   until hc_signal_steps "$signal" "$@"; do
     hc_pause $((pause < 5 ? ++pause : 5))
     set --
@@ -76,7 +76,7 @@ hc_signal_steps() {
   local -A step=() service=()
   shift
   HC_UNTOLD=("$@")
-  names=$(hc_step_names) || return
+  names=$(hc_step_names) || { hc_complain 'squeue does not name the steps' && return 1; }
   HC_UNTOLD=()
   while read -r id name; do [[ -z $name ]] || step[$name]=$id; done <<<"$names"
   for i; do
@@ -89,11 +89,26 @@ hc_signal_steps() {
       HC_STEPLESS+=("$i")
     fi
   done
-  if ((${#found[@]})) && ! said=$(timeout 5 scancel -s "$signal" "${found[@]}" 2>&1); then
+  if ((${#found[@]})) && ! said=$(hc_signal_found "$signal" "${found[@]}"); then
+    hc_complain "${said:-scancel does not answer}"
     hc_refused_steps "$said" "${found[@]}"
     for id in "${HC_REFUSED_STEPS[@]}"; do HC_UNTOLD+=("${service[$id]}"); done
   fi
   ((${#HC_UNTOLD[@]} == 0))
+}
+
+# scancel's exit code is 0 too for a node that it could not reach: its words count. $1 signal, then steps
+hc_signal_found() {
+  local said
+  said=$(timeout 5 scancel -s "$@" 2>&1) && [[ $said != *'error: '* ]] && return
+  printf '%s\n' "$said"
+  return 1
+}
+
+# For whoever wonders why a service was asked late. $1 words
+hc_complain() {
+  [[ $1 == "$HC_COMPLAINT" ]] || printf 'hpc-compose: services are asked again to stop: %s\n' "$1" >&2
+  HC_COMPLAINT=$1
 }
 
 # No step gets a signal twice that scancel has not complained of; it may also complain of no step in particular.
@@ -185,20 +200,21 @@ hc_batch_log_says() {
 
 # srun prints what slurmstepd says about a step before it ends. $1 service, $2 launch, $3 exit code, $4 kills before it
 hc_report_causes() {
-  local log=$HC_OUT/logs/${HC_TOKEN[$1]}.log size line memory='' node='' refused=''
+  local log=$HC_OUT/logs/${HC_TOKEN[$1]}.log size line memory='' node='' refused='' away=0
   size=$(stat -c %s -- "$log")
   size=$((${size:-0} - HC_LOG_OFFSET[$1]))
   size=$((size < 0 ? 0 : size > 65536 ? 65536 : size))
   while IFS= read -r line; do
     case $line in
       *'Node failure on '*) node=${node:-$line} ;; # the first one is the cause, more may follow from it
-      *': Unable to contact slurm controller'* | *': Socket timed out'*) refused=$line ;;
-      *'for job '*) ((!HC_REFUSALS[$1])) || refused=$line ;; # a controller that came back may not know everything yet
+      *': Unable to contact slurm controller'* | *': Socket timed out'*) refused=$line away=1 ;;
+      *'for job '*) refused=$line ;; # it may be wrong for good, but a controller that came back does not know its nodes yet
       *slurmstepd*) memory=$line ;;
       *) memory=${memory:-$line} ;;
     esac
   done < <(tail -c "$size" -- "$log" | grep -a -E \
     "slurmstepd.*: error: Detected [0-9]+ oom.kill event.* StepId=${HC_JOB}[.]|^srun: error: .*: tasks? .*: Out Of Memory|^srun: error: Node failure on |^srun: error: Unable to (create step|confirm allocation) for job $HC_JOB: ")
+  ((!away)) || printf 'away %d %d\n' "$1" "$2" >&103
   [[ -z $refused ]] || hc_report_cause "$1" "$2" launch_refused service_log "$refused"
   [[ -z $node ]] || hc_report_cause "$1" "$2" node_lost service_log "$node"
   if [[ -n $memory ]]; then

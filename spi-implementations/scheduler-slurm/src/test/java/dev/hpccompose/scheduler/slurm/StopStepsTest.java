@@ -71,6 +71,24 @@ class StopStepsTest {
   }
 
   @Test
+  @DisplayName("scancel complains of a node that it cannot reach, and ends with 0 all the same")
+  void the_words_of_scancel_count() throws IOException {
+    slurm.with(
+        "scancel",
+        """
+        echo "scancel $*" >>%1$s
+        [[ $(wc -l <%1$s) == 3 ]] || echo 'scancel: error: slurm_signal_job: no list was returned' >&2
+        """
+            .formatted(directory.resolve("asked")));
+    run(SLEEPER + "hc_ask_to_stop TERM 0 2>said; kill ${HC_CHILD[0]}");
+    assertThat(asked()).isEqualTo("scancel -s TERM 7.0\n".repeat(3));
+    assertThat(directory.resolve("said"))
+        .hasContent(
+            "hpc-compose: services are asked again to stop: scancel: error: slurm_signal_job: no"
+                + " list was returned");
+  }
+
+  @Test
   void a_service_that_has_ended_is_not_asked_for_any_more() throws IOException {
     slurm.with("squeue", "exit 1");
     run("sleep 0 & HC_CHILD[0]=$!; wait; hc_ask_to_stop TERM 0");
