@@ -1,6 +1,7 @@
 package dev.hpccompose.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.hpccompose.it.job.Ending;
 import dev.hpccompose.it.job.Engine;
@@ -130,7 +131,26 @@ abstract class LossScenarios {
     assertThat(job.log("server")).as("%s%n%s", history, job.batchLog()).contains("asked");
   }
 
-  /** A server, and a worker that fails when it is told to and succeeds the second time. */
+  @Test
+  @DisplayName("services on the first node are asked to stop while the controller is away")
+  void stopsWithoutTheController() {
+    assumeFalse(cluster.isAtLeast(26, 5), "its srun ends when the controller has heard of it");
+    Job job = lonely();
+    cluster.stop("slurmctld");
+    touch(job, "well");
+    touch(job, "go");
+    job.awaitEvent(0, "service.stopped", LIMIT);
+    job.awaitEvent(0, "attempt.finished", LIMIT);
+    cluster.startAgain("slurmctld");
+    History history = job.awaitEnd(Ending.SUCCEEDED);
+    assertThat(history.only("service.stopped").json().path("forced").asBoolean()).isFalse();
+    assertThat(job.log("server")).as("%s%n%s", history, job.batchLog()).contains("asked");
+    assertThat(job.batchLog()).contains("services are asked again to stop");
+  }
+
+  /**
+   * A server, and a worker that ends when it is told to: well, or with a failure and a second try.
+   */
   private Job lonely() {
     Job job =
         Workspace.create(
@@ -157,7 +177,7 @@ abstract class LossScenarios {
                       touch again
                       echo at work
                       until [ -e go ]; do sleep 0.2; done
-                      exit 3
+                      [ -e well ] || exit 3
                 """)
             .submit();
     job.awaitEvent("service.ready", "worker");

@@ -1,9 +1,12 @@
 package dev.hpccompose.it.slurm;
 
+import dev.hpccompose.it.process.Await;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -11,6 +14,7 @@ import java.util.stream.Stream;
 final class ControlGroups {
 
   private static final Path MOUNTS = Path.of("/sys/fs/cgroup");
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private ControlGroups() {}
 
@@ -20,19 +24,24 @@ final class ControlGroups {
     }
     try (DirectoryStream<Path> controllers = Files.newDirectoryStream(MOUNTS)) {
       for (Path controller : controllers) {
-        removeTree(controller.resolve("slurm_" + node.name()));
+        Path group = controller.resolve("slurm_" + node.name());
+        Await.until("no process is left in " + group, LIMIT, () -> isRemoved(group));
       }
     }
   }
 
-  private static void removeTree(Path group) throws IOException {
+  /** A group cannot be removed before the kernel has let go of the last process in it. */
+  private static boolean isRemoved(Path group) {
     if (!Files.isDirectory(group)) {
-      return;
+      return true;
     }
     try (Stream<Path> groups = Files.walk(group).filter(Files::isDirectory)) {
       for (Path each : groups.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
+        Files.deleteIfExists(each);
       }
+      return true;
+    } catch (IOException | UncheckedIOException e) {
+      return false;
     }
   }
 }

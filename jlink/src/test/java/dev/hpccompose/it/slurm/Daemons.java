@@ -1,5 +1,6 @@
 package dev.hpccompose.it.slurm;
 
+import dev.hpccompose.it.process.Await;
 import dev.hpccompose.it.process.HostProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,9 +88,14 @@ final class Daemons {
   /** Steps outlive slurmd, and leave processes: all inherited where the cluster's file is. */
   private void killTheRest() {
     String marker = "SLURM_CONF=" + environment.get("SLURM_CONF");
-    HostProcess.marked(marker).stream()
-        .map(HostProcess::pid)
-        .flatMap(pid -> ProcessHandle.of(pid).stream())
+    Await.until("all of the cluster has ended", GRACE, () -> isNothingLeft(marker));
+  }
+
+  private static boolean isNothingLeft(String marker) {
+    List<HostProcess> left = HostProcess.marked(marker);
+    left.stream()
+        .flatMap(process -> ProcessHandle.of(process.pid()).stream())
         .forEach(ProcessHandle::destroyForcibly);
+    return left.isEmpty();
   }
 }

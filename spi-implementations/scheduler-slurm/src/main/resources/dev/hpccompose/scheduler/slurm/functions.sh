@@ -53,15 +53,15 @@ hc_ask_to_stop() {
   for i in "${HC_STEPLESS[@]}"; do hc_kill "${HC_CHILD[i]}"; done
 }
 
-# A controller that is away for a while, or has just come back and does not take part in everything yet, is asked until it
-# has passed the signal on or none of the services runs. $1 signal, then services. Sets HC_STEPLESS to those that have no
-# step.
+# A controller that is away for a while, or has just come back and does not take part in everything yet, is not needed for
+# what runs here; for the rest it is asked until it has passed the signal on or none of it runs. $1 signal, then services.
+# Sets HC_STEPLESS to those that have no step.
 hc_signal() {
   local signal=$1 i pause=0
   shift
   exec 105<> <(:)
   HC_STEPLESS=() HC_COMPLAINT=
-  until hc_signal_steps "$signal" "$@"; do
+  until hc_signal_steps "$signal" "$@" || hc_signal_here "$signal" "${HC_UNTOLD[@]}"; do
     hc_pause $((pause < 5 ? ++pause : 5))
     set --
     for i in "${HC_UNTOLD[@]}"; do kill -0 "${HC_CHILD[i]}" 2>/dev/null && set -- "$@" "$i"; done
@@ -69,8 +69,8 @@ hc_signal() {
   done
 }
 
-# $1 signal, then services. Sets HC_UNTOLD to those whose steps it could not reach. A service that was ready has a step,
-# whether the controller names it or not.
+# $1 signal, then services. Sets HC_UNTOLD to those whose steps it could not reach. A service that was ready or has tasks
+# has a step, whether the controller names it or not.
 hc_signal_steps() {
   local signal=$1 i id name names said found=()
   local -A step=() service=()
@@ -83,7 +83,7 @@ hc_signal_steps() {
     id=${step[${HC_TOKEN[i]}]-}
     if [[ -n $id ]]; then
       found+=("$id") service[$id]=$i
-    elif ((HC_READY[i])); then
+    elif ((HC_READY[i])) || [[ -n $(hc_processes_here "$i") ]]; then
       HC_UNTOLD+=("$i")
     else
       HC_STEPLESS+=("$i")
@@ -95,6 +95,28 @@ hc_signal_steps() {
     for id in "${HC_REFUSED_STEPS[@]}"; do HC_UNTOLD+=("${service[$id]}"); done
   fi
   ((${#HC_UNTOLD[@]} == 0))
+}
+
+# Signals what runs on this node alone without the controller. $1 signal, then services. Sets HC_UNTOLD to the others.
+hc_signal_here() {
+  local signal=$1 i processes
+  shift
+  HC_UNTOLD=()
+  for i; do
+    mapfile -t processes < <(hc_processes_here "$i")
+    ((${#processes[@]})) && kill -s "$signal" "${processes[@]}" 2>/dev/null || HC_UNTOLD+=("$i")
+  done
+  ((${#HC_UNTOLD[@]} == 0))
+}
+
+# The tasks of a service whose only node this is. What they have in their environment srun itself has not. $1 service
+hc_processes_here() {
+  local file
+  grep -qszxF -e --nodes=1 "/proc/${HC_CHILD[$1]}/cmdline" &&
+    grep -qszxF -e "--nodelist=$HC_PRIMARY" "/proc/${HC_CHILD[$1]}/cmdline" || return
+  grep -lszxF -e "HPC_COMPOSE_RUN_ID=$HC_RUN" /proc/[0-9]*/environ |
+    xargs -r grep -lszxF -e "HPC_COMPOSE_SERVICE=${HC_NAME[$1]}" | xargs -r grep -lsz -e '^SLURM_PROCID=' |
+    while IFS=/ read -r _ _ file _; do printf '%s\n' "$file"; done
 }
 
 # scancel's exit code is 0 too for a node that it could not reach: its words count. $1 signal, then steps

@@ -89,6 +89,67 @@ class StopStepsTest {
   }
 
   @Test
+  @DisplayName("what runs on the node of the batch script alone needs no controller to be asked")
+  void tasks_of_this_node_are_signalled_without_the_controller() throws IOException {
+    slurm.with("squeue", "exit 1");
+    assertOnlyTheTaskIsTold();
+  }
+
+  @Test
+  @DisplayName("a task that runs is told, though the controller does not name its step")
+  void tasks_without_a_name_are_signalled() throws IOException {
+    slurm.with("squeue", "echo '7.1 app'");
+    assertOnlyTheTaskIsTold();
+  }
+
+  private void assertOnlyTheTaskIsTold() throws IOException {
+    run(
+        """
+        HC_RUN=this HC_NAME=(db app) HC_PRIMARY=n1
+        mkfifo never
+        process() {
+          env "$@" bash -c 'read -r _ <>never' srun --nodes=1 --nodelist=n1 &
+          until grep -qszxF srun "/proc/$!/cmdline"; do :; done
+        }
+        process HPC_COMPOSE_RUN_ID=this HPC_COMPOSE_SERVICE=db && HC_CHILD[0]=$!
+        process HPC_COMPOSE_RUN_ID=this HPC_COMPOSE_SERVICE=db SLURM_PROCID=0 && task=$!
+        process HPC_COMPOSE_RUN_ID=this HPC_COMPOSE_SERVICE=app SLURM_PROCID=0 && app=$!
+        process HPC_COMPOSE_RUN_ID=other HPC_COMPOSE_SERVICE=db SLURM_PROCID=0 && other=$!
+        hc_ask_to_stop TERM 0
+        wait "$task"
+        echo "task $?" >asked
+        for process in "${HC_CHILD[0]}" "$app" "$other"; do
+          kill -KILL "$process" && echo there >>asked
+          wait "$process"
+        done 2>/dev/null
+        :
+        """);
+    assertThat(asked()).isEqualTo("task 143\n" + "there\n".repeat(3));
+  }
+
+  @Test
+  @DisplayName("what runs on other nodes too waits for the controller")
+  void tasks_of_other_nodes_need_the_controller() throws IOException {
+    slurm.with(
+        "squeue",
+        """
+        echo asked >>%1$s
+        [[ $(wc -l <%1$s) == 1 ]] || echo '7.0 db'
+        """
+            .formatted(directory.resolve("times")));
+    run(
+        """
+        HC_RUN=this HC_NAME=(db) HC_PRIMARY=n1
+        env HPC_COMPOSE_RUN_ID=this HPC_COMPOSE_SERVICE=db SLURM_PROCID=0 bash -c 'sleep 60' srun --nodes=2 &
+        HC_CHILD[0]=$!
+        HC_READY[0]=1
+        hc_ask_to_stop TERM 0
+        kill "${HC_CHILD[0]}"
+        """);
+    assertThat(asked()).isEqualTo("scancel -s TERM 7.0\n");
+  }
+
+  @Test
   void a_service_that_has_ended_is_not_asked_for_any_more() throws IOException {
     slurm.with("squeue", "exit 1");
     run("sleep 0 & HC_CHILD[0]=$!; wait; hc_ask_to_stop TERM 0");

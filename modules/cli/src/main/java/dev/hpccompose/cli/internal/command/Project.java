@@ -33,7 +33,7 @@ record Project(Console console, Path directory, ProfileOption profiles) {
 
   /** The cache directory for a command that reads no spec: S-104. */
   CacheDirectory cache() {
-    Optional<ProjectSettings> known = settings().map(this::usable);
+    Optional<ProjectSettings> known = settings().map(read -> usable(read, console));
     List<String> typed = profiles.typed();
     if (!typed.isEmpty()) {
       List<String> names = known.map(ProjectSettings::names).orElse(List.of());
@@ -96,7 +96,8 @@ record Project(Console console, Path directory, ProfileOption profiles) {
         .map(said -> new CacheDirectory(said.value(), new Origin.Settings(said.span())));
   }
 
-  private ProjectSettings usable(SettingsResult result) {
+  /** The settings that were read, or the error that says what is wrong with them. */
+  static ProjectSettings usable(SettingsResult result, Console console) {
     return result
         .settings()
         .orElseThrow(

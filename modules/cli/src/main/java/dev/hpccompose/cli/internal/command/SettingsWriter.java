@@ -1,16 +1,13 @@
 package dev.hpccompose.cli.internal.command;
 
-import dev.hpccompose.cli.internal.console.CliException;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
-import dev.hpccompose.cli.internal.console.Findings;
 import dev.hpccompose.plan.NodeLocal;
 import dev.hpccompose.runtime.FileTurn;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.ProjectSettings;
 import dev.hpccompose.spec.SettingsChange;
 import dev.hpccompose.spec.SettingsLoader;
-import dev.hpccompose.spec.SettingsResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +28,11 @@ record SettingsWriter(Console console, Path file) {
     try (FileTurn turn = FileTurn.await(file, this::tellWho)) {
       Optional<String> before = turn.text();
       if (before.isPresent()) {
-        usable(SettingsLoader.load(file, console.environment()));
+        Project.usable(SettingsLoader.load(file, console.environment()), console);
       }
       String after = changed(before.orElse(HEAD), change);
-      ProjectSettings settings = usable(SettingsLoader.check(file, after, console.environment()));
+      ProjectSettings settings =
+          Project.usable(SettingsLoader.check(file, after, console.environment()), console);
       Optional<Path> directory = directory(settings, change);
       directory.ifPresent(this::check);
       boolean same = before.equals(Optional.of(after));
@@ -59,16 +57,6 @@ record SettingsWriter(Console console, Path file) {
                     console.shown(file) + " is written in a way that 'setup' cannot keep",
                     "it changes mappings of one key a line; write this one yourself:\n"
                         + change.applied("").orElse("").strip()));
-  }
-
-  private ProjectSettings usable(SettingsResult result) {
-    return result
-        .settings()
-        .orElseThrow(
-            () ->
-                new CliException(
-                    new CliFailure.Spec(
-                        new Findings(result.diagnostics(), result.sources()).shownFrom(console))));
   }
 
   /** The directory that the change names, with its variables replaced. */
