@@ -47,7 +47,8 @@ public record JobProcesses(Job job) {
 
   /**
    * What Slurm puts between itself and the tasks of a step; a launch is recorded before it is
-   * there.
+   * there. Its title covers its environment, and other clusters have jobs of the same id: it is
+   * known by its tasks.
    */
   public List<Long> slurmstepd(int step) {
     String title = "slurmstepd: [" + job.id() + "." + step + "]";
@@ -57,10 +58,12 @@ public record JobProcesses(Job job) {
         () -> Optional.of(titled(title)).filter(found -> !found.isEmpty()));
   }
 
-  private static List<Long> titled(String title) {
+  private List<Long> titled(String title) {
+    List<Long> parents = processes().map(task -> parent(task.pid())).toList();
     return HostProcess.marked("").stream()
         .filter(process -> process.commandLine().startsWith(title))
         .map(HostProcess::pid)
+        .filter(parents::contains)
         .toList();
   }
 
