@@ -119,7 +119,7 @@ hc_processes_here() {
     while IFS=/ read -r _ _ file _; do printf '%s\n' "$file"; done
 }
 
-# scancel's exit code is 0 too for a node that it could not reach: its words count. $1 signal, then steps
+# scancel may complain and end with 0 all the same: its words count. $1 signal, then steps
 hc_signal_found() {
   local said
   said=$(timeout 5 scancel -s "$@" 2>&1) && [[ $said != *'error: '* ]] && return

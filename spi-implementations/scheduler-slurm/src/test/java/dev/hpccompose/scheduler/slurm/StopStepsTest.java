@@ -71,7 +71,7 @@ class StopStepsTest {
   }
 
   @Test
-  @DisplayName("scancel complains of a node that it cannot reach, and ends with 0 all the same")
+  @DisplayName("scancel may complain and end with 0 all the same")
   void the_words_of_scancel_count() throws IOException {
     slurm.with(
         "scancel",
