@@ -43,13 +43,7 @@ class StopStepsTest {
   @Test
   @DisplayName("a controller that has just come back may not name a step that is there")
   void a_service_that_was_ready_has_a_step() throws IOException {
-    slurm.with(
-        "squeue",
-        """
-        echo asked >>%1$s
-        [[ $(wc -l <%1$s) == 1 ]] || echo '7.0 db'
-        """
-            .formatted(directory.resolve("times")));
+    nameTheStepTheSecondTime();
     run(SLEEPER + "HC_READY[0]=1; hc_ask_to_stop TERM 0; kill ${HC_CHILD[0]}");
     assertThat(asked()).isEqualTo("scancel -s TERM 7.0\n");
   }
@@ -130,13 +124,7 @@ class StopStepsTest {
   @Test
   @DisplayName("what runs on other nodes too waits for the controller")
   void tasks_of_other_nodes_need_the_controller() throws IOException {
-    slurm.with(
-        "squeue",
-        """
-        echo asked >>%1$s
-        [[ $(wc -l <%1$s) == 1 ]] || echo '7.0 db'
-        """
-            .formatted(directory.resolve("times")));
+    nameTheStepTheSecondTime();
     run(
         """
         HC_RUN=this HC_NAME=(db) HC_PRIMARY=n1
@@ -165,6 +153,16 @@ class StopStepsTest {
         .isEqualTo(
             "sstat --noconvert -a -P -n -j 7 -o"
                 + " JobID,NTasks,AveCPU,AveRSS,MaxRSS,TRESUsageInAve\n");
+  }
+
+  private void nameTheStepTheSecondTime() throws IOException {
+    slurm.with(
+        "squeue",
+        """
+        echo asked >>%1$s
+        [[ $(wc -l <%1$s) == 1 ]] || echo '7.0 db'
+        """
+            .formatted(directory.resolve("times")));
   }
 
   private String asked() throws IOException {
