@@ -1,9 +1,9 @@
 package dev.hpccompose.backend.apptainer;
 
 import dev.hpccompose.plan.ImageArtifact;
-import dev.hpccompose.runtime.ImageOrder.Mode;
-import dev.hpccompose.runtime.Storage;
-import dev.hpccompose.runtime.Tool;
+import dev.hpccompose.images.ImageOrder.Mode;
+import dev.hpccompose.system.file.Storage;
+import dev.hpccompose.system.process.Tool;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.CheckSubject;

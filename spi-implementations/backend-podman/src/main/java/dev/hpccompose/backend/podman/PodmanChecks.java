@@ -1,6 +1,6 @@
 package dev.hpccompose.backend.podman;
 
-import dev.hpccompose.runtime.Tool;
+import dev.hpccompose.system.process.Tool;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.CheckProvider;

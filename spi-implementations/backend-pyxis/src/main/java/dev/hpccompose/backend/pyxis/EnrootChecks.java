@@ -1,8 +1,8 @@
 package dev.hpccompose.backend.pyxis;
 
 import dev.hpccompose.plan.ImageArtifact;
-import dev.hpccompose.runtime.ImageOrder.Mode;
-import dev.hpccompose.runtime.Tool;
+import dev.hpccompose.images.ImageOrder.Mode;
+import dev.hpccompose.system.process.Tool;
 import dev.hpccompose.runtime.spi.CheckSubject;
 import dev.hpccompose.runtime.spi.Finding;
 import java.io.IOException;

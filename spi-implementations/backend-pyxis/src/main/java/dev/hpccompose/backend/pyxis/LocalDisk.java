@@ -1,6 +1,6 @@
 package dev.hpccompose.backend.pyxis;
 
-import dev.hpccompose.runtime.Storage;
+import dev.hpccompose.system.file.Storage;
 import dev.hpccompose.runtime.spi.Finding;
 import java.io.IOException;
 import java.nio.file.Path;

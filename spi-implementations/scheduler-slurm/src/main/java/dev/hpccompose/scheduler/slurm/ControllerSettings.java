@@ -2,7 +2,7 @@ package dev.hpccompose.scheduler.slurm;
 
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
-import dev.hpccompose.runtime.Tool;
+import dev.hpccompose.system.process.Tool;
 import dev.hpccompose.runtime.spi.Finding;
 import java.time.Duration;
 import java.util.ArrayList;

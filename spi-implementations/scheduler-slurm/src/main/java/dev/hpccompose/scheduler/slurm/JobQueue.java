@@ -1,6 +1,6 @@
 package dev.hpccompose.scheduler.slurm;
 
-import dev.hpccompose.runtime.Tool;
+import dev.hpccompose.system.process.Tool;
 import dev.hpccompose.runtime.spi.JobRef;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.hpccompose.scheduler.slurm;
 
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.Tool;
+import dev.hpccompose.system.process.Tool;
 import dev.hpccompose.runtime.spi.Finding;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.hpccompose.cli.internal.command;
 import dev.hpccompose.cli.internal.output.ImageFile;
 import dev.hpccompose.plan.ImageArtifact;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.Images;
+import dev.hpccompose.images.Images;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.hpccompose.cli.internal.command;
 
-import dev.hpccompose.runtime.Tool;
+import dev.hpccompose.system.process.Tool;
 import dev.hpccompose.spec.Backend;
 import java.nio.file.Path;
 import java.util.List;

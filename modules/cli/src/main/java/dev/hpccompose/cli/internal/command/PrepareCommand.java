@@ -4,7 +4,7 @@ import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.ImagesText;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.ImageOutcome;
+import dev.hpccompose.images.ImageOutcome;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code prepare}. */

@@ -3,7 +3,7 @@ package dev.hpccompose.cli.internal.command;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.plan.NodeLocal;
-import dev.hpccompose.runtime.FileTurn;
+import dev.hpccompose.system.lock.FileTurn;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.ProjectSettings;
 import dev.hpccompose.spec.SettingsChange;

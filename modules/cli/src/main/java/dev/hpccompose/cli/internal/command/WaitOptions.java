@@ -1,7 +1,7 @@
 package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.CliFailure;
-import dev.hpccompose.cli.internal.follow.Milestone;
+import dev.hpccompose.tracking.Milestone;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.hpccompose.cli.internal.output;
 
-import dev.hpccompose.cli.internal.run.Attempts;
-import dev.hpccompose.cli.internal.run.ResumeData;
+import dev.hpccompose.runtime.status.Attempts;
+import dev.hpccompose.runtime.run.ResumeData;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;

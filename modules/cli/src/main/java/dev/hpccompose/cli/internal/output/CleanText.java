@@ -1,7 +1,7 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
-import dev.hpccompose.cli.internal.run.JobList;
+import dev.hpccompose.runtime.status.JobList;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.spi.JobRef;
 import java.util.List;

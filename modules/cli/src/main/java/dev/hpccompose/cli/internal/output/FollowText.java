@@ -2,7 +2,7 @@ package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.Style;
-import dev.hpccompose.cli.internal.follow.FollowView;
+import dev.hpccompose.runtime.follow.FollowView;
 import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;

@@ -1,6 +1,6 @@
 package dev.hpccompose.cli.internal.output;
 
-import dev.hpccompose.cli.internal.run.JobList;
+import dev.hpccompose.runtime.status.JobList;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.tracking.JobState;

@@ -1,7 +1,7 @@
 package dev.hpccompose.cli.internal.output;
 
-import dev.hpccompose.cli.internal.run.RunView;
-import dev.hpccompose.cli.internal.run.Standing;
+import dev.hpccompose.runtime.run.RunView;
+import dev.hpccompose.runtime.status.Standing;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.PlannedStep;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;

@@ -1,7 +1,7 @@
 package dev.hpccompose.runtime.internal.check;
 
 import dev.hpccompose.plan.CacheDirectory;
-import dev.hpccompose.runtime.internal.Trees;
+import dev.hpccompose.system.file.Trees;
 import dev.hpccompose.runtime.spi.Finding;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -4,7 +4,7 @@ import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.CacheDirectory.Origin;
 import dev.hpccompose.plan.NodeLocal;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.Storage;
+import dev.hpccompose.system.file.Storage;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.CheckSubject;
