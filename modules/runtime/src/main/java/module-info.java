@@ -1,4 +1,6 @@
-/** Effects on the world: look, submit, observe, follow, cancel, export, remove. It records facts. */
+/**
+ * Effects on the world: look, submit, observe, follow, cancel, export, remove. It records facts.
+ */
 module dev.hpccompose.runtime {
   requires transitive dev.hpccompose.events;
   requires transitive dev.hpccompose.images;

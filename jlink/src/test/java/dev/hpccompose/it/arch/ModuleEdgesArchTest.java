@@ -1,7 +1,7 @@
 package dev.hpccompose.it.arch;
 
-import static java.util.Map.entry;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.module.ModuleDescriptor;
@@ -30,8 +30,7 @@ class ModuleEdgesArchTest {
           entry("rendezvous", Set.of("events")),
           entry("system", Set.of()),
           entry("images", Set.of("plan", "events", "system")),
-          entry(
-              "runtime", Set.of("plan", "render", "images", "system", "events", "tracking")),
+          entry("runtime", Set.of("plan", "render", "images", "system", "events", "tracking")),
           entry("report", Set.of("tracking", "metrics")),
           entry("tui", Set.of("tracking", "metrics")),
           entry("cli", ALL));

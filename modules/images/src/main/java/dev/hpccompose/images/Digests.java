@@ -1,12 +1,11 @@
 package dev.hpccompose.images;
 
-
-import dev.hpccompose.plan.Plan;
 import dev.hpccompose.images.registry.Registry;
 import dev.hpccompose.images.registry.RegistryAnswer;
 import dev.hpccompose.images.registry.RegistryImage;
 import dev.hpccompose.images.spi.ImagePreparer;
 import dev.hpccompose.images.spi.RegistryAccess;
+import dev.hpccompose.plan.Plan;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

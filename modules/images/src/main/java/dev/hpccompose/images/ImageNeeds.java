@@ -1,11 +1,11 @@
 package dev.hpccompose.images;
 
-import dev.hpccompose.plan.ContentFingerprint;
-import dev.hpccompose.plan.ImageArtifact;
-import dev.hpccompose.plan.Plan;
 import dev.hpccompose.images.ImageOrder.Mode;
 import dev.hpccompose.images.internal.CacheSlot;
 import dev.hpccompose.images.internal.ImageCache;
+import dev.hpccompose.plan.ContentFingerprint;
+import dev.hpccompose.plan.ImageArtifact;
+import dev.hpccompose.plan.Plan;
 import dev.hpccompose.spec.ImageReference;
 import java.nio.file.Path;
 import java.util.List;

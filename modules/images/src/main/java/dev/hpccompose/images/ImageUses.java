@@ -1,8 +1,7 @@
 package dev.hpccompose.images;
 
-
-import dev.hpccompose.plan.Plan;
 import dev.hpccompose.images.internal.CacheFiles;
+import dev.hpccompose.plan.Plan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

@@ -1,6 +1,5 @@
 package dev.hpccompose.tracking;
 
-
 /** What somebody waits for who follows a run, besides its end. */
 @FunctionalInterface
 public interface Goal {

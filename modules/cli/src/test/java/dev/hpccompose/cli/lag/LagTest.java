@@ -1,17 +1,7 @@
 package dev.hpccompose.cli.lag;
 
-import dev.hpccompose.runtime.follow.FollowEnd;
-import dev.hpccompose.runtime.follow.FollowView;
-import dev.hpccompose.runtime.follow.RunFollower;
-import dev.hpccompose.runtime.follow.ServiceLogs;
-
-
-import dev.hpccompose.runtime.log.LogTail;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.runtime.status.Scheduling;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.EventLog;
@@ -24,7 +14,14 @@ import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.runtime.follow.FollowEnd;
+import dev.hpccompose.runtime.follow.FollowView;
+import dev.hpccompose.runtime.follow.RunFollower;
+import dev.hpccompose.runtime.follow.ServiceLogs;
+import dev.hpccompose.runtime.log.LogTail;
 import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunView;
+import dev.hpccompose.runtime.status.Scheduling;
 import dev.hpccompose.tracking.JobProjection;
 import dev.hpccompose.tracking.JobState;
 import dev.hpccompose.tracking.Phase;

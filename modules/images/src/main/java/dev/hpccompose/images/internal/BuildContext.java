@@ -1,8 +1,8 @@
 package dev.hpccompose.images.internal;
 
 import dev.hpccompose.images.ImageNews;
-import dev.hpccompose.system.lock.Pause;
 import dev.hpccompose.images.spi.ImagePreparer;
+import dev.hpccompose.system.lock.Pause;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;

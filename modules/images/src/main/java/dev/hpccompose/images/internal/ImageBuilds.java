@@ -1,10 +1,10 @@
 package dev.hpccompose.images.internal;
 
 import dev.hpccompose.events.SubmissionEvent;
-import dev.hpccompose.plan.ImageArtifact;
-import dev.hpccompose.plan.Preparation;
 import dev.hpccompose.images.ImageManifest;
 import dev.hpccompose.images.internal.ImageBuild.There;
+import dev.hpccompose.plan.ImageArtifact;
+import dev.hpccompose.plan.Preparation;
 import dev.hpccompose.system.lock.LockOwner;
 import java.io.IOException;
 import java.nio.file.Files;

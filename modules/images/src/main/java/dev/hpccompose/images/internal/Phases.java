@@ -2,8 +2,8 @@ package dev.hpccompose.images.internal;
 
 import dev.hpccompose.images.ImageNews;
 import dev.hpccompose.images.ImageNews.Phase;
-import dev.hpccompose.system.lock.LockOwner;
 import dev.hpccompose.images.spi.ToolCall;
+import dev.hpccompose.system.lock.LockOwner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

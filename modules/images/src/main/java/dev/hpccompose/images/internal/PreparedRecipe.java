@@ -1,11 +1,11 @@
 package dev.hpccompose.images.internal;
 
 import dev.hpccompose.events.SubmissionEvent.ImagePrepared;
-import dev.hpccompose.plan.Preparation;
 import dev.hpccompose.images.ImageManifest;
 import dev.hpccompose.images.ImageNews.Phase;
 import dev.hpccompose.images.spi.ImageConfig;
 import dev.hpccompose.images.spi.ImagePreparer;
+import dev.hpccompose.plan.Preparation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.hpccompose.images.internal;
 
-import dev.hpccompose.system.file.Storage;
 import dev.hpccompose.images.spi.ToolCall;
+import dev.hpccompose.system.file.Storage;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

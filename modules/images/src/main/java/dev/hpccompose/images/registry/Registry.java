@@ -1,12 +1,12 @@
 package dev.hpccompose.images.registry;
 
-import dev.hpccompose.system.file.Sha256;
 import dev.hpccompose.images.registry.HttpGet.Reply;
 import dev.hpccompose.images.registry.RegistryAnswer.Known;
 import dev.hpccompose.images.registry.RegistryAnswer.Refused;
 import dev.hpccompose.images.registry.RegistryAnswer.Unclear;
 import dev.hpccompose.images.spi.RegistryAccess;
 import dev.hpccompose.images.spi.RegistryLogin;
+import dev.hpccompose.system.file.Sha256;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

@@ -1,9 +1,9 @@
 package dev.hpccompose.images.internal;
 
-import dev.hpccompose.plan.Preparation;
 import dev.hpccompose.images.spi.ImageConfig;
 import dev.hpccompose.images.spi.ImagePreparer;
 import dev.hpccompose.images.spi.ToolCall;
+import dev.hpccompose.plan.Preparation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.hpccompose.images.internal;
 
-import dev.hpccompose.plan.Preparation;
 import dev.hpccompose.images.spi.ToolCall;
+import dev.hpccompose.plan.Preparation;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Files;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hpccompose.system.file.Sha256;
 import dev.hpccompose.images.spi.RegistryAccess;
 import dev.hpccompose.spec.ImageReference.Layout;
+import dev.hpccompose.system.file.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

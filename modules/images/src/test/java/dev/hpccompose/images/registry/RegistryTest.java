@@ -3,13 +3,13 @@ package dev.hpccompose.images.registry;
 import static dev.hpccompose.images.registry.TinyServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hpccompose.system.file.Sha256;
 import dev.hpccompose.images.registry.RegistryAnswer.Known;
 import dev.hpccompose.images.registry.RegistryAnswer.Refused;
 import dev.hpccompose.images.registry.RegistryAnswer.Unclear;
 import dev.hpccompose.images.registry.TinyServer.Request;
 import dev.hpccompose.images.spi.RegistryAccess;
 import dev.hpccompose.images.spi.RegistryLogin;
+import dev.hpccompose.system.file.Sha256;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

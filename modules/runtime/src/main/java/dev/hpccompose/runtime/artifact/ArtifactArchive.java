@@ -1,12 +1,11 @@
 package dev.hpccompose.runtime.artifact;
 
-import dev.hpccompose.system.process.Tool;
-
 import dev.hpccompose.runtime.internal.artifact.ArchivePart;
 import dev.hpccompose.runtime.internal.artifact.InnerPath;
 import dev.hpccompose.runtime.internal.artifact.ParallelGzip;
 import dev.hpccompose.runtime.internal.artifact.TarWriter;
 import dev.hpccompose.runtime.internal.artifact.ZstdProgram;
+import dev.hpccompose.system.process.Tool;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,8 +1,8 @@
 package dev.hpccompose.runtime.artifact;
 
 import dev.hpccompose.runtime.internal.artifact.InnerPath;
-import dev.hpccompose.system.file.Trees;
 import dev.hpccompose.runtime.internal.artifact.VerifiedCopy;
+import dev.hpccompose.system.file.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

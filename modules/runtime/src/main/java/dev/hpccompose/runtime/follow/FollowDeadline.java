@@ -1,9 +1,8 @@
 package dev.hpccompose.runtime.follow;
 
-import dev.hpccompose.tracking.Goal;
-
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.runtime.spi.Observation;
+import dev.hpccompose.tracking.Goal;
 import dev.hpccompose.tracking.JobState;
 import java.time.Instant;
 import java.time.InstantSource;

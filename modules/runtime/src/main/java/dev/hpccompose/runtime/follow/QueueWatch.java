@@ -1,9 +1,9 @@
 package dev.hpccompose.runtime.follow;
 
-import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.runtime.status.Scheduling;
 import dev.hpccompose.runtime.run.Heartbeat;
+import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.spi.Observation;
+import dev.hpccompose.runtime.status.Scheduling;
 import dev.hpccompose.tracking.Phase;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,5 @@
 package dev.hpccompose.runtime.follow;
 
-import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.runtime.status.Scheduling;
 import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventTail;
 import dev.hpccompose.events.RecordedEvent;
@@ -21,7 +19,9 @@ import dev.hpccompose.events.ServiceEvent.ServiceStopped;
 import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
 import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.spi.Observation;
+import dev.hpccompose.runtime.status.Scheduling;
 import dev.hpccompose.tracking.Phase;
 import java.time.InstantSource;
 import java.util.List;

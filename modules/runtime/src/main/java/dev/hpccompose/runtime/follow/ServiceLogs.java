@@ -1,7 +1,6 @@
 package dev.hpccompose.runtime.follow;
 
 import dev.hpccompose.runtime.log.LogTail;
-
 import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.tracking.AttemptState;
 import dev.hpccompose.tracking.ServiceState;

@@ -1,15 +1,14 @@
 package dev.hpccompose.runtime.preflight;
 
-import dev.hpccompose.runtime.run.RunId;
-import dev.hpccompose.system.file.Storage;
-
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.render.spi.SchedulerDialect;
-import dev.hpccompose.runtime.preflight.PreflightReport.Entry;
 import dev.hpccompose.runtime.internal.probe.ProbeRun;
+import dev.hpccompose.runtime.preflight.PreflightReport.Entry;
+import dev.hpccompose.runtime.run.RunId;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.CheckSubject;
 import dev.hpccompose.runtime.spi.Finding;
+import dev.hpccompose.system.file.Storage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,7 +1,5 @@
 package dev.hpccompose.runtime.preflight;
 
-import dev.hpccompose.runtime.scheduler.Providers;
-
 import dev.hpccompose.runtime.internal.check.CacheChecks;
 import dev.hpccompose.runtime.internal.check.ImageChecks;
 import dev.hpccompose.runtime.internal.check.Looks;
@@ -9,6 +7,7 @@ import dev.hpccompose.runtime.internal.check.MountChecks;
 import dev.hpccompose.runtime.internal.check.PlaceChecks;
 import dev.hpccompose.runtime.internal.check.RegistryChecks;
 import dev.hpccompose.runtime.internal.check.SiteChecks;
+import dev.hpccompose.runtime.scheduler.Providers;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckProvider;
 import dev.hpccompose.runtime.spi.CheckSubject;

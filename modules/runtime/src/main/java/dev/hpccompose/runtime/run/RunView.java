@@ -1,6 +1,5 @@
 package dev.hpccompose.runtime.run;
 
-import dev.hpccompose.runtime.status.Attempts;
 
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;

@@ -1,12 +1,11 @@
 package dev.hpccompose.runtime.scheduler;
 
-import dev.hpccompose.runtime.run.Recorder;
-import dev.hpccompose.runtime.run.RunDirectory;
-
 import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.runtime.run.Recorder;
+import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;

@@ -2,11 +2,11 @@ package dev.hpccompose.runtime.scheduler;
 
 import dev.hpccompose.runtime.internal.scheduler.AnswerFile;
 import dev.hpccompose.runtime.internal.scheduler.QueryLease;
-import dev.hpccompose.system.file.PrivateFiles;
 import dev.hpccompose.runtime.internal.scheduler.StoredAnswer;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;
+import dev.hpccompose.system.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,8 +1,7 @@
 package dev.hpccompose.runtime.scheduler;
 
-import dev.hpccompose.runtime.run.Recorder;
-
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
+import dev.hpccompose.runtime.run.Recorder;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;

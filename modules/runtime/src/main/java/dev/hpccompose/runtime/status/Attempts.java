@@ -1,9 +1,8 @@
 package dev.hpccompose.runtime.status;
 
+import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.run.ResumeData;
 import dev.hpccompose.runtime.run.RunView;
-
-import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.tracking.AttemptState;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,9 @@
 package dev.hpccompose.runtime.status;
 
-import dev.hpccompose.runtime.run.RunDirectory;
-import dev.hpccompose.runtime.run.RunView;
-
 import dev.hpccompose.images.ImageUses;
 import dev.hpccompose.images.ImageUses.Use;
+import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +34,8 @@ public final class ImagesInUse {
       throws IOException {
     List<Use> all = uses.list();
     List<Use> there = all.stream().filter(use -> Files.isDirectory(use.run())).toList();
-    List<RunView> views = there.stream().map(use -> RunView.read(new RunDirectory(use.run()))).toList();
+    List<RunView> views =
+        there.stream().map(use -> RunView.read(new RunDirectory(use.run()))).toList();
     List<Standing> standings = Standing.of(views, scheduling, clock);
     Map<Use, JobList.Job> jobs = new HashMap<>();
     IntStream.range(0, there.size())

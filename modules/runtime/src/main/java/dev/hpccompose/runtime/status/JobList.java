@@ -1,9 +1,8 @@
 package dev.hpccompose.runtime.status;
 
-import dev.hpccompose.runtime.run.RunView;
-
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunView;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.hpccompose.runtime.status;
 
 import dev.hpccompose.runtime.run.RunView;
-
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import java.util.Optional;

@@ -1,10 +1,9 @@
 package dev.hpccompose.runtime.status;
 
 import dev.hpccompose.runtime.run.RunView;
-
-import dev.hpccompose.runtime.scheduler.SchedulerWitness;
-import dev.hpccompose.runtime.scheduler.Providers;
 import dev.hpccompose.runtime.scheduler.ObservationCache;
+import dev.hpccompose.runtime.scheduler.Providers;
+import dev.hpccompose.runtime.scheduler.SchedulerWitness;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;

@@ -1,8 +1,7 @@
 package dev.hpccompose.runtime.status;
 
-import dev.hpccompose.runtime.run.RunView;
-
 import dev.hpccompose.runtime.run.Heartbeat;
+import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import java.time.InstantSource;

@@ -1,13 +1,12 @@
 package dev.hpccompose.runtime.submission;
 
+import dev.hpccompose.render.RunIdentity;
+import dev.hpccompose.render.ScriptRenderer;
 import dev.hpccompose.runtime.run.Recovery;
 import dev.hpccompose.runtime.run.RecoveryOutcome;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunTree;
 import dev.hpccompose.runtime.scheduler.SchedulerWitness;
-
-import dev.hpccompose.render.RunIdentity;
-import dev.hpccompose.render.ScriptRenderer;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.runtime.spi.SchedulerClient;

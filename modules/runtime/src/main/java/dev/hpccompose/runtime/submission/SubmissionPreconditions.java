@@ -1,13 +1,14 @@
 package dev.hpccompose.runtime.submission;
 
 import dev.hpccompose.render.spi.ContainerLauncher;
-import dev.hpccompose.runtime.submission.SubmitOutcome.NotReady;
 import dev.hpccompose.runtime.spi.SchedulerClient;
+import dev.hpccompose.runtime.submission.SubmitOutcome.NotReady;
 import java.nio.file.Files;
 import java.util.Optional;
 
 /** What keeps a run from being submitted before anything was done for it. */
-record SubmissionPreconditions(SubmitOrder order, SchedulerClient client, ContainerLauncher launcher) {
+record SubmissionPreconditions(
+    SubmitOrder order, SchedulerClient client, ContainerLauncher launcher) {
 
   private static final String USE_LOCAL =
       "add --local to run the job on this machine, without a scheduler";

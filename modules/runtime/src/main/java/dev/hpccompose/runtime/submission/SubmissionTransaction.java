@@ -1,27 +1,26 @@
 package dev.hpccompose.runtime.submission;
 
-import dev.hpccompose.images.ImageUses;
-import dev.hpccompose.runtime.run.RunDirectory;
-
 import dev.hpccompose.events.EventId;
 import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
+import dev.hpccompose.images.ImageUses;
 import dev.hpccompose.render.RunIdentity;
 import dev.hpccompose.render.ScriptRenderer;
-import dev.hpccompose.runtime.submission.SubmitOutcome.NotReady;
-import dev.hpccompose.runtime.submission.SubmitOutcome.Submitted;
 import dev.hpccompose.runtime.internal.run.Links;
 import dev.hpccompose.runtime.internal.submission.PlannedRun;
-import dev.hpccompose.system.file.PrivateFiles;
 import dev.hpccompose.runtime.internal.submission.Staging;
 import dev.hpccompose.runtime.internal.submission.WrittenScript;
+import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
+import dev.hpccompose.runtime.submission.SubmitOutcome.NotReady;
+import dev.hpccompose.runtime.submission.SubmitOutcome.Submitted;
+import dev.hpccompose.system.file.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -186,7 +185,8 @@ final class SubmissionTransaction {
       log.append(event, rendered);
     } catch (UncheckedIOException e) {
       notes.add(
-          "the answer of the scheduler was not recorded: " + PrivateFiles.reason(PrivateFiles.unwrap(e)));
+          "the answer of the scheduler was not recorded: "
+              + PrivateFiles.reason(PrivateFiles.unwrap(e)));
     }
   }
 

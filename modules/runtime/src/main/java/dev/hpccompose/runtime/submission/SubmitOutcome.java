@@ -2,7 +2,6 @@ package dev.hpccompose.runtime.submission;
 
 import dev.hpccompose.runtime.run.Recovery;
 import dev.hpccompose.runtime.run.RunDirectory;
-
 import dev.hpccompose.runtime.spi.JobRef;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,17 +1,16 @@
 package dev.hpccompose.runtime.submission;
 
-import dev.hpccompose.runtime.run.RunDirectory;
-import dev.hpccompose.runtime.run.RunId;
-import dev.hpccompose.runtime.scheduler.Providers;
-
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.render.ScriptRenderer;
 import dev.hpccompose.render.spi.ContainerLauncher;
 import dev.hpccompose.render.spi.SchedulerDialect;
-import dev.hpccompose.runtime.submission.SubmitOutcome.NotReady;
 import dev.hpccompose.runtime.internal.submission.SubmitLock;
+import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunId;
+import dev.hpccompose.runtime.scheduler.Providers;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.SchedulerClient;
+import dev.hpccompose.runtime.submission.SubmitOutcome.NotReady;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -99,7 +98,8 @@ public record Submitter(InstantSource clock) {
   private SubmitOutcome once(
       SubmitOrder order, SubmitTurn.Ours turn, SchedulerClient client, ScriptRenderer renderer) {
     if (turn.contested()) {
-      Optional<DuplicateSubmission.Found> other = new DuplicateSubmission(order, client, renderer, clock).find();
+      Optional<DuplicateSubmission.Found> other =
+          new DuplicateSubmission(order, client, renderer, clock).find();
       if (other.isPresent()) {
         JobRef job = other.get().job();
         return new SubmissionTransaction(order, client, renderer, clock, other.get().run())
@@ -112,7 +112,8 @@ public record Submitter(InstantSource clock) {
       }
     }
     RunDirectory run = RunDirectory.of(order.root(), RunId.next(clock));
-    SubmissionTransaction submission = new SubmissionTransaction(order, client, renderer, clock, run);
+    SubmissionTransaction submission =
+        new SubmissionTransaction(order, client, renderer, clock, run);
     turn.unguarded()
         .ifPresent(
             why ->

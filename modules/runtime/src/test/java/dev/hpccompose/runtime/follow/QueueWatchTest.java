@@ -1,11 +1,10 @@
 package dev.hpccompose.runtime.follow;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.status.Scheduling;
-import dev.hpccompose.runtime.run.RunDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,7 @@
 package dev.hpccompose.runtime.follow;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hpccompose.runtime.status.Scheduling;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.EventLog;
@@ -17,6 +15,7 @@ import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.status.Scheduling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package dev.hpccompose.runtime.log;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.tracking.Launch;

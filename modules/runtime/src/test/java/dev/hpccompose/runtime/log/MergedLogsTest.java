@@ -1,9 +1,7 @@
 package dev.hpccompose.runtime.log;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.events.EventId;
 import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
@@ -12,6 +10,7 @@ import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

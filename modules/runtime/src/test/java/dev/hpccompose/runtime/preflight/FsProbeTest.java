@@ -1,15 +1,14 @@
 package dev.hpccompose.runtime.preflight;
 
-import dev.hpccompose.images.ImageNeeds;
-import dev.hpccompose.runtime.fixture.TestPlans;
-import dev.hpccompose.runtime.fixture.ScriptedScheduler;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.hpccompose.images.ImageNeeds;
+import dev.hpccompose.images.ImageOrder.Mode;
 import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.images.ImageOrder.Mode;
+import dev.hpccompose.runtime.fixture.ScriptedScheduler;
+import dev.hpccompose.runtime.fixture.TestPlans;
 import dev.hpccompose.runtime.preflight.PreflightReport.Entry;
 import dev.hpccompose.runtime.spi.CheckSubject;
 import dev.hpccompose.runtime.spi.Observation;

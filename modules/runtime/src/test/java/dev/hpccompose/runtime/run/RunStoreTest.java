@@ -1,8 +1,8 @@
 package dev.hpccompose.runtime.run;
 
-import dev.hpccompose.runtime.fixture.RunFixture;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.runtime.fixture.RunFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

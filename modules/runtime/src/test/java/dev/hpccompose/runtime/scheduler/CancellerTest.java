@@ -1,16 +1,15 @@
 package dev.hpccompose.runtime.scheduler;
 
-import dev.hpccompose.runtime.run.RunDirectory;
-import dev.hpccompose.runtime.fixture.RunFixture;
-import dev.hpccompose.runtime.submission.SubmitOutcome;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.runtime.fixture.RunFixture;
+import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.Observation.Phase;
+import dev.hpccompose.runtime.submission.SubmitOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.hpccompose.runtime.scheduler;
 
-import dev.hpccompose.runtime.fixture.ScriptedScheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hpccompose.system.lock.LockOwner;
+import dev.hpccompose.runtime.fixture.ScriptedScheduler;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.Observation.Phase;
+import dev.hpccompose.system.lock.LockOwner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,12 @@
 package dev.hpccompose.runtime.scheduler;
 
-import dev.hpccompose.runtime.fixture.ScriptedScheduler;
-import dev.hpccompose.runtime.run.Recorder;
-import dev.hpccompose.runtime.run.RunDirectory;
-import dev.hpccompose.runtime.fixture.RunFixture;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
+import dev.hpccompose.runtime.fixture.RunFixture;
+import dev.hpccompose.runtime.fixture.ScriptedScheduler;
+import dev.hpccompose.runtime.run.Recorder;
+import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.Observation.Phase;

@@ -1,19 +1,18 @@
 package dev.hpccompose.runtime.submission;
 
-import dev.hpccompose.runtime.run.Recovery;
-import dev.hpccompose.runtime.run.RecoveryOutcome;
-import dev.hpccompose.runtime.run.RunDirectory;
-import dev.hpccompose.runtime.fixture.RunFixture;
-import dev.hpccompose.runtime.fixture.ScriptedScheduler;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.runtime.fixture.RunFixture;
+import dev.hpccompose.runtime.fixture.ScriptedScheduler;
 import dev.hpccompose.runtime.fixture.ScriptedScheduler.Crash;
-import dev.hpccompose.runtime.submission.SubmitOutcome.Submitted;
+import dev.hpccompose.runtime.run.Recovery;
+import dev.hpccompose.runtime.run.RecoveryOutcome;
+import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.Observation.Phase;
+import dev.hpccompose.runtime.submission.SubmitOutcome.Submitted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

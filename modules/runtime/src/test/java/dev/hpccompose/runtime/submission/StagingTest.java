@@ -1,9 +1,5 @@
 package dev.hpccompose.runtime.submission;
 
-import dev.hpccompose.runtime.run.RunDirectory;
-import dev.hpccompose.runtime.fixture.RunFixture;
-import dev.hpccompose.runtime.fixture.TestPlans;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.plan.ContainerOptions;
@@ -11,6 +7,9 @@ import dev.hpccompose.plan.ContainerOptions.StagedFile;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.plan.StagedContent;
+import dev.hpccompose.runtime.fixture.RunFixture;
+import dev.hpccompose.runtime.fixture.TestPlans;
+import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.submission.SubmitOutcome.NotReady;
 import dev.hpccompose.runtime.submission.SubmitOutcome.Submitted;
 import dev.hpccompose.spec.FileSource;

@@ -1,8 +1,5 @@
 package dev.hpccompose.runtime.submission;
 
-import dev.hpccompose.runtime.run.RunDirectory;
-import dev.hpccompose.runtime.fixture.RunFixture;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.EventId;
@@ -11,8 +8,10 @@ import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.PlannedDependency;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
-import dev.hpccompose.runtime.submission.SubmitOutcome.Submitted;
+import dev.hpccompose.runtime.fixture.RunFixture;
+import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.spi.SubmitReply;
+import dev.hpccompose.runtime.submission.SubmitOutcome.Submitted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

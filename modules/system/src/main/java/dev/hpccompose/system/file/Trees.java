@@ -1,6 +1,5 @@
 package dev.hpccompose.system.file;
 
-
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;

@@ -1,4 +1,6 @@
-/** Files and trees: written whole, readable by their owner alone, removed without following links. */
+/**
+ * Files and trees: written whole, readable by their owner alone, removed without following links.
+ */
 @NullMarked
 package dev.hpccompose.system.file;
 

@@ -1,12 +1,12 @@
 package dev.hpccompose.scheduler.local;
 
-import dev.hpccompose.system.process.Tool;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
+import dev.hpccompose.system.process.Tool;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

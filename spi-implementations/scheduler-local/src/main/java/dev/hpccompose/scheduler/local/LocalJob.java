@@ -1,9 +1,9 @@
 package dev.hpccompose.scheduler.local;
 
-import dev.hpccompose.runtime.submission.JobEnvironment;
-import dev.hpccompose.system.process.Tool;
 import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
+import dev.hpccompose.runtime.submission.JobEnvironment;
+import dev.hpccompose.system.process.Tool;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,9 +1,9 @@
 package dev.hpccompose.scheduler.slurm;
 
-import dev.hpccompose.system.process.Tool;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
+import dev.hpccompose.system.process.Tool;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,11 +1,11 @@
 package dev.hpccompose.scheduler.slurm;
 
-import dev.hpccompose.system.process.Tool;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
+import dev.hpccompose.system.process.Tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

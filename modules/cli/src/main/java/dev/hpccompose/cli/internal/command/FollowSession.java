@@ -1,18 +1,18 @@
 package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.Console;
-import dev.hpccompose.runtime.follow.FollowEnd;
-import dev.hpccompose.tracking.Goal;
 import dev.hpccompose.cli.internal.console.Interrupts;
+import dev.hpccompose.cli.internal.output.FollowText;
+import dev.hpccompose.runtime.follow.FollowDeadline;
+import dev.hpccompose.runtime.follow.FollowEnd;
 import dev.hpccompose.runtime.follow.RunFollower;
 import dev.hpccompose.runtime.follow.ServiceLogs;
-import dev.hpccompose.runtime.follow.FollowDeadline;
-import dev.hpccompose.cli.internal.output.FollowText;
-import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.runtime.status.Scheduling;
-import dev.hpccompose.runtime.scheduler.Canceller;
 import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunView;
+import dev.hpccompose.runtime.scheduler.Canceller;
 import dev.hpccompose.runtime.spi.Observation;
+import dev.hpccompose.runtime.status.Scheduling;
+import dev.hpccompose.tracking.Goal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.runtime.follow.ServiceLogs;
-import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.tracking.ServiceState;
 import java.util.List;
 import java.util.OptionalInt;

@@ -50,7 +50,8 @@ public final class ImageProgress implements Consumer<ImageNews>, AutoCloseable {
     Path image = news.image().log();
     switch (news) {
       case ImageNews.Started _, ImageNews.Waiting _ ->
-          works.put(image, new ImageWork(ImageWords.afterwards(news), now, LastLogLine.after(image)));
+          works.put(
+              image, new ImageWork(ImageWords.afterwards(news), now, LastLogLine.after(image)));
       case ImageNews.Finished _, ImageNews.Failed _, ImageNews.Shared _ -> works.remove(image);
       case ImageNews.Retrying _ -> {
         // the phase goes on

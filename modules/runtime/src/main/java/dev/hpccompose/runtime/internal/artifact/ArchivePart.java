@@ -1,7 +1,6 @@
 package dev.hpccompose.runtime.internal.artifact;
 
 import dev.hpccompose.system.file.Trees;
-
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

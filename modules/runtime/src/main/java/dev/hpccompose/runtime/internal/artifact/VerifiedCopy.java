@@ -1,7 +1,6 @@
 package dev.hpccompose.runtime.internal.artifact;
 
 import dev.hpccompose.system.file.Sha256;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

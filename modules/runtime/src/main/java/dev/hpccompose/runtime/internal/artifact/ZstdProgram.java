@@ -1,7 +1,6 @@
 package dev.hpccompose.runtime.internal.artifact;
 
 import dev.hpccompose.system.process.Drain;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

@@ -1,18 +1,18 @@
 package dev.hpccompose.runtime.internal.check;
 
-import dev.hpccompose.images.ImagePreparers;
-import dev.hpccompose.plan.Plan;
 import dev.hpccompose.images.ImageOrder.Mode;
-import dev.hpccompose.system.file.Storage;
+import dev.hpccompose.images.ImagePreparers;
 import dev.hpccompose.images.registry.Registry;
 import dev.hpccompose.images.registry.RegistryAnswer;
 import dev.hpccompose.images.registry.RegistryImage;
+import dev.hpccompose.images.spi.ImagePreparer;
+import dev.hpccompose.images.spi.RegistryAccess;
+import dev.hpccompose.plan.Plan;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.CheckSubject;
 import dev.hpccompose.runtime.spi.Finding;
-import dev.hpccompose.images.spi.ImagePreparer;
-import dev.hpccompose.images.spi.RegistryAccess;
+import dev.hpccompose.system.file.Storage;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

@@ -1,8 +1,7 @@
 package dev.hpccompose.runtime.internal.scheduler;
 
-import dev.hpccompose.system.file.PrivateFiles;
-
 import dev.hpccompose.runtime.spi.JobRef;
+import dev.hpccompose.system.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

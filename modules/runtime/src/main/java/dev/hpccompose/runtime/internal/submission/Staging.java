@@ -1,13 +1,12 @@
 package dev.hpccompose.runtime.internal.submission;
 
-import dev.hpccompose.system.file.PrivateFiles;
-
 import dev.hpccompose.plan.ContainerOptions.StagedFile;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.StagedContent;
 import dev.hpccompose.spec.FileSource;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.SecretText;
+import dev.hpccompose.system.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

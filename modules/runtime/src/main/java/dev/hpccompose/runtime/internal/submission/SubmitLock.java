@@ -1,10 +1,9 @@
 package dev.hpccompose.runtime.internal.submission;
 
+import dev.hpccompose.runtime.submission.SubmitTurn;
 import dev.hpccompose.system.file.PrivateFiles;
 import dev.hpccompose.system.file.Sha256;
 import dev.hpccompose.system.file.Trees;
-
-import dev.hpccompose.runtime.submission.SubmitTurn;
 import dev.hpccompose.system.lock.HeldLock;
 import dev.hpccompose.system.lock.LinkLock;
 import dev.hpccompose.system.lock.LockFiles;

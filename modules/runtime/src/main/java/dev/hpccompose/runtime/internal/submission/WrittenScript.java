@@ -1,8 +1,7 @@
 package dev.hpccompose.runtime.internal.submission;
 
-import dev.hpccompose.system.file.Sha256;
-
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
+import dev.hpccompose.system.file.Sha256;
 import java.nio.file.Path;
 
 /** What a history says of a batch script. */
