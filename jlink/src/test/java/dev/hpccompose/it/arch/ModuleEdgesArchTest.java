@@ -15,13 +15,23 @@ import org.junit.jupiter.api.Test;
 class ModuleEdgesArchTest {
 
   private static final Set<String> ALL =
-      Set.of("spec", "plan", "render", "events", "tracking", "metrics", "rendezvous", "runtime");
+      Set.of(
+          "spec",
+          "plan",
+          "supervisor",
+          "render",
+          "events",
+          "tracking",
+          "metrics",
+          "rendezvous",
+          "runtime");
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.of(
           "spec", Set.of(),
           "plan", Set.of("spec"),
-          "render", Set.of("plan"),
+          "supervisor", Set.of(),
+          "render", Set.of("plan", "supervisor"),
           "events", Set.of(),
           "tracking", Set.of("events"),
           "metrics", Set.of("events"),

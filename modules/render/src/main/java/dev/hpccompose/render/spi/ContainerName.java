@@ -1,7 +1,7 @@
 package dev.hpccompose.render.spi;
 
 import dev.hpccompose.plan.ServicePlan;
-import dev.hpccompose.render.ShellPart;
+import dev.hpccompose.supervisor.ShellPart;
 import dev.hpccompose.render.ShellWord;
 
 /** What a tool calls the container of a launch, where it has containers with names. */

@@ -1,7 +1,7 @@
 package dev.hpccompose.backend.apptainer;
 
 import dev.hpccompose.plan.ServicePlan;
-import dev.hpccompose.render.ShellPart;
+import dev.hpccompose.supervisor.ShellPart;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.CarriedVariables;
 import dev.hpccompose.render.spi.ContainerShell;

@@ -3,7 +3,7 @@ package dev.hpccompose.backend.pyxis;
 import dev.hpccompose.plan.MountPath;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
-import dev.hpccompose.render.ShellPart;
+import dev.hpccompose.supervisor.ShellPart;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.ContainerLauncher;
 import dev.hpccompose.render.spi.ContainerName;

@@ -3,7 +3,7 @@ package dev.hpccompose.scheduler.local;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.RunIdentity;
-import dev.hpccompose.render.ShellPart;
+import dev.hpccompose.supervisor.ShellPart;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.Launch;
 import dev.hpccompose.render.spi.SchedulerDialect;
