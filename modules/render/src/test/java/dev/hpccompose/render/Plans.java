@@ -111,8 +111,7 @@ final class Plans {
         plain.setup(),
         plain.services(),
         plain.main(),
-        new JobFeatures(
-            Optional.empty(), Optional.empty(), Optional.empty(), List.of(endpoint)));
+        new JobFeatures(Optional.empty(), Optional.empty(), Optional.empty(), List.of(endpoint)));
   }
 
   static Plan withSetup(List<String> setup) {

@@ -73,16 +73,21 @@ class ScriptRendererTest {
     for (Variable variable : DataTable.get().values()) {
       if (!own.contains(variable.name()) && !alone.contains(variable.name())) {
         String quoted = ShellWord.of(variable.usual()).text();
-        assertThat(script).containsPattern("\n" + variable.name() + "=(" + quoted + "|" + variable.usual() + ")\n");
+        assertThat(script)
+            .containsPattern(
+                "\n" + variable.name() + "=(" + quoted + "|" + variable.usual() + ")\n");
       }
     }
     for (Variable variable : DataTable.get().services()) {
       if (!own.contains(variable.name())) {
         assertThat(script)
-            .contains("\n" + variable.name() + "=(" + ShellWord.of(variable.usual()).text() + ")\n");
+            .contains(
+                "\n" + variable.name() + "=(" + ShellWord.of(variable.usual()).text() + ")\n");
       }
     }
-    DataTable.get().lists().forEach(list -> assertThat(script).contains("\n" + list.name() + "=()\n"));
+    DataTable.get()
+        .lists()
+        .forEach(list -> assertThat(script).contains("\n" + list.name() + "=()\n"));
   }
 
   @Test

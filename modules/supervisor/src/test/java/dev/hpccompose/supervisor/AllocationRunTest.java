@@ -22,8 +22,7 @@ class AllocationRunTest {
   @Test
   @DisplayName("S-184, S-185, S-186, S-187 every service knows the node of a single-node job")
   void every_service_of_a_single_node_knows_it() {
-    ScriptJob job =
-        ScriptJob.of(directory, Draft.of("one", TELL), Draft.of("two", TELL));
+    ScriptJob job = ScriptJob.of(directory, Draft.of("one", TELL), Draft.of("two", TELL));
     assertThat(job.run()).isZero();
     String host = job.fact(AttemptStarted.class).host();
     String told = "%s\n1\n%s\n%s\n".formatted(host, host, host);
@@ -35,8 +34,7 @@ class AllocationRunTest {
   @DisplayName(
       "S-184, S-185, S-186, S-187, S-188 the nodes of the allocation are variables and files")
   void the_nodes_of_an_allocation_are_told() {
-    ScriptJob job =
-        ScriptJob.of(directory, Draft.of("app", TELL)).nodes("n1", "n2", "n3");
+    ScriptJob job = ScriptJob.of(directory, Draft.of("app", TELL)).nodes("n1", "n2", "n3");
     assertThat(job.run()).isZero();
     assertThat(job.read("logs/app.log")).isEqualTo("n1\n3\nn1,n2,n3\nn1\nn2\nn3\n");
     assertThat(job.read("allocation/primary_node")).isEqualTo("n1\n");

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /** A command beside the process of a service. */
-public record Hook(List<String> argv, Map<String, String> environment, String place, Duration timeout) {
+public record Hook(
+    List<String> argv, Map<String, String> environment, String place, Duration timeout) {
 
   public static Hook of(String command) {
     return new Hook(List.of("sh", "-c", command), Map.of(), ".", Duration.ofSeconds(30));

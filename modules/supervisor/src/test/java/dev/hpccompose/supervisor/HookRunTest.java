@@ -33,8 +33,7 @@ class HookRunTest {
             .in("/", Map.of("TOLD", "a 'hook'"));
     ScriptJob job =
         job(
-            Draft.of("db", "sleep 60")
-                .postStart(told, hook("mkdir $HPC_COMPOSE_JOB_DIR/seeded")),
+            Draft.of("db", "sleep 60").postStart(told, hook("mkdir $HPC_COMPOSE_JOB_DIR/seeded")),
             Draft.of("app", "test -d $HPC_COMPOSE_JOB_DIR/seeded").afterStart("db"));
     assertThat(job.run()).isZero();
     assertThat(job.read("logs/db.log")).isEqualTo("a 'hook' in / as db\n");
@@ -109,8 +108,7 @@ class HookRunTest {
 
   @Test
   void a_hook_that_fails_before_the_stop_is_told_and_the_service_is_asked_all_the_same() {
-    ScriptJob job =
-        cancelled(Draft.of("db", WAITS).preStop(hook("exit 4"), hook("echo never")));
+    ScriptJob job = cancelled(Draft.of("db", WAITS).preStop(hook("exit 4"), hook("echo never")));
     assertThat(job.read("logs/db.log")).isEqualTo("asked\n");
     assertThat(job.facts(ServiceHookFinished.class))
         .extracting(ServiceHookFinished::outcome)

@@ -103,7 +103,9 @@ public record JobDraft(
             "1",
             job(),
             perService(),
-            IntStream.range(0, services.size()).mapToObj(i -> services.get(i).functions(i)).toList(),
+            IntStream.range(0, services.size())
+                .mapToObj(i -> services.get(i).functions(i))
+                .toList(),
             new Part("plain", dialect),
             new Part("none", ""),
             setup)

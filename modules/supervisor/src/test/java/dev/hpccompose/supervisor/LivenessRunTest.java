@@ -9,9 +9,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceStopped;
 import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,10 +60,7 @@ class LivenessRunTest {
 
   @Test
   void an_ill_service_that_is_ignored_may_get_well_again() {
-    ScriptJob job =
-        job(
-            asked(FALLS_ILL + "sleep 1.5; echo better >well; sleep 1")
-                .ignored());
+    ScriptJob job = job(asked(FALLS_ILL + "sleep 1.5; echo better >well; sleep 1").ignored());
     assertThat(job.run()).isZero();
     assertThat(job.facts(ServiceUnhealthy.class)).hasSize(1);
     assertThat(job.facts(ServiceReady.class))

@@ -30,8 +30,7 @@ class LogsRunTest {
   void tries_are_marked() {
     ScriptJob job =
         ScriptJob.of(
-            directory,
-            Draft.of("app", "printf tried; exit 3").restarts(2, Duration.ofMillis(1)));
+            directory, Draft.of("app", "printf tried; exit 3").restarts(2, Duration.ofMillis(1)));
     assertThat(job.run()).isEqualTo(3);
     assertThat(job.read("logs/app.log").replaceAll("\\d{4}-\\S+Z", "TIME"))
         .isEqualTo(

@@ -14,10 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,8 +33,7 @@ class MeetingPointRunTest {
   @DisplayName("J-55 a parallel service meets at a port that no outgoing connection is given")
   void a_parallel_service_is_told_where_its_tasks_meet() throws IOException {
     String locked = "; test -L /tmp/hpc-compose-port-$MASTER_PORT && echo locked";
-    ScriptJob job =
-        job(parallel(Draft.of("train", TELL + locked)), Draft.of("app", TELL));
+    ScriptJob job = job(parallel(Draft.of("train", TELL + locked)), Draft.of("app", TELL));
     assertThat(job.run()).as(job::said).isZero();
     int port = port(job);
     String host = job.fact(AttemptStarted.class).host();

@@ -11,9 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-
-
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,10 +109,7 @@ class MetricsRunTest {
   void other_nodes_are_not_asked_for_their_devices() throws IOException {
     tool(
         "nvidia-smi", NVIDIA_SMI.replace("case $1", "echo $$ $1 >>%s; case $1".formatted(calls())));
-    ScriptJob job =
-        job("sleep 0.3", "gpu", "slurm")
-            .instead(STEPS)
-            .nodes("n1", "n2", "n3");
+    ScriptJob job = job("sleep 0.3", "gpu", "slurm").instead(STEPS).nodes("n1", "n2", "n3");
     assertThat(job.run()).isZero();
     int samples = job.fact(SamplingStopped.class).samples();
     assertThat(Files.readAllLines(calls()))
@@ -178,8 +172,7 @@ class MetricsRunTest {
   private ScriptJob job(String command, int interval, String... collectors) {
     JobDraft draft =
         JobDraft.of(Draft.of("app", command)).samples(Duration.ofSeconds(interval), collectors);
-    return ScriptJob.of(directory, draft)
-        .with("PATH", directory.resolve("bin") + ":/usr/bin:/bin");
+    return ScriptJob.of(directory, draft).with("PATH", directory.resolve("bin") + ":/usr/bin:/bin");
   }
 
   private void tool(String name, String script) throws IOException {

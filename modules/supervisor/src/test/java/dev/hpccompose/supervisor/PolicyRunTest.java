@@ -43,9 +43,7 @@ class PolicyRunTest {
   @DisplayName("S-254 ignore: the job goes on after a failure")
   void an_ignored_failure_changes_nothing() {
     ScriptJob job =
-        job(
-            Draft.of("bad", "exit 7").ignored(),
-            Draft.of("other", "sleep 0.5; echo done"));
+        job(Draft.of("bad", "exit 7").ignored(), Draft.of("other", "sleep 0.5; echo done"));
     assertThat(job.run()).isZero();
     assertThat(job.read("logs/other.log")).isEqualTo("done\n");
     assertThat(job.position(new ServiceExited("bad", 1, 7, Optional.empty())))
@@ -111,10 +109,7 @@ class PolicyRunTest {
   void restarts_outside_the_window_do_not_count() {
     String third = "cd $HPC_COMPOSE_JOB_DIR; echo x >>n; sleep 0.8; test $(wc -l <n) = 4";
     ScriptJob job =
-        job(
-            Draft.of("flaky", third)
-                .restarts(1, Duration.ofMillis(100))
-                .with("HC_WINDOW", 700));
+        job(Draft.of("flaky", third).restarts(1, Duration.ofMillis(100)).with("HC_WINDOW", 700));
     assertThat(job.run()).isZero();
     assertThat(job.facts(ServiceRestartScheduled.class))
         .extracting(restart -> restart.restart() + " " + restart.counted().orElseThrow())

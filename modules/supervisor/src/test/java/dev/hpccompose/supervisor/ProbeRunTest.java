@@ -9,7 +9,6 @@ import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -130,7 +129,8 @@ class ProbeRunTest {
   @Test
   void an_overall_deadline_tells_what_the_last_try_said() {
     ScriptJob job =
-        job(EXEC.timeout(1000).every(100), "sleep 60").instead("hc_exec_probe_0() { echo not yet; exit 5; }");
+        job(EXEC.timeout(1000).every(100), "sleep 60")
+            .instead("hc_exec_probe_0() { echo not yet; exit 5; }");
     assertThat(job.run()).isEqualTo(1);
     ServiceReadinessFailed failed = job.fact(ServiceReadinessFailed.class);
     assertThat(failed.reason()).isEqualTo("deadline");
@@ -163,8 +163,7 @@ class ProbeRunTest {
   }
 
   private ScriptJob exec(String probe, Gate gate, String command) {
-    return job(gate, command)
-        .instead("hc_exec_probe_0() { " + probe + "; }");
+    return job(gate, command).instead("hc_exec_probe_0() { " + probe + "; }");
   }
 
   private ScriptJob job(Gate gate, String command) {

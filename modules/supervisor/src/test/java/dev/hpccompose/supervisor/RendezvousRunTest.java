@@ -147,7 +147,9 @@ class RendezvousRunTest {
       "S-116 without a readiness check an endpoint is registered at the start, and renewed")
   void a_record_is_renewed_while_its_service_runs() {
     ScriptJob job =
-        provider(Draft.of("model", "while :; do sleep 0.05; done").registers(NAME, Duration.ofSeconds(3)));
+        provider(
+            Draft.of("model", "while :; do sleep 0.05; done")
+                .registers(NAME, Duration.ofSeconds(3)));
     try (ScriptJob.Running running = job.start()) {
       EndpointRegistered registered = running.await(EndpointRegistered.class);
       String renewed =
@@ -166,7 +168,9 @@ class RendezvousRunTest {
   @DisplayName("S-118 a newer provider's record survives the end of an older job")
   void the_record_of_another_job_is_left_alone() throws IOException {
     ScriptJob job =
-        provider(Draft.of("model", "while :; do sleep 0.05; done").registers(NAME, Duration.ofSeconds(2)));
+        provider(
+            Draft.of("model", "while :; do sleep 0.05; done")
+                .registers(NAME, Duration.ofSeconds(2)));
     String newer = record("newer", LATER);
     try (ScriptJob.Running running = job.start()) {
       running.await(EndpointRegistered.class);
@@ -192,7 +196,8 @@ class RendezvousRunTest {
   @Test
   void a_cache_that_cannot_be_written_does_not_fail_the_job() throws IOException {
     Files.writeString(cache, "a file");
-    ScriptJob job = provider(Draft.of("model", "sleep 0.3").registers(NAME, Duration.ofSeconds(60)));
+    ScriptJob job =
+        provider(Draft.of("model", "sleep 0.3").registers(NAME, Duration.ofSeconds(60)));
     assertThat(job.run()).isZero();
     assertThat(job.said()).contains("mkdir");
   }

@@ -30,8 +30,7 @@ import java.util.zip.CRC32;
  * @param instead bash text after the functions of the scheduler
  * @param environment variables of the script
  */
-record ScriptJob(
-    Path directory, JobDraft draft, String instead, Map<String, String> environment) {
+record ScriptJob(Path directory, JobDraft draft, String instead, Map<String, String> environment) {
 
   private static final String DIALECT =
       ShellPart.read("/plain-dialect.sh", name -> ScriptJob.class.getResourceAsStream(name));

@@ -7,7 +7,6 @@ import dev.hpccompose.supervisor.StateTable.Grid;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;

@@ -42,8 +42,7 @@ class StopSignalRunTest {
   @Test
   @DisplayName("a service that no KILL ends does not keep the last event back beyond KillWait")
   void the_last_event_comes_before_the_scheduler_kills() {
-    ScriptJob job =
-        ScriptJob.of(directory, deaf()).leaving(1500).instead("hc_kill() { :; }");
+    ScriptJob job = ScriptJob.of(directory, deaf()).leaving(1500).instead("hc_kill() { :; }");
     try (ScriptJob.Running running = job.start()) {
       running.awaitFile("deaf.up");
       running.cancel();

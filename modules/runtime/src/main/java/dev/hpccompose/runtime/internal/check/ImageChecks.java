@@ -1,9 +1,9 @@
 package dev.hpccompose.runtime.internal.check;
 
+import dev.hpccompose.images.ImageOrder.Mode;
+import dev.hpccompose.images.registry.LayoutImage;
 import dev.hpccompose.plan.ImageArtifact;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.ImageOrder.Mode;
-import dev.hpccompose.runtime.internal.registry.LayoutImage;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.CheckSubject;
