@@ -10,6 +10,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import dev.hpccompose.events.TeardownReason;
 import dev.hpccompose.plan.FailurePolicy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +62,7 @@ class DependencyRunTest {
                 Draft.of("app", "true").after("init", COMPLETED)));
     assertThat(job.run()).isEqualTo(1);
     assertThat(job.fact(TeardownStarted.class))
-        .isEqualTo(new TeardownStarted("dependency_failed", Optional.of("init")));
+        .isEqualTo(new TeardownStarted(TeardownReason.DEPENDENCY_FAILED, Optional.of("init")));
     assertThat(start(job, "app")).isEqualTo(-1);
   }
 
@@ -96,7 +97,7 @@ class DependencyRunTest {
             Draft.of("server", "sleep 0.5; echo now up; sleep 1").says("^now up$"),
             Draft.of("client", "true").after("server", HEALTHY));
     ServiceReady ready = job.fact(ServiceReady.class);
-    assertThat(ready.elapsedMs()).isGreaterThanOrEqualTo(500);
+    assertThat(ready.elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(500));
     assertThat(job.position(ready)).isBetween(start(job, "server"), start(job, "client"));
   }
 

@@ -1,5 +1,6 @@
 package dev.hpccompose.cli.internal.follow;
 
+import dev.hpccompose.events.PlannedCondition;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
 import dev.hpccompose.tracking.JobState;
 import dev.hpccompose.tracking.ServicePhase;
@@ -10,8 +11,6 @@ import java.util.stream.Collectors;
 
 /** The first end of a service that is no step on the way of others. */
 public final class FirstExit implements Goal {
-
-  private static final String COMPLETED = "service_completed_successfully";
 
   @Override
   public Verdict of(JobState job) {
@@ -28,7 +27,7 @@ public final class FirstExit implements Goal {
             .flatMap(service -> service.plan().stream())
             .map(PlannedService::dependsOn)
             .flatMap(edges -> edges.stream())
-            .filter(edge -> edge.condition().equals(COMPLETED))
+            .filter(edge -> edge.condition() == PlannedCondition.SERVICE_COMPLETED_SUCCESSFULLY)
             .map(edge -> edge.service())
             .collect(Collectors.toSet());
     return job.services().stream()
