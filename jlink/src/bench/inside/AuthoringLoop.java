@@ -2,7 +2,7 @@ import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.PlanContext;
 import dev.hpccompose.plan.Planner;
 import dev.hpccompose.render.ScriptRenderer;
-import dev.hpccompose.runtime.Schedulers;
+import dev.hpccompose.runtime.scheduler.Providers;
 import dev.hpccompose.spec.ComposeSpec;
 import dev.hpccompose.spec.SpecLoader;
 import java.nio.file.Path;
@@ -44,8 +44,8 @@ final class AuthoringLoop {
             .plan()
             .orElseThrow();
     return new ScriptRenderer(
-            Schedulers.dialect("local").orElseThrow(),
-            Schedulers.launcher(plan.backend()).orElseThrow(),
+            Providers.dialect("local").orElseThrow(),
+            Providers.launcher(plan.backend()).orElseThrow(),
             "bench")
         .render(plan, Optional.empty());
   }

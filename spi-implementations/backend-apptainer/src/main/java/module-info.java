@@ -10,7 +10,7 @@ module dev.hpccompose.backend.apptainer {
   provides dev.hpccompose.runtime.spi.CheckProvider with
       dev.hpccompose.backend.apptainer.ApptainerChecks,
       dev.hpccompose.backend.apptainer.SingularityChecks;
-  provides dev.hpccompose.runtime.spi.ImagePreparerProvider with
+  provides dev.hpccompose.images.spi.ImagePreparerProvider with
       dev.hpccompose.backend.apptainer.ApptainerPreparerProvider,
       dev.hpccompose.backend.apptainer.SingularityPreparerProvider;
 }

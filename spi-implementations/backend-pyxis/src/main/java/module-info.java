@@ -10,7 +10,7 @@ module dev.hpccompose.backend.pyxis {
   provides dev.hpccompose.runtime.spi.CheckProvider with
       dev.hpccompose.backend.pyxis.EnrootAloneChecks,
       dev.hpccompose.backend.pyxis.PyxisChecks;
-  provides dev.hpccompose.runtime.spi.ImagePreparerProvider with
+  provides dev.hpccompose.images.spi.ImagePreparerProvider with
       dev.hpccompose.backend.pyxis.EnrootAlonePreparerProvider,
       dev.hpccompose.backend.pyxis.EnrootPreparerProvider;
 }

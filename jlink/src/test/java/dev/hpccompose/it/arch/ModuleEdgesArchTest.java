@@ -1,6 +1,7 @@
 package dev.hpccompose.it.arch;
 
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.module.ModuleDescriptor;
@@ -15,26 +16,40 @@ import org.junit.jupiter.api.Test;
 class ModuleEdgesArchTest {
 
   private static final Set<String> ALL =
-      Set.of("spec", "plan", "render", "events", "tracking", "metrics", "rendezvous", "runtime");
+      Set.of(
+          "spec",
+          "plan",
+          "supervisor",
+          "render",
+          "events",
+          "tracking",
+          "metrics",
+          "rendezvous",
+          "runtime");
 
   private static final Map<String, Set<String>> ALLOWED =
-      Map.of(
-          "spec", Set.of(),
-          "plan", Set.of("spec"),
-          "render", Set.of("plan"),
-          "events", Set.of(),
-          "tracking", Set.of("events"),
-          "metrics", Set.of("events"),
-          "rendezvous", Set.of("events"),
-          "runtime", Set.of("plan", "render", "events"),
-          "cli", ALL);
+      Map.ofEntries(
+          entry("spec", Set.of()),
+          entry("plan", Set.of("spec")),
+          entry("supervisor", Set.of()),
+          entry("render", Set.of("plan", "supervisor")),
+          entry("events", Set.of()),
+          entry("tracking", Set.of("events")),
+          entry("metrics", Set.of("events")),
+          entry("rendezvous", Set.of("events")),
+          entry("system", Set.of()),
+          entry("images", Set.of("plan", "events", "system")),
+          entry("runtime", Set.of("plan", "render", "images", "system", "events", "tracking")),
+          entry("report", Set.of("tracking", "metrics")),
+          entry("tui", Set.of("tracking", "metrics")),
+          entry("cli", ALL));
 
   /** An implementation knows only the module, or modules, whose {@code .spi} it provides. */
   private static final Map<String, Set<String>> ALLOWED_TO_IMPLEMENTATIONS =
       Map.of(
           "eventstore", Set.of("events"),
-          "backend", Set.of("render", "runtime"),
-          "scheduler", Set.of("render", "runtime"));
+          "backend", Set.of("render", "images", "runtime", "system"),
+          "scheduler", Set.of("render", "runtime", "system"));
 
   @Test
   void modulesRequireOnlyWhatTheTableAllows() {

@@ -2,17 +2,17 @@ package dev.hpccompose.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hpccompose.cli.internal.follow.FollowEnd;
-import dev.hpccompose.cli.internal.follow.FollowView;
-import dev.hpccompose.cli.internal.follow.RunFollower;
-import dev.hpccompose.cli.internal.follow.ServiceLogs;
-import dev.hpccompose.cli.internal.run.Scheduling;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.Outcome;
-import dev.hpccompose.runtime.RunDirectory;
+import dev.hpccompose.runtime.follow.FollowEnd;
+import dev.hpccompose.runtime.follow.FollowView;
+import dev.hpccompose.runtime.follow.RunFollower;
+import dev.hpccompose.runtime.follow.ServiceLogs;
+import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.status.Scheduling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,7 +10,7 @@ import dev.hpccompose.plan.PlanContext;
 import dev.hpccompose.plan.PlanResult;
 import dev.hpccompose.plan.Planner;
 import dev.hpccompose.render.ScriptRenderer;
-import dev.hpccompose.runtime.Schedulers;
+import dev.hpccompose.runtime.scheduler.Providers;
 import dev.hpccompose.spec.ComposeSpec;
 import dev.hpccompose.spec.Diagnostic;
 import dev.hpccompose.spec.DiagnosticText;
@@ -125,8 +125,8 @@ class FuzzTest {
   private static void render(Plan plan) {
     String script =
         new ScriptRenderer(
-                Schedulers.dialect("slurm").orElseThrow(),
-                Schedulers.launcher(plan.backend()).orElseThrow(),
+                Providers.dialect("slurm").orElseThrow(),
+                Providers.launcher(plan.backend()).orElseThrow(),
                 "1")
             .render(plan, Optional.empty());
     assertThat(script).startsWith("#!").doesNotContain("\r", "\u0000");

@@ -9,7 +9,7 @@ import dev.hpccompose.plan.PlanResult;
 import dev.hpccompose.plan.Planner;
 import dev.hpccompose.render.RunIdentity;
 import dev.hpccompose.render.ScriptRenderer;
-import dev.hpccompose.runtime.Schedulers;
+import dev.hpccompose.runtime.scheduler.Providers;
 import dev.hpccompose.spec.Backend;
 import dev.hpccompose.spec.SpecLoader;
 import dev.hpccompose.spec.SpecResult;
@@ -94,8 +94,8 @@ class GeneratedScriptsTest {
   private void write(String scheduler, Plan plan) {
     ScriptRenderer renderer =
         new ScriptRenderer(
-            Schedulers.dialect(scheduler).orElseThrow(),
-            Schedulers.launcher(plan.backend()).orElseThrow(),
+            Providers.dialect(scheduler).orElseThrow(),
+            Providers.launcher(plan.backend()).orElseThrow(),
             "1");
     RunIdentity run = new RunIdentity("20261121-010203-abcdef01", Path.of("/it's/.hpc-compose"));
     String script = renderer.render(plan, Optional.of(run));

@@ -1,8 +1,8 @@
 package dev.hpccompose.runtime.spi;
 
+import dev.hpccompose.images.ImageNeeds;
 import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.ImageNeeds;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -35,7 +35,7 @@ public interface SchedulerClient {
    *
    * @param request what to submit
    */
-  Submission submit(SubmitRequest request);
+  SubmitReply submit(SubmitRequest request);
 
   /**
    * Asks for the end of a job.

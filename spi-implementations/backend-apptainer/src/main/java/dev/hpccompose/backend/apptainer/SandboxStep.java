@@ -1,10 +1,10 @@
 package dev.hpccompose.backend.apptainer;
 
+import dev.hpccompose.images.spi.ToolCall;
 import dev.hpccompose.plan.Mount;
 import dev.hpccompose.plan.Preparation;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.ContainerPath;
-import dev.hpccompose.runtime.spi.ToolCall;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package dev.hpccompose.backend.apptainer;
 
+import dev.hpccompose.images.ImageOrder.Mode;
 import dev.hpccompose.plan.ImageArtifact;
-import dev.hpccompose.runtime.ImageOrder.Mode;
-import dev.hpccompose.runtime.Storage;
-import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.CheckSubject;
 import dev.hpccompose.runtime.spi.Finding;
+import dev.hpccompose.system.file.Storage;
+import dev.hpccompose.system.process.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

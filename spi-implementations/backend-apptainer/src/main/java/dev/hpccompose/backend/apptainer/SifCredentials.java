@@ -1,7 +1,7 @@
 package dev.hpccompose.backend.apptainer;
 
+import dev.hpccompose.images.spi.RegistryAccess;
 import dev.hpccompose.runtime.spi.Finding;
-import dev.hpccompose.runtime.spi.RegistryAccess;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package dev.hpccompose.backend.apptainer;
 
-import dev.hpccompose.runtime.OciDocuments;
-import dev.hpccompose.runtime.Tool;
-import dev.hpccompose.runtime.spi.ImageConfig;
+import dev.hpccompose.images.OciDocuments;
+import dev.hpccompose.images.spi.ImageConfig;
+import dev.hpccompose.system.process.Tool;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.hpccompose.backend.apptainer;
 
-import dev.hpccompose.runtime.OciDocuments;
-import dev.hpccompose.runtime.spi.RegistryAccess;
-import dev.hpccompose.runtime.spi.RegistryLogin;
+import dev.hpccompose.images.OciDocuments;
+import dev.hpccompose.images.spi.RegistryAccess;
+import dev.hpccompose.images.spi.RegistryLogin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package dev.hpccompose.backend.apptainer;
 
+import dev.hpccompose.images.spi.ImageConfig;
+import dev.hpccompose.images.spi.ImagePreparer;
+import dev.hpccompose.images.spi.RegistryAccess;
+import dev.hpccompose.images.spi.ToolCall;
 import dev.hpccompose.plan.Preparation;
-import dev.hpccompose.runtime.Tool;
-import dev.hpccompose.runtime.spi.ImageConfig;
-import dev.hpccompose.runtime.spi.ImagePreparer;
-import dev.hpccompose.runtime.spi.RegistryAccess;
-import dev.hpccompose.runtime.spi.ToolCall;
+import dev.hpccompose.system.process.Tool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.hpccompose.backend.apptainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hpccompose.runtime.spi.RegistryAccess;
-import dev.hpccompose.runtime.spi.RegistryLogin;
+import dev.hpccompose.images.spi.RegistryAccess;
+import dev.hpccompose.images.spi.RegistryLogin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

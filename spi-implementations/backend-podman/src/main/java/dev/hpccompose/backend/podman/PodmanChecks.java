@@ -1,11 +1,11 @@
 package dev.hpccompose.backend.podman;
 
-import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.CheckProvider;
 import dev.hpccompose.runtime.spi.CheckSubject;
 import dev.hpccompose.runtime.spi.Finding;
+import dev.hpccompose.system.process.Tool;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.hpccompose.backend.pyxis;
 
-import dev.hpccompose.runtime.spi.RegistryLogin;
+import dev.hpccompose.images.spi.RegistryLogin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

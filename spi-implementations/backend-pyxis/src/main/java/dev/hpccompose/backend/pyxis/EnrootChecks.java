@@ -1,10 +1,10 @@
 package dev.hpccompose.backend.pyxis;
 
+import dev.hpccompose.images.ImageOrder.Mode;
 import dev.hpccompose.plan.ImageArtifact;
-import dev.hpccompose.runtime.ImageOrder.Mode;
-import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.CheckSubject;
 import dev.hpccompose.runtime.spi.Finding;
+import dev.hpccompose.system.process.Tool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

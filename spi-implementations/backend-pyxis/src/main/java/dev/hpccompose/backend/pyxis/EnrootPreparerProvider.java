@@ -1,7 +1,7 @@
 package dev.hpccompose.backend.pyxis;
 
-import dev.hpccompose.runtime.spi.ImagePreparer;
-import dev.hpccompose.runtime.spi.ImagePreparerProvider;
+import dev.hpccompose.images.spi.ImagePreparer;
+import dev.hpccompose.images.spi.ImagePreparerProvider;
 import java.util.Map;
 
 /** Makes preparers that use Enroot. */

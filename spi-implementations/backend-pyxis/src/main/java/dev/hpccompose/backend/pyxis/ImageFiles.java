@@ -1,7 +1,7 @@
 package dev.hpccompose.backend.pyxis;
 
-import dev.hpccompose.runtime.Tool;
-import dev.hpccompose.runtime.spi.ImageConfig;
+import dev.hpccompose.images.spi.ImageConfig;
+import dev.hpccompose.system.process.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

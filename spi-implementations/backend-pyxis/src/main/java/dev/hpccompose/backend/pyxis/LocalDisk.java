@@ -1,7 +1,7 @@
 package dev.hpccompose.backend.pyxis;
 
-import dev.hpccompose.runtime.Storage;
 import dev.hpccompose.runtime.spi.Finding;
+import dev.hpccompose.system.file.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,9 +1,9 @@
 package dev.hpccompose.backend.pyxis;
 
+import dev.hpccompose.images.spi.ToolCall;
 import dev.hpccompose.plan.Mount;
 import dev.hpccompose.plan.Preparation;
 import dev.hpccompose.render.spi.ContainerPath;
-import dev.hpccompose.runtime.spi.ToolCall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

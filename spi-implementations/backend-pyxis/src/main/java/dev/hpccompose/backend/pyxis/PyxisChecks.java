@@ -1,14 +1,14 @@
 package dev.hpccompose.backend.pyxis;
 
+import dev.hpccompose.images.ImageOrder.Mode;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.ImageOrder.Mode;
-import dev.hpccompose.runtime.StepOptions;
-import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.CheckProvider;
 import dev.hpccompose.runtime.spi.CheckSubject;
 import dev.hpccompose.runtime.spi.Finding;
+import dev.hpccompose.runtime.submission.StepOptions;
+import dev.hpccompose.system.process.Tool;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

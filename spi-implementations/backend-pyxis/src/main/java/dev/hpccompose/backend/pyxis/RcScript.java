@@ -1,6 +1,6 @@
 package dev.hpccompose.backend.pyxis;
 
-import dev.hpccompose.runtime.spi.ImageConfig;
+import dev.hpccompose.images.spi.ImageConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

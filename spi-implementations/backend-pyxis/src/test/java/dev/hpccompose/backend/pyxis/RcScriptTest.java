@@ -2,7 +2,7 @@ package dev.hpccompose.backend.pyxis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hpccompose.runtime.spi.ImageConfig;
+import dev.hpccompose.images.spi.ImageConfig;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;

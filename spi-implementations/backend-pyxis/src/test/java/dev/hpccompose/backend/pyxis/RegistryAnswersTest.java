@@ -3,11 +3,11 @@ package dev.hpccompose.backend.pyxis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.backend.tck.EnrootStandIn;
-import dev.hpccompose.runtime.ImageNews;
-import dev.hpccompose.runtime.ImageOrder;
-import dev.hpccompose.runtime.ImageOrder.Mode;
-import dev.hpccompose.runtime.ImageOutcome;
-import dev.hpccompose.runtime.Images;
+import dev.hpccompose.images.ImageNews;
+import dev.hpccompose.images.ImageOrder;
+import dev.hpccompose.images.ImageOrder.Mode;
+import dev.hpccompose.images.ImageOutcome;
+import dev.hpccompose.images.Images;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

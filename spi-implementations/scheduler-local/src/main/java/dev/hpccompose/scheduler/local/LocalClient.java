@@ -1,12 +1,12 @@
 package dev.hpccompose.scheduler.local;
 
-import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.runtime.spi.SchedulerClient;
-import dev.hpccompose.runtime.spi.Submission;
+import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
+import dev.hpccompose.system.process.Tool;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -58,15 +58,15 @@ final class LocalClient implements SchedulerClient {
   }
 
   @Override
-  public Submission submit(SubmitRequest request) {
+  public SubmitReply submit(SubmitRequest request) {
     Optional<String> missing = unavailable();
     if (missing.isPresent()) {
-      return new Submission.Refused(-1, missing.get());
+      return new SubmitReply.Refused(-1, missing.get());
     }
     try {
       return new LocalJob(request, environment).start();
     } catch (IOException e) {
-      return new Submission.Refused(-1, String.valueOf(e.getMessage()));
+      return new SubmitReply.Refused(-1, String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.hpccompose.scheduler.local;
 
-import dev.hpccompose.runtime.JobEnvironment;
-import dev.hpccompose.runtime.Tool;
-import dev.hpccompose.runtime.spi.Submission;
+import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
+import dev.hpccompose.runtime.submission.JobEnvironment;
+import dev.hpccompose.system.process.Tool;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 /** A job on its way to be a process of its own. */
 record LocalJob(SubmitRequest request, Map<String, String> environment) {
 
-  Submission start() throws IOException {
+  SubmitReply start() throws IOException {
     Path log = log();
     String jobId = reserveId();
     try {
       Process process = process(jobId, log).start();
-      return new Submission.Accepted(
+      return new SubmitReply.Accepted(
           LocalClient.reference(jobId, request.runId(), process.pid()), Optional.of(log));
     } catch (IOException e) {
       Files.delete(request.root().resolve(jobId));

@@ -1,8 +1,8 @@
 package dev.hpccompose.scheduler.slurm;
 
-import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
+import dev.hpccompose.system.process.Tool;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package dev.hpccompose.scheduler.slurm;
 
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
-import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.Finding;
+import dev.hpccompose.system.process.Tool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.hpccompose.scheduler.slurm;
 
-import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.JobRef;
+import dev.hpccompose.system.process.Tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.hpccompose.scheduler.slurm;
 
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.Finding;
+import dev.hpccompose.system.process.Tool;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

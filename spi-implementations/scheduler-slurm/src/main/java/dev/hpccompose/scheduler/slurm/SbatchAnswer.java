@@ -1,9 +1,9 @@
 package dev.hpccompose.scheduler.slurm;
 
-import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.JobRef;
-import dev.hpccompose.runtime.spi.Submission;
+import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
+import dev.hpccompose.system.process.Tool;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,15 +19,15 @@ record SbatchAnswer(SubmitRequest request, Tool.Result result) {
           "timed out|Zero Bytes were transmitted|Transport endpoint|Connection reset|Broken pipe",
           Pattern.CASE_INSENSITIVE);
 
-  Submission submission() {
+  SubmitReply submission() {
     Matcher id = ID.matcher(lastLine());
     boolean named = id.matches();
     if (named && (result.succeeded() || result.timedOut())) {
       return accepted(id.group(1), Optional.ofNullable(id.group(2)));
     }
     return named || isUnclear()
-        ? new Submission.Unknown(printed())
-        : new Submission.Refused(result.exitCode(), printed());
+        ? new SubmitReply.Unknown(printed())
+        : new SubmitReply.Refused(result.exitCode(), printed());
   }
 
   private String lastLine() {
@@ -42,9 +42,9 @@ record SbatchAnswer(SubmitRequest request, Tool.Result result) {
         || LOST_ANSWER.matcher(result.err()).find();
   }
 
-  private Submission accepted(String jobId, Optional<String> cluster) {
+  private SubmitReply accepted(String jobId, Optional<String> cluster) {
     JobRef job = new JobRef(jobId, request.runId(), cluster, Optional.empty(), Optional.empty());
-    return new Submission.Accepted(
+    return new SubmitReply.Accepted(
         job, BatchLogPath.of(request.script(), request.submitDirectory(), jobId));
   }
 

@@ -1,11 +1,11 @@
 package dev.hpccompose.scheduler.slurm;
 
-import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;
-import dev.hpccompose.runtime.spi.Submission;
+import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
+import dev.hpccompose.system.process.Tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +83,7 @@ final class SlurmClient implements SchedulerClient {
   }
 
   @Override
-  public Submission submit(SubmitRequest request) {
+  public SubmitReply submit(SubmitRequest request) {
     Tool.Result result =
         tools.sbatch(request.submitDirectory(), List.of("--parsable", request.script().toString()));
     return new SbatchAnswer(request, result).submission();

@@ -1,7 +1,7 @@
 package dev.hpccompose.scheduler.slurm;
 
-import dev.hpccompose.runtime.JobEnvironment;
-import dev.hpccompose.runtime.Tool;
+import dev.hpccompose.runtime.submission.JobEnvironment;
+import dev.hpccompose.system.process.Tool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.hpccompose.scheduler.slurm;
 
-import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.runtime.spi.Finding;
+import dev.hpccompose.system.process.Tool;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -2,12 +2,12 @@ package dev.hpccompose.scheduler.slurm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.images.ImageNeeds;
+import dev.hpccompose.images.ImageOrder.Mode;
 import dev.hpccompose.plan.Allocation;
 import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
-import dev.hpccompose.runtime.ImageNeeds;
-import dev.hpccompose.runtime.ImageOrder.Mode;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.CheckSubject;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.Observation.Phase;
-import dev.hpccompose.runtime.spi.Submission;
+import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,15 +55,15 @@ class SlurmClientTest {
   @ValueSource(strings = {"Submitted batch job 17", "17 queued", "0", "", "17;", "-17", "17_1"})
   void takes_nothing_else_for_an_id(String printed) throws IOException {
     slurm.with("sbatch", "echo '" + printed + "'");
-    assertThat(submit()).isInstanceOf(Submission.Unknown.class);
+    assertThat(submit()).isInstanceOf(SubmitReply.Unknown.class);
   }
 
   @Test
   void hands_on_what_sbatch_says_when_it_refuses() throws IOException {
-    Submission answer = client(Map.of()).submit(request("true\n"));
+    SubmitReply answer = client(Map.of()).submit(request("true\n"));
     assertThat(answer)
         .isEqualTo(
-            new Submission.Refused(1, "sbatch: error: This does not look like a batch script."));
+            new SubmitReply.Refused(1, "sbatch: error: This does not look like a batch script."));
   }
 
   @ParameterizedTest
@@ -75,7 +75,7 @@ class SlurmClientTest {
       })
   void does_not_know_what_became_of_a_job_whose_answer_was_lost(String body) throws IOException {
     slurm.with("sbatch", body);
-    assertThat(submit()).isInstanceOf(Submission.Unknown.class);
+    assertThat(submit()).isInstanceOf(SubmitReply.Unknown.class);
   }
 
   @Test
@@ -84,7 +84,7 @@ class SlurmClientTest {
     SlurmTools impatient =
         new SlurmTools(slurm.environment(), Duration.ofMillis(300), Duration.ofSeconds(5));
     assertThat(new SlurmClient(impatient).submit(request("#!/bin/bash\n")))
-        .isEqualTo(new Submission.Unknown("waiting"));
+        .isEqualTo(new SubmitReply.Unknown("waiting"));
   }
 
   @Test
@@ -156,7 +156,7 @@ class SlurmClientTest {
     assertThat(client(Map.of()).unsupported(List.of())).isEmpty();
   }
 
-  private Submission submit() throws IOException {
+  private SubmitReply submit() throws IOException {
     return client(Map.of()).submit(request("#!/bin/bash\n"));
   }
 
@@ -173,9 +173,9 @@ class SlurmClientTest {
     return new SubmitRequest(RUN, file, directory, directory.resolve(".hpc-compose"));
   }
 
-  private static Submission.Accepted accepted(Submission answer) {
-    assertThat(answer).isInstanceOf(Submission.Accepted.class);
-    return (Submission.Accepted) answer;
+  private static SubmitReply.Accepted accepted(SubmitReply answer) {
+    assertThat(answer).isInstanceOf(SubmitReply.Accepted.class);
+    return (SubmitReply.Accepted) answer;
   }
 
   private static JobRef job(String id) {

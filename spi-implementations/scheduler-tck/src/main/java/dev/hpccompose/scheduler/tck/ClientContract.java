@@ -6,7 +6,7 @@ import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.runtime.spi.SchedulerClient;
-import dev.hpccompose.runtime.spi.Submission;
+import dev.hpccompose.runtime.spi.SubmitReply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ public abstract class ClientContract extends SchedulerContract {
 
   @Test
   void names_the_log_that_holds_what_the_script_prints() throws IOException {
-    Submission.Accepted job = jobs.accepted(run, "echo out\necho err >&2\ntouch printed\n");
+    SubmitReply.Accepted job = jobs.accepted(run, "echo out\necho err >&2\ntouch printed\n");
     awaited("printed");
     assertThat(job.batchLog()).hasValueSatisfying(log -> assertThat(log).isAbsolute());
     assertThat(Files.readString(job.batchLog().orElseThrow())).isEqualTo("out\nerr\n");
@@ -146,7 +146,7 @@ public abstract class ClientContract extends SchedulerContract {
     SchedulerClient bare = fixture().client(Map.of("PATH", directory.toString()));
     assertThat(bare.unavailable()).hasValueSatisfying(text -> assertThat(text).contains("PATH"));
     assertThat(new Jobs(fixture(), bare, directory).submit(run, "true"))
-        .isInstanceOf(Submission.Refused.class);
+        .isInstanceOf(SubmitReply.Refused.class);
   }
 
   private static List<Phase> phases(List<Observation> answers, JobRef job) {

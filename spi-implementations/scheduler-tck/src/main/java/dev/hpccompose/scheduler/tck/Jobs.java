@@ -7,7 +7,7 @@ import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.runtime.spi.SchedulerClient;
-import dev.hpccompose.runtime.spi.Submission;
+import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,19 +41,19 @@ final class Jobs implements AutoCloseable {
   }
 
   /** What became of a script with this body. */
-  Submission submit(String runId, String body) {
-    Submission answer = client.submit(request(runId, body));
-    if (answer instanceof Submission.Accepted(JobRef job, var batchLog)) {
+  SubmitReply submit(String runId, String body) {
+    SubmitReply answer = client.submit(request(runId, body));
+    if (answer instanceof SubmitReply.Accepted(JobRef job, var batchLog)) {
       accepted.add(job);
     }
     return answer;
   }
 
   /** The job of a script that must be accepted. */
-  Submission.Accepted accepted(String runId, String body) {
-    Submission answer = submit(runId, body);
-    assertThat(answer).isInstanceOf(Submission.Accepted.class);
-    return (Submission.Accepted) answer;
+  SubmitReply.Accepted accepted(String runId, String body) {
+    SubmitReply answer = submit(runId, body);
+    assertThat(answer).isInstanceOf(SubmitReply.Accepted.class);
+    return (SubmitReply.Accepted) answer;
   }
 
   private SubmitRequest request(String runId, String body) {

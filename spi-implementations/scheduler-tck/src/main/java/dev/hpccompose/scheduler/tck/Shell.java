@@ -3,7 +3,7 @@ package dev.hpccompose.scheduler.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.render.ShellWord;
-import dev.hpccompose.runtime.Tool;
+import dev.hpccompose.system.process.Tool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -9,7 +9,7 @@ import dev.hpccompose.render.spi.SchedulerDialect;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;
-import dev.hpccompose.runtime.spi.Submission;
+import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +79,8 @@ final class NoopScheduler implements SchedulerFixture, SchedulerDialect, Schedul
   }
 
   @Override
-  public Submission submit(SubmitRequest request) {
-    return new Submission.Unknown("");
+  public SubmitReply submit(SubmitRequest request) {
+    return new SubmitReply.Unknown("");
   }
 
   @Override

@@ -6,13 +6,13 @@ import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.CacheJson;
 import dev.hpccompose.cli.internal.output.CacheText;
 import dev.hpccompose.cli.internal.output.ImageFile;
-import dev.hpccompose.cli.internal.run.LiveImages;
-import dev.hpccompose.cli.internal.run.Scheduling;
+import dev.hpccompose.images.ImageStore;
+import dev.hpccompose.images.ImageStore.Image;
+import dev.hpccompose.images.ImageUses;
 import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.ImageStore;
-import dev.hpccompose.runtime.ImageStore.Image;
-import dev.hpccompose.runtime.ImageUses;
+import dev.hpccompose.runtime.status.ImagesInUse;
+import dev.hpccompose.runtime.status.Scheduling;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -116,7 +116,7 @@ final class CacheCommand implements CliCommand {
     CacheDirectory directory = told();
     ImageStore store = new ImageStore(directory.path());
     Map<Path, String> live =
-        LiveImages.of(
+        ImagesInUse.of(
             new ImageUses(store.directory()),
             Scheduling.anew(console.environment()),
             InstantSource.system(),

@@ -2,7 +2,7 @@ package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.output.Words;
-import dev.hpccompose.cli.internal.run.Scheduling;
+import dev.hpccompose.runtime.status.Scheduling;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 

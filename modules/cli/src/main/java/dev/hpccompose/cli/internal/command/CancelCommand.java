@@ -1,7 +1,7 @@
 package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.Console;
-import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.runtime.run.RunView;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class CancelCommand implements CliCommand {
   @Override
   public Integer call() {
     Optional<Duration> patience = Options.isSet(wait) ? Optional.of(PATIENCE) : Optional.empty();
-    return new Ending(console, job, InstantSource.system())
+    return new CancelService(console, job, InstantSource.system())
         .end(RunView.read(job.run(console)), patience);
   }
 }

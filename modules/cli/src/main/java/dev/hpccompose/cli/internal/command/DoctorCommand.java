@@ -4,11 +4,11 @@ import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.Anonymous;
 import dev.hpccompose.cli.internal.output.PreflightDocument;
+import dev.hpccompose.images.ImageNeeds;
+import dev.hpccompose.images.ImageOrder.Mode;
 import dev.hpccompose.plan.CacheDirectory;
-import dev.hpccompose.runtime.ImageNeeds;
-import dev.hpccompose.runtime.ImageOrder.Mode;
-import dev.hpccompose.runtime.Preflight;
-import dev.hpccompose.runtime.Schedulers;
+import dev.hpccompose.runtime.preflight.Preflight;
+import dev.hpccompose.runtime.scheduler.Providers;
 import dev.hpccompose.runtime.spi.CheckSubject;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ final class DoctorCommand implements CliCommand {
   public Integer call() {
     Map<String, String> environment = tools.environment(console);
     SchedulerClient client =
-        Schedulers.client(SCHEDULER, environment)
+        Providers.client(SCHEDULER, environment)
             .orElseThrow(() -> Scripts.missing("scheduler", SCHEDULER));
     ImageNeeds none = new ImageNeeds(Optional.empty(), Version.current(), Mode.MISSING);
     CheckSubject site =

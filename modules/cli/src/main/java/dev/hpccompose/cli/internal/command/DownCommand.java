@@ -5,12 +5,12 @@ import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.console.Question;
 import dev.hpccompose.cli.internal.output.Bytes;
-import dev.hpccompose.cli.internal.run.Doomed;
-import dev.hpccompose.cli.internal.run.JobList;
-import dev.hpccompose.cli.internal.run.RunView;
-import dev.hpccompose.cli.internal.run.Scheduling;
-import dev.hpccompose.cli.internal.run.Standing;
-import dev.hpccompose.runtime.RunDirectory;
+import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunView;
+import dev.hpccompose.runtime.status.Doomed;
+import dev.hpccompose.runtime.status.JobList;
+import dev.hpccompose.runtime.status.Scheduling;
+import dev.hpccompose.runtime.status.Standing;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -59,7 +59,8 @@ final class DownCommand implements CliCommand {
     if (remove && !mayRemove(run)) {
       return ExitCode.INTERRUPTED;
     }
-    int code = new Ending(console, job, clock).end(RunView.read(run), Optional.of(patience()));
+    int code =
+        new CancelService(console, job, clock).end(RunView.read(run), Optional.of(patience()));
     return code == ExitCode.SUCCESS && remove ? remove(run) : code;
   }
 

@@ -3,19 +3,19 @@ package dev.hpccompose.cli.internal.command;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.console.FailureText;
-import dev.hpccompose.cli.internal.follow.FirstExit;
-import dev.hpccompose.cli.internal.follow.FollowEnd;
-import dev.hpccompose.cli.internal.follow.Goal;
-import dev.hpccompose.cli.internal.follow.Goal.Verdict;
-import dev.hpccompose.cli.internal.follow.Milestone;
-import dev.hpccompose.cli.internal.follow.ServiceLogs;
 import dev.hpccompose.cli.internal.output.MilestoneText;
 import dev.hpccompose.cli.internal.output.SubmitText;
-import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.plan.ServicePlan;
-import dev.hpccompose.runtime.Recorder;
-import dev.hpccompose.runtime.RunDirectory;
-import dev.hpccompose.runtime.SchedulerWitness;
+import dev.hpccompose.runtime.follow.FollowEnd;
+import dev.hpccompose.runtime.follow.ServiceLogs;
+import dev.hpccompose.runtime.run.Recorder;
+import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunView;
+import dev.hpccompose.runtime.scheduler.SchedulerWitness;
+import dev.hpccompose.tracking.FirstExit;
+import dev.hpccompose.tracking.Goal;
+import dev.hpccompose.tracking.Goal.Verdict;
+import dev.hpccompose.tracking.Milestone;
 import dev.hpccompose.tracking.ServiceState;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,8 @@ record Following(Console console, Submission submission) {
     return look(submitted, service -> false, look -> await(look, condition.milestone(), patience));
   }
 
-  private int await(JobLook look, Optional<Milestone> milestone, Optional<Duration> patience) {
+  private int await(
+      FollowSession look, Optional<Milestone> milestone, Optional<Duration> patience) {
     Goal goal = milestone.<Goal>map(wanted -> wanted).orElse(Goal.END);
     Instant deadline = patience.map(Instant.now()::plus).orElse(Instant.MAX);
     FollowEnd end = look.until(goal, deadline);
@@ -87,7 +88,7 @@ record Following(Console console, Submission submission) {
     return look(submitted, service -> true, look -> untilFirstExit(look, codeFrom));
   }
 
-  private int untilFirstExit(JobLook look, Optional<String> codeFrom) {
+  private int untilFirstExit(FollowSession look, Optional<String> codeFrom) {
     FollowEnd end = look.until(new FirstExit(), Instant.MAX);
     Optional<ServiceState> first = FirstExit.first(end.view().job());
     if (end instanceof FollowEnd.Left(var view) && first.isPresent()) {
@@ -114,14 +115,15 @@ record Following(Console console, Submission submission) {
         .orElse(ExitCode.JOB_FAILED);
   }
 
-  private int look(SubmitText submitted, Predicate<String> logs, ToIntFunction<JobLook> then) {
+  private int look(
+      SubmitText submitted, Predicate<String> logs, ToIntFunction<FollowSession> then) {
     RunDirectory run = submitted.run().orElseThrow();
     Watching watching = new Watching(console, submission::command);
     List<String> names = submitted.plan().services().stream().map(ServicePlan::name).toList();
     ServiceLogs shown = new ServiceLogs(logs, OptionalInt.empty());
     try (Recorder recorder = Recorder.of(run, InstantSource.system());
-        JobLook look =
-            new JobLook(
+        FollowSession look =
+            new FollowSession(
                 console,
                 watching,
                 run,

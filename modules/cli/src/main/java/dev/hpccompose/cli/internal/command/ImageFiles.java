@@ -1,9 +1,9 @@
 package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.output.ImageFile;
+import dev.hpccompose.images.Images;
 import dev.hpccompose.plan.ImageArtifact;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.Images;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

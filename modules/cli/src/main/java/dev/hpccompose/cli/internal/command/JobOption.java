@@ -2,8 +2,8 @@ package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
-import dev.hpccompose.runtime.RunDirectory;
-import dev.hpccompose.runtime.RunStore;
+import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

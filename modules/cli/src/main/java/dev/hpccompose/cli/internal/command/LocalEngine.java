@@ -1,7 +1,7 @@
 package dev.hpccompose.cli.internal.command;
 
-import dev.hpccompose.runtime.Tool;
 import dev.hpccompose.spec.Backend;
+import dev.hpccompose.system.process.Tool;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

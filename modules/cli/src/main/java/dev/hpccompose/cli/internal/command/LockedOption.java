@@ -2,8 +2,8 @@ package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.images.DigestLock;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.DigestLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

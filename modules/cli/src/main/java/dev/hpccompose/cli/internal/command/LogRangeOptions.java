@@ -1,8 +1,8 @@
 package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.CliFailure;
-import dev.hpccompose.cli.internal.logs.LogRange;
-import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.runtime.log.LogRange;
+import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.tracking.AttemptState;
 import java.time.Instant;
 import java.util.List;

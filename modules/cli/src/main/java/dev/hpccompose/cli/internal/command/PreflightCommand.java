@@ -6,10 +6,10 @@ import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.PreflightDocument;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.render.spi.SchedulerDialect;
-import dev.hpccompose.runtime.FsProbe;
-import dev.hpccompose.runtime.Preflight;
-import dev.hpccompose.runtime.PreflightReport;
-import dev.hpccompose.runtime.Schedulers;
+import dev.hpccompose.runtime.preflight.FsProbe;
+import dev.hpccompose.runtime.preflight.Preflight;
+import dev.hpccompose.runtime.preflight.PreflightReport;
+import dev.hpccompose.runtime.scheduler.Providers;
 import dev.hpccompose.runtime.spi.CheckSubject;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import java.time.Duration;
@@ -66,7 +66,7 @@ final class PreflightCommand implements CliCommand {
         locked.applied(console, spec.load(console, tools.environment(console)).planOrFail(console));
     Map<String, String> environment = tools.environment(console);
     SchedulerClient client =
-        Schedulers.client(spec.local().scheduler(), environment)
+        Providers.client(spec.local().scheduler(), environment)
             .orElseThrow(() -> Scripts.missing("scheduler", spec.local().scheduler()));
     CheckSubject subject = Checking.of(console, plan, images.mode(), client, environment).subject();
     PreflightReport report = Preflight.onRequest(subject);
@@ -83,7 +83,7 @@ final class PreflightCommand implements CliCommand {
           "--fs-probes asks compute nodes, and --local has none", "leave out one of them");
     }
     SchedulerDialect dialect =
-        Schedulers.dialect(scheduler).orElseThrow(() -> Scripts.missing("scheduler", scheduler));
+        Providers.dialect(scheduler).orElseThrow(() -> Scripts.missing("scheduler", scheduler));
     Duration patience = TimeSpan.of(timeout).orElse(PATIENCE);
     return new FsProbe(subject, plan, dialect, patience).run();
   }

@@ -3,8 +3,8 @@ package dev.hpccompose.cli.internal.command;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.ImagesText;
+import dev.hpccompose.images.ImageOutcome;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.ImageOutcome;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code prepare}. */

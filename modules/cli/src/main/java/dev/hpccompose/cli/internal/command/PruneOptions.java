@@ -1,10 +1,10 @@
 package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.CliFailure;
+import dev.hpccompose.images.ImageStore.Image;
+import dev.hpccompose.images.Images;
 import dev.hpccompose.plan.ImageArtifact;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.ImageStore.Image;
-import dev.hpccompose.runtime.Images;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

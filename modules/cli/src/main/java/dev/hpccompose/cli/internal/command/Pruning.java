@@ -1,6 +1,6 @@
 package dev.hpccompose.cli.internal.command;
 
-import dev.hpccompose.runtime.ImageStore.Image;
+import dev.hpccompose.images.ImageStore.Image;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

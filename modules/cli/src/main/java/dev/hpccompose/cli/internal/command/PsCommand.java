@@ -4,9 +4,9 @@ import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.RunJson;
 import dev.hpccompose.cli.internal.output.ServiceRows;
-import dev.hpccompose.cli.internal.run.RunView;
-import dev.hpccompose.cli.internal.run.Scheduling;
-import dev.hpccompose.cli.internal.run.Standing;
+import dev.hpccompose.runtime.run.RunView;
+import dev.hpccompose.runtime.status.Scheduling;
+import dev.hpccompose.runtime.status.Standing;
 import java.time.InstantSource;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -4,7 +4,7 @@ import dev.hpccompose.cli.internal.console.CliException;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.render.ScriptRenderer;
-import dev.hpccompose.runtime.Schedulers;
+import dev.hpccompose.runtime.scheduler.Providers;
 import java.util.Optional;
 
 /** Finds what a script needs to be rendered. */
@@ -14,8 +14,8 @@ final class Scripts {
 
   static ScriptRenderer renderer(Plan plan, String scheduler) {
     return new ScriptRenderer(
-        Schedulers.dialect(scheduler).orElseThrow(() -> missing("scheduler", scheduler)),
-        Schedulers.launcher(plan.backend()).orElseThrow(() -> missing("backend", plan.backend())),
+        Providers.dialect(scheduler).orElseThrow(() -> missing("scheduler", scheduler)),
+        Providers.launcher(plan.backend()).orElseThrow(() -> missing("backend", plan.backend())),
         Version.current());
   }
 

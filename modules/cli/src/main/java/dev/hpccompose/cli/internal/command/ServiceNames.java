@@ -2,7 +2,7 @@ package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.CliException;
 import dev.hpccompose.cli.internal.console.CliFailure;
-import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.tracking.ServiceState;
 import java.util.ArrayList;
 import java.util.List;

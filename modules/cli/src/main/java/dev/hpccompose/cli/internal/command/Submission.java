@@ -5,21 +5,21 @@ import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.output.ConfigYaml;
 import dev.hpccompose.cli.internal.output.SubmitText;
-import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.images.ImageOutcome;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.StagedContent;
-import dev.hpccompose.runtime.ImageOutcome;
-import dev.hpccompose.runtime.PreflightReport;
-import dev.hpccompose.runtime.Recovery;
-import dev.hpccompose.runtime.RecoveryOutcome;
-import dev.hpccompose.runtime.RunDirectory;
-import dev.hpccompose.runtime.Schedulers;
-import dev.hpccompose.runtime.SubmitOrder;
-import dev.hpccompose.runtime.SubmitOutcome;
-import dev.hpccompose.runtime.SubmitTurn;
-import dev.hpccompose.runtime.Submitter;
+import dev.hpccompose.runtime.preflight.PreflightReport;
+import dev.hpccompose.runtime.run.Recovery;
+import dev.hpccompose.runtime.run.RecoveryOutcome;
+import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunView;
+import dev.hpccompose.runtime.scheduler.Providers;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.SchedulerClient;
+import dev.hpccompose.runtime.submission.SubmitOrder;
+import dev.hpccompose.runtime.submission.SubmitOutcome;
+import dev.hpccompose.runtime.submission.SubmitTurn;
+import dev.hpccompose.runtime.submission.Submitter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -148,7 +148,7 @@ final class Submission {
   }
 
   private SchedulerClient client(Console console) {
-    return Schedulers.client(spec.local().scheduler(), tools.environment(console))
+    return Providers.client(spec.local().scheduler(), tools.environment(console))
         .orElseThrow(() -> Scripts.missing("scheduler", spec.local().scheduler()));
   }
 

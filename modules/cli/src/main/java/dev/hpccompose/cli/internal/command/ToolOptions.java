@@ -1,7 +1,7 @@
 package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.Console;
-import dev.hpccompose.runtime.Tool;
+import dev.hpccompose.system.process.Tool;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.CliFailure;
-import dev.hpccompose.cli.internal.follow.Milestone;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.tracking.Milestone;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

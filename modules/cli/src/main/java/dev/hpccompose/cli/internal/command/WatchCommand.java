@@ -1,9 +1,9 @@
 package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.Console;
-import dev.hpccompose.cli.internal.follow.ServiceLogs;
-import dev.hpccompose.cli.internal.run.RunView;
-import dev.hpccompose.runtime.RunDirectory;
+import dev.hpccompose.runtime.follow.ServiceLogs;
+import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.tracking.ServiceState;
 import java.util.List;
 import java.util.OptionalInt;
@@ -35,7 +35,7 @@ final class WatchCommand implements CliCommand {
     console.err().println(view.title() + " is watched");
     ServiceLogs logs = new ServiceLogs(names::contains, beginning);
     Watching watching = new Watching(console, job::command);
-    try (JobLook look = new JobLook(console, watching, run, names, logs, _ -> {})) {
+    try (FollowSession look = new FollowSession(console, watching, run, names, logs, _ -> {})) {
       return look.ended(look.untilEnd());
     }
   }

@@ -1,9 +1,9 @@
 package dev.hpccompose.cli.internal.output;
 
-import dev.hpccompose.cli.internal.run.Exports;
-import dev.hpccompose.cli.internal.run.RunView;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
-import dev.hpccompose.runtime.ExportOutcome.Exported;
+import dev.hpccompose.runtime.artifact.ExportOutcome.Exported;
+import dev.hpccompose.runtime.artifact.Exports;
+import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.tracking.ArtifactManifest;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
-import dev.hpccompose.cli.internal.run.Exports;
+import dev.hpccompose.runtime.artifact.Exports;
 
 /** What was exported, for people. */
 public final class ArtifactsText {

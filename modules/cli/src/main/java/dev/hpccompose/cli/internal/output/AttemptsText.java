@@ -1,9 +1,9 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
-import dev.hpccompose.cli.internal.run.Attempts;
-import dev.hpccompose.cli.internal.run.ResumeData;
 import dev.hpccompose.events.CauseEvent;
+import dev.hpccompose.runtime.run.ResumeData;
+import dev.hpccompose.runtime.status.Attempts;
 import dev.hpccompose.tracking.AttemptState;
 import dev.hpccompose.tracking.CauseText;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
-import dev.hpccompose.cli.internal.follow.LogTail;
-import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.runtime.log.LogTail;
+import dev.hpccompose.runtime.run.RunView;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.hpccompose.cli.internal.output;
 
+import dev.hpccompose.images.ImageStore.Image;
 import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.CacheDirectory.Origin;
-import dev.hpccompose.runtime.ImageStore.Image;
 import dev.hpccompose.spec.SourceSpan;
 import java.nio.file.Path;
 import java.util.Iterator;

@@ -1,8 +1,8 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.images.ImageStore.Image;
 import dev.hpccompose.plan.CacheDirectory;
-import dev.hpccompose.runtime.ImageStore.Image;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
-import dev.hpccompose.cli.internal.run.JobList;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.spi.JobRef;
+import dev.hpccompose.runtime.status.JobList;
 import java.util.List;
 
 /** What {@code clean} says while it works. */

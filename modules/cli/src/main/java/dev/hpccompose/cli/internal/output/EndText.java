@@ -1,9 +1,9 @@
 package dev.hpccompose.cli.internal.output;
 
-import dev.hpccompose.cli.internal.run.RunView;
-import dev.hpccompose.cli.internal.run.Standing;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.runtime.run.RunView;
+import dev.hpccompose.runtime.status.Standing;
 import dev.hpccompose.tracking.AttemptState;
 import dev.hpccompose.tracking.CauseText;
 import dev.hpccompose.tracking.ServiceProgress;

@@ -2,7 +2,6 @@ package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.Style;
-import dev.hpccompose.cli.internal.follow.FollowView;
 import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
@@ -23,6 +22,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.TeardownReason;
 import dev.hpccompose.events.UnknownEvent;
+import dev.hpccompose.runtime.follow.FollowView;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.tracking.EventText;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.hpccompose.cli.internal.output;
 
-import dev.hpccompose.runtime.DigestLock;
+import dev.hpccompose.images.DigestLock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;

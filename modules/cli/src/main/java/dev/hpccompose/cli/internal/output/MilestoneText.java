@@ -1,8 +1,8 @@
 package dev.hpccompose.cli.internal.output;
 
-import dev.hpccompose.cli.internal.follow.Goal.Verdict;
-import dev.hpccompose.cli.internal.follow.Milestone;
-import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.runtime.run.RunView;
+import dev.hpccompose.tracking.Goal.Verdict;
+import dev.hpccompose.tracking.Milestone;
 import dev.hpccompose.tracking.ServiceState;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Style;
-import dev.hpccompose.runtime.PreflightReport;
-import dev.hpccompose.runtime.PreflightReport.Entry;
+import dev.hpccompose.runtime.preflight.PreflightReport;
+import dev.hpccompose.runtime.preflight.PreflightReport.Entry;
 import dev.hpccompose.runtime.spi.Finding;
 import java.nio.file.Path;
 import java.util.List;

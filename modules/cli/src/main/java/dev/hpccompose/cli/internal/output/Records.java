@@ -1,6 +1,6 @@
 package dev.hpccompose.cli.internal.output;
 
-import dev.hpccompose.runtime.RunDirectory;
+import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.spi.JobRef;
 import java.io.IOException;
 import java.nio.file.Files;

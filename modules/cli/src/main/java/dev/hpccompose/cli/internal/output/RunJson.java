@@ -1,13 +1,13 @@
 package dev.hpccompose.cli.internal.output;
 
-import dev.hpccompose.cli.internal.run.RunView;
-import dev.hpccompose.cli.internal.run.Standing;
 import dev.hpccompose.events.StoredWord;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.PlannedStep;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
+import dev.hpccompose.runtime.status.Standing;
 import dev.hpccompose.tracking.AttemptState;
 import dev.hpccompose.tracking.CauseText;
 import dev.hpccompose.tracking.JobState;

@@ -1,6 +1,6 @@
 package dev.hpccompose.cli.internal.output;
 
-import dev.hpccompose.cli.internal.run.RunView;
+import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.tracking.CauseText;
 import dev.hpccompose.tracking.ServicePhase;
 import dev.hpccompose.tracking.ServiceState;

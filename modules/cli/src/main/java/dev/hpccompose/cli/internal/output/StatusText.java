@@ -2,11 +2,11 @@ package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.Style;
-import dev.hpccompose.cli.internal.run.RunView;
-import dev.hpccompose.cli.internal.run.Standing;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.spi.Observation;
+import dev.hpccompose.runtime.status.Standing;
 import dev.hpccompose.tracking.JobState;
 import java.nio.file.Path;
 import java.time.Duration;

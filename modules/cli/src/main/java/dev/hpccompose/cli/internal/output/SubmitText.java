@@ -3,7 +3,7 @@ package dev.hpccompose.cli.internal.output;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
-import dev.hpccompose.runtime.RunDirectory;
+import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.spi.JobRef;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.hpccompose.cli.internal.progress;
 
 import dev.hpccompose.cli.internal.console.Console;
-import dev.hpccompose.runtime.ImageNews;
+import dev.hpccompose.images.ImageNews;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -50,7 +50,8 @@ public final class ImageProgress implements Consumer<ImageNews>, AutoCloseable {
     Path image = news.image().log();
     switch (news) {
       case ImageNews.Started _, ImageNews.Waiting _ ->
-          works.put(image, new ImageWork(ImageWords.afterwards(news), now, LastWords.after(image)));
+          works.put(
+              image, new ImageWork(ImageWords.afterwards(news), now, LastLogLine.after(image)));
       case ImageNews.Finished _, ImageNews.Failed _, ImageNews.Shared _ -> works.remove(image);
       case ImageNews.Retrying _ -> {
         // the phase goes on

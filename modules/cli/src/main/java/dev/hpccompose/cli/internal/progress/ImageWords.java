@@ -2,8 +2,8 @@ package dev.hpccompose.cli.internal.progress;
 
 import dev.hpccompose.cli.internal.output.Bytes;
 import dev.hpccompose.cli.internal.output.Durations;
-import dev.hpccompose.runtime.ImageNews;
-import dev.hpccompose.runtime.ImageNews.Phase;
+import dev.hpccompose.images.ImageNews;
+import dev.hpccompose.images.ImageNews.Phase;
 
 /** What happens to images, in words. */
 final class ImageWords {

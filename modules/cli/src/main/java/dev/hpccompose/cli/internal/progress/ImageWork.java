@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param began when, in nanoseconds
  * @param said what its tool says
  */
-record ImageWork(String doing, long began, LastWords said) {
+record ImageWork(String doing, long began, LastLogLine said) {
 
   /** For how long, in whole seconds. */
   Duration since(long now) {

@@ -2,7 +2,7 @@ package dev.hpccompose.cli.internal.progress;
 
 import dev.hpccompose.cli.internal.console.Style;
 import dev.hpccompose.cli.internal.output.Durations;
-import dev.hpccompose.runtime.ImageNews;
+import dev.hpccompose.images.ImageNews;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.hpccompose.cli.internal.progress;
 
 import dev.hpccompose.cli.internal.output.Durations;
-import dev.hpccompose.runtime.ImageNews;
+import dev.hpccompose.images.ImageNews;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Collection;

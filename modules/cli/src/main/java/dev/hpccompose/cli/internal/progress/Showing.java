@@ -1,6 +1,6 @@
 package dev.hpccompose.cli.internal.progress;
 
-import dev.hpccompose.runtime.ImageNews;
+import dev.hpccompose.images.ImageNews;
 import java.time.Duration;
 import java.util.Collection;
 

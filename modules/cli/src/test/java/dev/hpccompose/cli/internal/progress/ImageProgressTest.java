@@ -3,8 +3,8 @@ package dev.hpccompose.cli.internal.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.cli.internal.console.Style;
-import dev.hpccompose.runtime.ImageNews;
-import dev.hpccompose.runtime.ImageNews.Phase;
+import dev.hpccompose.images.ImageNews;
+import dev.hpccompose.images.ImageNews.Phase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,8 +1,8 @@
 package dev.hpccompose.runtime.internal.check;
 
 import dev.hpccompose.plan.CacheDirectory;
-import dev.hpccompose.runtime.internal.Trees;
 import dev.hpccompose.runtime.spi.Finding;
+import dev.hpccompose.system.file.Trees;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,9 +1,9 @@
 package dev.hpccompose.runtime.internal.check;
 
+import dev.hpccompose.images.ImageOrder.Mode;
+import dev.hpccompose.images.registry.LayoutImage;
 import dev.hpccompose.plan.ImageArtifact;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.ImageOrder.Mode;
-import dev.hpccompose.runtime.internal.registry.LayoutImage;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.CheckSubject;
@@ -59,11 +59,11 @@ public final class ImageChecks {
   private static Finding layout(Layout layout) {
     try {
       LayoutImage.open(layout);
-      return new Finding.Passed("the image " + layout.uri() + " is there");
+      return new Finding.Passed("the image " + layout.text() + " is there");
     } catch (IOException e) {
       return blocker(
-          "the image " + layout.uri() + " cannot be used: " + e.getMessage(),
-          "make it with 'skopeo copy docker://... " + layout.uri() + "'");
+          "the image " + layout.text() + " cannot be used: " + e.getMessage(),
+          "make it with 'skopeo copy docker://... " + layout.text() + "'");
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.hpccompose.runtime.internal.check;
 
-import dev.hpccompose.runtime.PreflightReport;
-import dev.hpccompose.runtime.PreflightReport.Entry;
+import dev.hpccompose.runtime.preflight.PreflightReport;
+import dev.hpccompose.runtime.preflight.PreflightReport.Entry;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.Finding;
 import java.io.IOException;

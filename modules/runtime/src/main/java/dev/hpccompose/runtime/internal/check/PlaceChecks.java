@@ -2,12 +2,12 @@ package dev.hpccompose.runtime.internal.check;
 
 import dev.hpccompose.plan.NodeLocal;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.Schedulers;
-import dev.hpccompose.runtime.Storage;
+import dev.hpccompose.runtime.scheduler.Providers;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.CheckSubject;
 import dev.hpccompose.runtime.spi.Finding;
+import dev.hpccompose.system.file.Storage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +57,7 @@ public final class PlaceChecks {
   private static Optional<String> refusal(CheckSubject subject) {
     return subject
         .plan()
-        .flatMap(plan -> Schedulers.launcher(plan.backend()))
+        .flatMap(plan -> Providers.launcher(plan.backend()))
         .flatMap(launcher -> launcher.refusal(subject.submitDirectory().resolve(".hpc-compose")));
   }
 

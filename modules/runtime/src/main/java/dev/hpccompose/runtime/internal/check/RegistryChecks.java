@@ -1,18 +1,18 @@
 package dev.hpccompose.runtime.internal.check;
 
+import dev.hpccompose.images.ImageOrder.Mode;
+import dev.hpccompose.images.ImagePreparers;
+import dev.hpccompose.images.registry.Registry;
+import dev.hpccompose.images.registry.RegistryAnswer;
+import dev.hpccompose.images.registry.RegistryImage;
+import dev.hpccompose.images.spi.ImagePreparer;
+import dev.hpccompose.images.spi.RegistryAccess;
 import dev.hpccompose.plan.Plan;
-import dev.hpccompose.runtime.ImageOrder.Mode;
-import dev.hpccompose.runtime.Schedulers;
-import dev.hpccompose.runtime.Storage;
-import dev.hpccompose.runtime.internal.registry.Registry;
-import dev.hpccompose.runtime.internal.registry.RegistryAnswer;
-import dev.hpccompose.runtime.internal.registry.RegistryImage;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.CheckSubject;
 import dev.hpccompose.runtime.spi.Finding;
-import dev.hpccompose.runtime.spi.ImagePreparer;
-import dev.hpccompose.runtime.spi.RegistryAccess;
+import dev.hpccompose.system.file.Storage;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -62,7 +62,7 @@ public final class RegistryChecks {
         subject
             .plan()
             .map(Plan::backend)
-            .flatMap(backend -> Schedulers.preparer(backend, subject.environment()))
+            .flatMap(backend -> ImagePreparers.named(backend, subject.environment()))
             .map(ImagePreparer::registries)
             .orElse(RegistryAccess.anonymous());
     Registry registry = new Registry(access, subject.environment(), STEP);

@@ -1,7 +1,7 @@
 package dev.hpccompose.runtime.internal.probe;
 
-import dev.hpccompose.runtime.internal.RunFiles;
-import dev.hpccompose.runtime.internal.Trees;
+import dev.hpccompose.system.file.PrivateFiles;
+import dev.hpccompose.system.file.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ record ProbePlace(Path place, Path directory, String token) {
   }
 
   void open() throws IOException {
-    RunFiles.createDirectory(directory);
+    PrivateFiles.createDirectory(directory);
     log("login hello");
     put("hello", token);
   }
@@ -78,7 +78,7 @@ record ProbePlace(Path place, Path directory, String token) {
   }
 
   private void put(String name, String text) throws IOException {
-    RunFiles.write(directory.resolve(name), (text + "\n").getBytes(StandardCharsets.UTF_8));
+    PrivateFiles.write(directory.resolve(name), (text + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private void log(String line) throws IOException {

@@ -3,12 +3,12 @@ package dev.hpccompose.runtime.internal.probe;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.render.RunIdentity;
 import dev.hpccompose.render.spi.SchedulerDialect;
-import dev.hpccompose.runtime.internal.RunFiles;
 import dev.hpccompose.runtime.spi.Finding;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.SchedulerClient;
-import dev.hpccompose.runtime.spi.Submission;
+import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
+import dev.hpccompose.system.file.PrivateFiles;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -51,17 +51,17 @@ public final class ProbeRun {
    */
   public List<Finding> findings(List<Path> where, Duration patience) {
     try {
-      Submission answer = client.submit(request(where));
+      SubmitReply answer = client.submit(request(where));
       return switch (answer) {
-        case Submission.Accepted(JobRef taken, _) -> talk(taken, patience);
-        case Submission.Refused(_, var words) -> List.of(refused(words));
-        case Submission.Unknown(var words) -> {
+        case SubmitReply.Accepted(JobRef taken, _) -> talk(taken, patience);
+        case SubmitReply.Refused(_, var words) -> List.of(refused(words));
+        case SubmitReply.Unknown(var words) -> {
           remember(client.find(token));
           yield List.of(unclear("sbatch did not answer clearly: " + words.strip()));
         }
       };
     } catch (IOException e) {
-      return List.of(unclear("the probe could not be made: " + RunFiles.reason(e)));
+      return List.of(unclear("the probe could not be made: " + PrivateFiles.reason(e)));
     }
   }
 
@@ -77,17 +77,17 @@ public final class ProbeRun {
     RunIdentity identity = new RunIdentity(token, first.directory());
     String text = ProbeScript.of(plan, dialect, identity, places);
     Path script = first.directory().resolve("script.sbatch");
-    RunFiles.write(script, text.getBytes(StandardCharsets.UTF_8));
+    PrivateFiles.write(script, text.getBytes(StandardCharsets.UTF_8));
     return new SubmitRequest(token, script, first.place(), first.directory());
   }
 
   private List<Finding> talk(JobRef taken, Duration patience) throws IOException {
     remember(Optional.of(taken));
     try {
-      List<Finding> findings = new ProbeTalk(client, taken, places).findings(patience);
+      List<Finding> findings = new ProbeProtocol(client, taken, places).findings(patience);
       remember(Optional.empty());
       return findings;
-    } catch (ProbeTalk.SilentException e) {
+    } catch (ProbeProtocol.SilentException e) {
       return e.findings();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

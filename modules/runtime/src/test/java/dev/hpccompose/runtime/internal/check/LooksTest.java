@@ -3,8 +3,8 @@ package dev.hpccompose.runtime.internal.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hpccompose.runtime.PreflightReport;
-import dev.hpccompose.runtime.PreflightReport.Entry;
+import dev.hpccompose.runtime.preflight.PreflightReport;
+import dev.hpccompose.runtime.preflight.PreflightReport.Entry;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
 import dev.hpccompose.runtime.spi.Finding;

@@ -1,5 +1,0 @@
-/** Following a run while it goes on: its history, its logs, its place in the queue. */
-@NullMarked
-package dev.hpccompose.cli.internal.follow;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Questions to registries; nothing is fetched but manifests. */
+@NullMarked
+package dev.hpccompose.images.registry;
+
+import org.jspecify.annotations.NullMarked;

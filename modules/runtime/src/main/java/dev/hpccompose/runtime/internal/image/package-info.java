@@ -1,5 +1,0 @@
-/** How images get into the cache, whole or not at all, and once however many want them. */
-@NullMarked
-package dev.hpccompose.runtime.internal.image;
-
-import org.jspecify.annotations.NullMarked;

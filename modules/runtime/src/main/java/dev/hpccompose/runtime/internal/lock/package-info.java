@@ -1,5 +1,0 @@
-/** Locks of names alone, which hold on network file systems, and who holds them. */
-@NullMarked
-package dev.hpccompose.runtime.internal.lock;
-
-import org.jspecify.annotations.NullMarked;

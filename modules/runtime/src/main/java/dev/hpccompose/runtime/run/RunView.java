@@ -1,0 +1,86 @@
+package dev.hpccompose.runtime.run;
+
+import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.events.SubmissionEvent.PlannedService;
+import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.runtime.spi.JobRef;
+import dev.hpccompose.tracking.AttemptState;
+import dev.hpccompose.tracking.JobProjection;
+import dev.hpccompose.tracking.JobState;
+import dev.hpccompose.tracking.ServiceState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One run, as its history tells it at one moment.
+ *
+ * @param run where it lies
+ * @param job the state that its history leads to
+ * @param changed when the last event of the history came; empty without a history
+ */
+public record RunView(RunDirectory run, JobState job, Optional<Instant> changed) {
+
+  private static final JobProjection PROJECTION = new JobProjection();
+
+  /** Reads a run. Never writes. */
+  public static RunView read(RunDirectory run) {
+    return of(run, run.history());
+  }
+
+  /** A run with this history. */
+  public static RunView of(RunDirectory run, Stream<RecordedEvent> history) {
+    RunView view = before(run);
+    for (Iterator<RecordedEvent> events = history.iterator(); events.hasNext(); ) {
+      view = view.after(events.next());
+    }
+    return view;
+  }
+
+  /** A run of whose history nothing was read. */
+  public static RunView before(RunDirectory run) {
+    return new RunView(run, PROJECTION.initial(), Optional.empty());
+  }
+
+  /** The same after one more event. */
+  public RunView after(RecordedEvent event) {
+    return new RunView(run, PROJECTION.evolve(job, event), Optional.of(event.at()));
+  }
+
+  /** The scheduler that has the job. */
+  public Optional<String> scheduler() {
+    return job.plan().map(RunPlanned::scheduler);
+  }
+
+  /** The job, where the history names it. */
+  public Optional<JobRef> known() {
+    return Recovery.known(
+        run.runId(), job.submission().accepted(), job.attempt().flatMap(AttemptState::start));
+  }
+
+  /** The log of a service. */
+  public Path log(ServiceState service) {
+    return run.log(service.plan().map(PlannedService::token).orElse(service.name()));
+  }
+
+  /**
+   * The log of a service in one attempt. Attempts of a run that resumes have logs of their own;
+   * those of others share one.
+   */
+  public Path log(ServiceState service, int attempt) {
+    Path own = run.attempt(attempt);
+    boolean resumes = job.plan().flatMap(RunPlanned::resumeDir).isPresent();
+    // runs that were not planned here say nothing of it
+    return resumes || Files.isDirectory(own)
+        ? own.resolve("logs").resolve(log(service).getFileName())
+        : log(service);
+  }
+
+  /** The run in a few words: its job where that is known. */
+  public String title() {
+    return job.jobId().map("job "::concat).orElseGet(() -> "run " + run.runId());
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Files and trees: written whole, readable by their owner alone, removed without following links.
+ */
+@NullMarked
+package dev.hpccompose.system.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dev.hpccompose.tracking;
+
+/** What somebody waits for who follows a run, besides its end. */
+@FunctionalInterface
+public interface Goal {
+
+  /** Nothing but the end. */
+  Goal END = _ -> Verdict.OPEN;
+
+  /** How a goal stands. */
+  enum Verdict {
+    /** It may be reached yet. */
+    OPEN,
+    /** It is reached. */
+    REACHED,
+    /** It cannot be reached any more. */
+    MISSED
+  }
+
+  /** How the goal stands when the job is so. */
+  Verdict of(JobState job);
+}
