@@ -35,9 +35,7 @@ public record EventTable(List<Event> events) {
   private static EventTable of(TableText text) {
     return new EventTable(
         text.rows("events", 3).stream()
-            .map(
-                cells ->
-                    new Event(cells.get(0), List.of(cells.get(1).split(" +")), cells.get(2)))
+            .map(cells -> new Event(cells.get(0), List.of(cells.get(1).split(" +")), cells.get(2)))
             .toList());
   }
 }

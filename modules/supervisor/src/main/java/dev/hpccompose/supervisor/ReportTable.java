@@ -70,13 +70,11 @@ public record ReportTable(List<Report> reports) {
   }
 
   private static ReportTable of(TableText text) {
-    return new ReportTable(
-        text.rows("reports", 5).stream().map(ReportTable::report).toList());
+    return new ReportTable(text.rows("reports", 5).stream().map(ReportTable::report).toList());
   }
 
   private static Report report(List<String> cells) {
-    List<String> arguments =
-        cells.get(1).isEmpty() ? List.of() : List.of(cells.get(1).split(" +"));
+    List<String> arguments = cells.get(1).isEmpty() ? List.of() : List.of(cells.get(1).split(" +"));
     return new Report(cells.get(0), arguments, cells.get(2), cells.get(3), cells.get(4));
   }
 }

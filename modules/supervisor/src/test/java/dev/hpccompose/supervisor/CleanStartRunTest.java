@@ -15,7 +15,6 @@ import dev.hpccompose.supervisor.VariableTable.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -126,7 +125,9 @@ class CleanStartRunTest {
   void setup_has_what_bash_env_defines() throws IOException {
     Files.writeString(directory.resolve("init.sh"), "module() { export LOADED=\"$2\"; }\n");
     ScriptJob job =
-        setup("module load cuda").with("PLACE", directory.toString()).with("BASH_ENV", "$PLACE/init.sh");
+        setup("module load cuda")
+            .with("PLACE", directory.toString())
+            .with("BASH_ENV", "$PLACE/init.sh");
     try (ScriptJob.Running running = job.submitted()) {
       assertThat(running.exitCode()).as(job::said).isZero();
     }
@@ -179,7 +180,8 @@ class CleanStartRunTest {
 
   @ParameterizedTest
   @MethodSource("foreign")
-  @DisplayName("what a run forgets at its start it does not take over at its submission either, F-15")
+  @DisplayName(
+      "what a run forgets at its start it does not take over at its submission either, F-15")
   void a_submission_hands_nothing_on_that_the_start_forgets(String name) {
     assertThat(VariableTable.get().isInherited(name)).isEqualTo(name.startsWith("HC_"));
   }
@@ -187,7 +189,8 @@ class CleanStartRunTest {
   @Test
   @DisplayName("settings of this tool, and where Slurm is configured, go with a job")
   void settings_are_inherited() {
-    assertThat(List.of("HPC_COMPOSE_SRUN_BIN", "HPC_COMPOSE_DEBUG", "SLURM_CONF", "PATH", "BASH_ENV"))
+    assertThat(
+            List.of("HPC_COMPOSE_SRUN_BIN", "HPC_COMPOSE_DEBUG", "SLURM_CONF", "PATH", "BASH_ENV"))
         .allMatch(VariableTable.get()::isInherited);
     assertThat(List.of("HPC_COMPOSE_LOCAL_JOB", "SLURM_JOB_ID", "SBATCH_PARTITION", "SRUN_DEBUG"))
         .noneMatch(VariableTable.get()::isInherited);

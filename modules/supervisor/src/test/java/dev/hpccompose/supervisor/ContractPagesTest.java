@@ -34,8 +34,7 @@ class ContractPagesTest {
   private static String rows(List<Variable> variables, String of) {
     return table(
         variables,
-        variable ->
-            "| `%s` | %s | %s |\n".formatted(variable.name(), of, variable.sentence()));
+        variable -> "| `%s` | %s | %s |\n".formatted(variable.name(), of, variable.sentence()));
   }
 
   private static String tasks() {
@@ -55,9 +54,7 @@ class ContractPagesTest {
     VARIABLES.cleared().stream()
         .map(VariableTable.Cleared::whose)
         .distinct()
-        .forEach(
-            whose ->
-                text.append("| %s | %s |\n".formatted(whose, patterns(whose))));
+        .forEach(whose -> text.append("| %s | %s |\n".formatted(whose, patterns(whose))));
     return text.toString();
   }
 

@@ -58,11 +58,14 @@ class DialectTableTest {
   @Test
   void what_a_dialect_need_not_say_has_its_usual_value_before_the_dialect_is_asked() {
     String begin = Bash.part("start");
-    String before = begin.substring(begin.indexOf("hc_begin() {"), begin.indexOf("  hc_allocation\n"));
+    String before =
+        begin.substring(begin.indexOf("hc_begin() {"), begin.indexOf("  hc_allocation\n"));
     for (DialectTable.Variable variable : DialectTable.get().variables()) {
       String usual = variable.usual().isEmpty() ? "''" : variable.usual();
       String set = variable.name() + "=" + usual;
-      assertThat(List.of(before.split("\\s+")).contains(set)).as(set).isNotEqualTo(variable.isRequired());
+      assertThat(List.of(before.split("\\s+")).contains(set))
+          .as(set)
+          .isNotEqualTo(variable.isRequired());
     }
   }
 

@@ -30,6 +30,7 @@ public abstract class ClientContract extends SchedulerContract {
   // jobs of an earlier test may still be about to end
   private final String run = runId();
   private final String otherRun = runId();
+
   /** No value of a job. */
   private static final String OUTER = "of-another-job";
 

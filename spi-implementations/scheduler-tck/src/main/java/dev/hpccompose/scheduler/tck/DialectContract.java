@@ -98,13 +98,18 @@ public abstract class DialectContract extends SchedulerContract {
 
   @Test
   void says_how_long_the_job_may_still_run() {
-    assertThat(
-            inJob(
-                "HC_WARNING_TIME=1000 HC_WARNING_SIGNAL=USR1\nhc_now\nhc_after_begin\n"
-                    + "hc_request_limit\n"
-                    + "while read -r -t 15 -u 103 line; do\n"
-                    + "  [[ $line != limit* ]] || break\ndone\necho \"$line\"\n"))
-        .matches("limit [1-9][0-9]*\n");
+    String ask =
+        """
+        HC_WARNING_TIME=1000 HC_WARNING_SIGNAL=USR1
+        hc_now
+        hc_after_begin
+        hc_request_limit
+        while read -r -t 15 -u 103 line; do
+          [[ $line != limit* ]] || break
+        done
+        echo "$line"
+        """;
+    assertThat(inJob(ask)).matches("limit [1-9][0-9]*\n");
   }
 
   private String functions() {

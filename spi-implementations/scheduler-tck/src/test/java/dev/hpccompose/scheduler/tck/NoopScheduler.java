@@ -16,8 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A scheduler that does nothing at all, and a fixture around it. */
-record NoopScheduler(String text)
-    implements SchedulerFixture, SchedulerDialect, SchedulerClient {
+record NoopScheduler(String text) implements SchedulerFixture, SchedulerDialect, SchedulerClient {
 
   @Override
   public SchedulerDialect dialect() {
