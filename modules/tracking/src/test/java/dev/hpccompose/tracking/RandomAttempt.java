@@ -13,7 +13,6 @@ import dev.hpccompose.events.CauseEvent.JobPreempted;
 import dev.hpccompose.events.CauseEvent.ServiceOutOfMemory;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.Outcome;
-import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
@@ -24,6 +23,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import dev.hpccompose.events.ServiceEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -38,7 +38,7 @@ final class RandomAttempt implements Iterator<JobEvent> {
 
   private final Random random;
   private final List<String> services;
-  private final Map<String, ServicePhase> phases = new HashMap<>();
+  private final Map<String, ServiceState> states = new HashMap<>();
   private final Map<String, Integer> launches = new HashMap<>();
   private final Deque<JobEvent> due = new ArrayDeque<>();
   private int stepsLeft;
@@ -51,7 +51,7 @@ final class RandomAttempt implements Iterator<JobEvent> {
     due.add(new SamplingStarted(5, List.of("gpu", "slurm")));
     due.add(new EndpointResolved("model", "http://n:1/", "7", 12));
     if (random.nextInt(5) > 0) {
-      services.forEach(name -> phases.put(name, ServicePhase.PENDING));
+      services.forEach(name -> states.put(name, ServiceState.PENDING));
     }
   }
 
@@ -74,42 +74,43 @@ final class RandomAttempt implements Iterator<JobEvent> {
 
   private void advance(String name) {
     int launch = launches.getOrDefault(name, 0);
-    switch (phases.getOrDefault(name, ServicePhase.EXITED)) {
-      case PENDING -> go(name, ServicePhase.WAITING, new ServiceWaiting(name, List.of("s1")));
+    switch (states.getOrDefault(name, ServiceState.EXITED)) {
+      case PENDING -> go(name, ServiceState.WAITING, new ServiceWaiting(name, List.of("s1")));
       case WAITING, RESTARTING -> launch(name, launch + 1);
       case RUNNING -> answer(name, launch);
       case READY, UNHEALTHY ->
-          go(name, ServicePhase.EXITED, new ServiceExited(name, launch, 1, Optional.empty()));
+          go(name, ServiceState.EXITED, new ServiceExited(name, launch, 1, Optional.empty()));
       case EXITED, STOPPED, NOT_STARTED -> restart(name, launch);
+      case STARTING, STOPPING -> throw new IllegalStateException(name);
     }
   }
 
   private void launch(String name, int launch) {
     launches.put(name, launch);
     due.add(new ServicePortTaken(name, launch, 80, Optional.empty(), List.of()));
-    go(name, ServicePhase.RUNNING, new ServiceStarted(name, launch, "node"));
+    go(name, ServiceState.RUNNING, new ServiceStarted(name, launch, "node"));
   }
 
   private void answer(String name, int launch) {
     if (random.nextBoolean()) {
-      go(name, ServicePhase.READY, new ServiceReady(name, launch, "tcp", 1));
+      go(name, ServiceState.READY, new ServiceReady(name, launch, "tcp", 1));
       due.add(new EndpointRegistered(name, "of-" + name, "http://n:2/", "later"));
     } else {
       go(
           name,
-          ServicePhase.UNHEALTHY,
+          ServiceState.UNHEALTHY,
           new ServiceReadinessFailed(name, launch, "tcp", "deadline", 1));
     }
   }
 
   private void restart(String name, int launch) {
     if (launch > 0 && launch < 4) {
-      go(name, ServicePhase.RESTARTING, new ServiceRestartScheduled(name, launch, 3, 5));
+      go(name, ServiceState.RESTARTING, new ServiceRestartScheduled(name, launch, 3, 5));
     }
   }
 
-  private void go(String name, ServicePhase phase, ServiceEvent event) {
-    phases.put(name, phase);
+  private void go(String name, ServiceState state, ServiceEvent event) {
+    states.put(name, state);
     due.add(event);
   }
 
@@ -136,8 +137,9 @@ final class RandomAttempt implements Iterator<JobEvent> {
   }
 
   private boolean runs(String name) {
-    return switch (phases.getOrDefault(name, ServicePhase.PENDING)) {
+    return switch (states.getOrDefault(name, ServiceState.PENDING)) {
       case RUNNING, READY, UNHEALTHY -> true;
+      case STARTING, STOPPING -> throw new IllegalStateException(name);
       case PENDING, WAITING, RESTARTING, EXITED, STOPPED, NOT_STARTED -> false;
     };
   }

@@ -9,6 +9,7 @@ import dev.hpccompose.events.History;
 import dev.hpccompose.events.RecordedEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,8 +35,8 @@ class ReplayTest {
       long seed, @TempDir Path directory) {
     EventLog log = EventLog.open(directory);
     EventTail tail = log.tail();
-    JobState inMemory = PROJECTION.initial();
-    JobState followed = PROJECTION.initial();
+    JobHistory inMemory = PROJECTION.initial();
+    JobHistory followed = PROJECTION.initial();
     int prefix = 0;
     for (Step step : RandomRun.of(seed)) {
       inMemory = PROJECTION.evolve(inMemory, append(log, step));
@@ -68,7 +69,7 @@ class ReplayTest {
     }
   }
 
-  private static JobState read(Path directory, List<Step> steps) {
+  private static JobHistory read(Path directory, List<Step> steps) {
     EventLog log = EventLog.open(directory);
     steps.forEach(step -> append(log, step));
     History history = log.read();
@@ -83,8 +84,8 @@ class ReplayTest {
     }
   }
 
-  private static String withoutTimes(JobState state) {
-    String all = state + "\n" + state.phase() + "\n" + state.services();
+  private static String withoutTimes(JobHistory state) {
+    String all = state + "\n" + JobStatus.told(state, Instant.EPOCH);
     return all.replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>");
   }
 }

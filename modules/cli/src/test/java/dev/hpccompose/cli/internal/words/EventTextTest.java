@@ -1,4 +1,4 @@
-package dev.hpccompose.tracking;
+package dev.hpccompose.cli.internal.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,8 +24,10 @@ import dev.hpccompose.events.CauseEvent.ServiceNodeLost;
 import dev.hpccompose.events.CauseEvent.ServiceOutOfMemory;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
+import dev.hpccompose.events.EventId;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
@@ -47,6 +49,7 @@ import dev.hpccompose.events.SubmissionEvent.PreflightWarning;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
 import dev.hpccompose.events.UnknownEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -193,7 +196,9 @@ class EventTextTest {
   @ParameterizedTest
   @MethodSource("lines")
   void an_event_is_one_line_for_people(JobEvent event, String text) {
-    assertThat(EventText.describe(new Step("w", 0, event, Optional.empty(), 0).recorded(1)))
+    assertThat(EventText.describe(
+                new RecordedEvent(
+                    new EventId("w", 1), Instant.EPOCH, "run", 0, Optional.empty(), event)))
         .isEqualTo(text);
   }
 }

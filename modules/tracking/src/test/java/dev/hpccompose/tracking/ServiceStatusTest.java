@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.Outcome;
-import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
@@ -13,6 +12,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import dev.hpccompose.events.ServiceEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What a history says about one service. */
-class ServiceStatesTest {
+class ServiceStatusTest {
 
   private static final AttemptStarted STARTED =
       new AttemptStarted("4711", "node1", 42, List.of("node1"));
@@ -33,28 +33,28 @@ class ServiceStatesTest {
   @Test
   void a_waiting_service_names_what_it_waits_for_and_forgets_it_when_it_starts() {
     ServiceWaiting waiting = new ServiceWaiting("worker", List.of("server"));
-    assertThat(worker(waiting).phase()).isEqualTo(ServicePhase.WAITING);
+    assertThat(worker(waiting).state()).isEqualTo(ServiceState.WAITING);
     assertThat(worker(waiting).waitingFor()).containsExactly("server");
-    assertThat(worker(waiting, LAUNCHED).phase()).isEqualTo(ServicePhase.RUNNING);
+    assertThat(worker(waiting, LAUNCHED).state()).isEqualTo(ServiceState.RUNNING);
     assertThat(worker(waiting, LAUNCHED).waitingFor()).isEmpty();
   }
 
   @Test
   void a_probe_makes_a_running_service_ready_or_unhealthy() {
-    assertThat(worker(LAUNCHED, new ServiceReady("worker", 1, "tcp", 5)).phase())
-        .isEqualTo(ServicePhase.READY);
-    assertThat(worker(LAUNCHED, notReady("deadline")).phase()).isEqualTo(ServicePhase.UNHEALTHY);
+    assertThat(worker(LAUNCHED, new ServiceReady("worker", 1, "tcp", 5)).state())
+        .isEqualTo(ServiceState.READY);
+    assertThat(worker(LAUNCHED, notReady("deadline")).state()).isEqualTo(ServiceState.UNHEALTHY);
   }
 
   @Test
   void a_service_that_exited_before_it_was_ready_has_exited_in_either_order() {
-    assertThat(worker(LAUNCHED, EXITED, notReady("exited")).phase()).isEqualTo(ServicePhase.EXITED);
-    assertThat(worker(LAUNCHED, notReady("exited"), EXITED).phase()).isEqualTo(ServicePhase.EXITED);
+    assertThat(worker(LAUNCHED, EXITED, notReady("exited")).state()).isEqualTo(ServiceState.EXITED);
+    assertThat(worker(LAUNCHED, notReady("exited"), EXITED).state()).isEqualTo(ServiceState.EXITED);
   }
 
   @Test
   void exit_code_and_signal_stay_as_they_were() {
-    ServiceState state = worker(LAUNCHED, EXITED);
+    ServiceStatus state = worker(LAUNCHED, EXITED);
     assertThat(state.exitCode()).contains(137);
     assertThat(state.signal()).contains("KILL");
     assertThat(state.since()).contains(Instant.parse("2026-11-20T23:00:03Z"));
@@ -64,10 +64,10 @@ class ServiceStatesTest {
   @DisplayName("S-079 S-258 restarts are counted without the first launch")
   void restarts_are_counted() {
     ServiceRestartScheduled again = new ServiceRestartScheduled("worker", 1, 3, 5000);
-    ServiceState backing = worker(LAUNCHED, EXITED, again);
-    assertThat(backing.phase()).isEqualTo(ServicePhase.RESTARTING);
-    ServiceState state = worker(LAUNCHED, EXITED, again, new ServiceStarted("worker", 2, "node1"));
-    assertThat(state.phase()).isEqualTo(ServicePhase.RUNNING);
+    ServiceStatus backing = worker(LAUNCHED, EXITED, again);
+    assertThat(backing.state()).isEqualTo(ServiceState.RESTARTING);
+    ServiceStatus state = worker(LAUNCHED, EXITED, again, new ServiceStarted("worker", 2, "node1"));
+    assertThat(state.state()).isEqualTo(ServiceState.RUNNING);
     assertThat(List.of(state.launches(), state.restarts(), state.maxRestarts()))
         .containsExactly(2, 1, 3);
     assertThat(state.failurePolicy()).contains("restart_on_failure");
@@ -76,43 +76,43 @@ class ServiceStatesTest {
 
   @Test
   void a_stopped_service_tells_whether_force_was_needed() {
-    ServiceState state =
+    ServiceStatus state =
         worker(LAUNCHED, new ServiceStopped("worker", 1, 137, Optional.of("KILL"), true));
-    assertThat(state.phase()).isEqualTo(ServicePhase.STOPPED);
+    assertThat(state.state()).isEqualTo(ServiceState.STOPPED);
     assertThat(state.forced()).isTrue();
   }
 
   @Test
   void a_service_that_never_started_says_so_after_the_end() {
-    JobState state = Story.planned().batch(STARTED, FINISHED).state();
-    assertThat(state.services())
-        .extracting(ServiceState::phase)
-        .containsOnly(ServicePhase.NOT_STARTED);
+    JobStatus job = Story.planned().batch(STARTED, FINISHED).status();
+    assertThat(job.services())
+        .extracting(ServiceStatus::state)
+        .containsOnly(ServiceState.NOT_STARTED);
   }
 
   @Test
   void nothing_runs_after_the_end_even_where_the_history_lost_the_last_word() {
-    JobState state = Story.planned().batch(STARTED, LAUNCHED, FINISHED).state();
-    assertThat(state.services().getLast().phase()).isEqualTo(ServicePhase.STOPPED);
-    assertThat(state.services().getLast().exitCode()).isEmpty();
+    JobStatus job = Story.planned().batch(STARTED, LAUNCHED, FINISHED).status();
+    assertThat(job.services().getLast().state()).isEqualTo(ServiceState.STOPPED);
+    assertThat(job.services().getLast().exitCode()).isEmpty();
   }
 
   @Test
   void services_come_in_planned_order_and_unplanned_ones_behind() {
-    JobState state =
-        Story.planned().batch(STARTED, new ServiceStarted("ghost", 1, "node1"), LAUNCHED).state();
-    assertThat(state.services())
-        .extracting(ServiceState::name)
+    JobStatus job =
+        Story.planned().batch(STARTED, new ServiceStarted("ghost", 1, "node1"), LAUNCHED).status();
+    assertThat(job.services())
+        .extracting(ServiceStatus::name)
         .containsExactly("server", "worker", "ghost");
-    assertThat(state.services().getFirst().readiness()).contains("tcp");
-    assertThat(state.services().getLast().plan()).isEmpty();
+    assertThat(job.services().getFirst().readiness()).contains("tcp");
+    assertThat(job.services().getLast().plan()).isEmpty();
   }
 
   private static ServiceReadinessFailed notReady(String reason) {
     return new ServiceReadinessFailed("worker", 1, "tcp", reason, 5);
   }
 
-  private static ServiceState worker(ServiceEvent... events) {
-    return Story.planned().batch(STARTED).batch(events).state().services().getLast();
+  private static ServiceStatus worker(ServiceEvent... events) {
+    return Story.planned().batch(STARTED).batch(events).status().services().getLast();
   }
 }
