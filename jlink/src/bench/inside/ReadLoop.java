@@ -1,6 +1,6 @@
 import dev.hpccompose.events.EventLog;
-import dev.hpccompose.tracking.JobProjection;
 import dev.hpccompose.tracking.JobHistory;
+import dev.hpccompose.tracking.JobProjection;
 import java.nio.file.Path;
 import java.util.Arrays;
 

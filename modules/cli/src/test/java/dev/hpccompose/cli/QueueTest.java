@@ -171,8 +171,7 @@ class QueueTest {
     try (EventWriter later =
         EventLog.open(run.resolve("events"))
             .writer("cli-7", run.getFileName().toString(), 0, InstantSource.system())) {
-      later.append(
-          new SchedulerObserved("4711", state, Optional.empty(), Optional.empty()));
+      later.append(new SchedulerObserved("4711", state, Optional.empty(), Optional.empty()));
     }
   }
 

@@ -48,19 +48,13 @@ final class JobCause {
   }
 
   private static Optional<Cause> ofSupervisor(AttemptHistory attempt) {
-    return attempt
-        .teardown()
-        .map(teardown -> Cause.of(teardown, evidence(attempt, teardown)));
+    return attempt.teardown().map(teardown -> Cause.of(teardown, evidence(attempt, teardown)));
   }
 
   /** What is known about the end of the service that decided, or the signal that came. */
   private static Optional<String> evidence(AttemptHistory attempt, TeardownStarted teardown) {
     return teardown.reason().equals("signal")
         ? attempt.signals().stream().reduce((earlier, later) -> later)
-        : teardown
-            .service()
-            .flatMap(attempt::causeOf)
-            .map(Cause::of)
-            .flatMap(Cause::evidence);
+        : teardown.service().flatMap(attempt::causeOf).map(Cause::of).flatMap(Cause::evidence);
   }
 }

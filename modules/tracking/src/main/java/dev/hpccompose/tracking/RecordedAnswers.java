@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the scheduler said when somebody asked it and wrote the answer down. That a job waits or runs
- * is worth nothing later; that it is over stays true. Within one writer the last answer counts;
- * between writers no clock decides, but what tells more.
+ * What the scheduler said when somebody asked it and wrote the answer down. That a job waits or
+ * runs is worth nothing later; that it is over stays true. Within one writer the last answer
+ * counts; between writers no clock decides, but what tells more.
  *
  * @param last the last answer of each writer, by attempt
  */

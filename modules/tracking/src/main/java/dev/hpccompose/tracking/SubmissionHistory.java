@@ -33,7 +33,8 @@ public record SubmissionHistory(
   }
 
   SubmissionHistory after(JobSubmitted submitted, Instant when) {
-    return new SubmissionHistory(script, Optional.of(submitted), Optional.empty(), Optional.of(when));
+    return new SubmissionHistory(
+        script, Optional.of(submitted), Optional.empty(), Optional.of(when));
   }
 
   SubmissionHistory after(JobSubmissionFailed failed, Instant when) {

@@ -170,7 +170,8 @@ class JobProjectionTest {
           new ServiceExited("worker", launch, 1, Optional.empty()));
     }
     JobHistory job = assertTimeout(Duration.ofSeconds(10), story::history);
-    assertThat(JobStatus.told(job, Instant.EPOCH).services().getLast().launches()).isEqualTo(100_000);
+    assertThat(JobStatus.told(job, Instant.EPOCH).services().getLast().launches())
+        .isEqualTo(100_000);
   }
 
   private static JobState told(JobHistory job) {

@@ -120,8 +120,7 @@ class JobStatusTest {
     JobHistory waited = started().by("cli-1", observed("PENDING")).history();
     assertThat(status(waited, Freshness.STALE, Optional.empty()).state())
         .isEqualTo(JobState.UNKNOWN);
-    JobHistory again =
-        started().by("cli-1", observed("NODE_FAIL")).attempt(1, STARTED).history();
+    JobHistory again = started().by("cli-1", observed("NODE_FAIL")).attempt(1, STARTED).history();
     assertThat(status(again, Freshness.STALE, Optional.empty()).state())
         .isEqualTo(JobState.UNKNOWN);
     JobHistory requeued =

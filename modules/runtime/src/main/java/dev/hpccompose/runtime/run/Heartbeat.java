@@ -27,7 +27,9 @@ public final class Heartbeat {
       Instant now = clock.instant();
       Instant written = Files.getLastModifiedTime(run.heartbeat()).toInstant();
       // two clocks can be wrong here, the node's and the file server's: one that fits is enough
-      return isRecent(written, now) || isRecent(stamp(run), now) ? Freshness.FRESH : Freshness.STALE;
+      return isRecent(written, now) || isRecent(stamp(run), now)
+          ? Freshness.FRESH
+          : Freshness.STALE;
     } catch (IOException e) {
       return Freshness.MISSING;
     }

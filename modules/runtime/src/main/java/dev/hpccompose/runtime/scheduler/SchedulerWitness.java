@@ -40,7 +40,8 @@ public final class SchedulerWitness {
   }
 
   /**
-   * How the job of a run is doing; the scheduler is asked in any case, for somebody is about to act.
+   * How the job of a run is doing; the scheduler is asked in any case, for somebody is about to
+   * act.
    *
    * @param client the scheduler of the job
    * @param run the run
@@ -60,12 +61,7 @@ public final class SchedulerWitness {
   /** An answer in the words of the read models. */
   public static SchedulerAnswer answer(Observation said) {
     return new SchedulerAnswer(
-        said.state(),
-        said.word(),
-        said.reason(),
-        said.exitCode(),
-        said.jobId(),
-        Optional.empty());
+        said.state(), said.word(), said.reason(), said.exitCode(), said.jobId(), Optional.empty());
   }
 
   private static Observation silence(String jobId) {

@@ -1,7 +1,7 @@
 package dev.hpccompose.runtime.status;
 
-import dev.hpccompose.images.ImageUses.Use;
 import dev.hpccompose.images.ImageUses;
+import dev.hpccompose.images.ImageUses.Use;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.tracking.RetentionRule;

@@ -75,8 +75,6 @@ public record JobList(List<RunStatus> jobs, boolean more) {
       List<RunDirectory> runs, Filter filter, Scheduling scheduling, InstantSource clock) {
     List<RunView> views = views(runs).filter(filter::hasName).toList();
     return new StatusReader(scheduling, clock)
-        .of(views).stream()
-            .filter(run -> filter.states().contains(run.status().state()))
-            .toList();
+        .of(views).stream().filter(run -> filter.states().contains(run.status().state())).toList();
   }
 }

@@ -33,8 +33,7 @@ public record StatusReader(Scheduling scheduling, InstantSource clock) {
   /** The same for many runs; their scheduler is asked once for all of them, or not at all. */
   public List<RunStatus> of(List<RunView> views) {
     List<Look> looks = views.stream().map(this::look).toList();
-    List<RunView> open =
-        looks.stream().filter(look -> !look.tells()).map(Look::view).toList();
+    List<RunView> open = looks.stream().filter(look -> !look.tells()).map(Look::view).toList();
     SchedulerQuery together = BatchedQuery.about(open, scheduling);
     return looks.stream().map(look -> status(look, together)).toList();
   }
@@ -46,7 +45,6 @@ public record StatusReader(Scheduling scheduling, InstantSource clock) {
   private RunStatus status(Look look, SchedulerQuery query) {
     RunView view = look.view();
     Optional<SchedulerAnswer> answer = look.tells() ? Optional.empty() : query.answer(view);
-    return new RunStatus(
-        view, JobStatus.of(view.job(), look.freshness(), answer, clock.instant()));
+    return new RunStatus(view, JobStatus.of(view.job(), look.freshness(), answer, clock.instant()));
   }
 }

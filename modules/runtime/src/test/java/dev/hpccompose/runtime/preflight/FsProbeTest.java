@@ -125,11 +125,7 @@ class FsProbeTest {
     scheduler.answers.put(
         "40",
         new Observation(
-            "40",
-            SchedulerState.PENDING,
-            "PENDING",
-            Optional.of("Resources"),
-            Optional.empty()));
+            "40", SchedulerState.PENDING, "PENDING", Optional.of("Resources"), Optional.empty()));
     assertThat(run(Duration.ZERO).warnings())
         .map(Entry::finding)
         .singleElement()

@@ -67,7 +67,8 @@ class CancellerTest {
     finish();
     fixture.scheduler.answers.put(
         job.jobId(),
-        new Observation(job.jobId(), SchedulerState.PENDING, "PENDING", Optional.empty(), Optional.empty()));
+        new Observation(
+            job.jobId(), SchedulerState.PENDING, "PENDING", Optional.empty(), Optional.empty()));
     assertThat(cancel()).isEqualTo(new CancelOutcome.Asked(job));
   }
 

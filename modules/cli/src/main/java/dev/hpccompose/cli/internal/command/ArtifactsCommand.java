@@ -9,8 +9,8 @@ import dev.hpccompose.cli.internal.output.ArtifactsText;
 import dev.hpccompose.cli.internal.output.CopyProgress;
 import dev.hpccompose.cli.internal.words.StateText;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
-import dev.hpccompose.runtime.artifact.ArtifactArchive.Compression;
 import dev.hpccompose.runtime.artifact.ArtifactArchive;
+import dev.hpccompose.runtime.artifact.ArtifactArchive.Compression;
 import dev.hpccompose.runtime.artifact.ArtifactExport;
 import dev.hpccompose.runtime.artifact.ExportFile;
 import dev.hpccompose.runtime.artifact.ExportOutcome;
@@ -160,7 +160,10 @@ final class ArtifactsCommand implements CliCommand {
   private ArtifactManifest manifest(RunView view, JobStatus status) throws IOException {
     if (!status.state().isOver()) {
       throw CliFailure.usage(
-          view.title() + " is " + StateText.of(status.state()) + ": artifacts are collected at its end",
+          view.title()
+              + " is "
+              + StateText.of(status.state())
+              + ": artifacts are collected at its end",
           "follow it with '" + job.command("logs --follow") + "'");
     }
     try {

@@ -12,8 +12,8 @@ import dev.hpccompose.runtime.run.Recorder;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.scheduler.SchedulerWitness;
 import dev.hpccompose.tracking.FirstExit;
-import dev.hpccompose.tracking.Goal.Progress;
 import dev.hpccompose.tracking.Goal;
+import dev.hpccompose.tracking.Goal.Progress;
 import dev.hpccompose.tracking.JobStatus;
 import dev.hpccompose.tracking.Milestone;
 import dev.hpccompose.tracking.ServiceStatus;
@@ -108,9 +108,7 @@ record Following(Console console, Submission submission) {
   }
 
   private static int codeOf(JobStatus job, String name) {
-    return job.service(name)
-        .flatMap(ServiceStatus::exitCode)
-        .orElse(ExitCode.JOB_FAILED);
+    return job.service(name).flatMap(ServiceStatus::exitCode).orElse(ExitCode.JOB_FAILED);
   }
 
   private int look(

@@ -36,12 +36,7 @@ final class StatusCommand implements CliCommand {
     RunView view = RunView.read(job.run(console));
     Scheduling scheduling = Scheduling.shared(console.environment());
     RunStatus run = new StatusReader(scheduling, clock).of(view);
-    console
-        .out()
-        .print(
-            format.isJson()
-                ? RunJson.status(run)
-                : StatusText.of(console, run));
+    console.out().print(format.isJson() ? RunJson.status(run) : StatusText.of(console, run));
     calls.tell(console, scheduling);
     return ExitCode.SUCCESS;
   }

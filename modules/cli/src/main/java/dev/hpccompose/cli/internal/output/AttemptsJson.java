@@ -49,7 +49,8 @@ public final class AttemptsJson {
     json.number("exit_code", attempt.end().map(AttemptFinished::exitCode));
     json.text("teardown_reason", attempt.teardown().map(TeardownStarted::reason));
     json.text("deciding_service", attempt.end().flatMap(AttemptFinished::service));
-    json.objects("causes", attempt.causes(), (inner, event) -> CauseJson.write(inner, Cause.of(event)));
+    json.objects(
+        "causes", attempt.causes(), (inner, event) -> CauseJson.write(inner, Cause.of(event)));
     json.texts("signals", attempt.signals());
     json.texts("nodes", attempt.start().map(AttemptStarted::nodes).orElse(List.of()));
     json.text("started_at", attempt.startedAt());

@@ -90,11 +90,7 @@ public final class EndText {
   }
 
   private static String code(AttemptHistory attempt, String service) {
-    return attempt
-        .of(service)
-        .lastExit()
-        .map(exit -> " with code " + exit.code())
-        .orElse("");
+    return attempt.of(service).lastExit().map(exit -> " with code " + exit.code()).orElse("");
   }
 
   private static String cause(AttemptHistory attempt, String service) {

@@ -37,8 +37,7 @@ public final class JobsText {
   private static String ranFor(RunStatus run, Instant now) {
     JobHistory job = run.view().job();
     Instant end = job.finishedAt().orElse(run.status().state().isOver() ? Instant.MIN : now);
-    return job
-        .startedAt()
+    return job.startedAt()
         .filter(start -> end.isAfter(start))
         .map(start -> Durations.text(Duration.ofSeconds(Duration.between(start, end).toSeconds())))
         .orElse(NONE);

@@ -72,7 +72,8 @@ public final class StatusText {
   }
 
   private String lasting(Instant since) {
-    return " for " + Durations.text(Duration.ofSeconds(Duration.between(since, status.at()).toSeconds()));
+    return " for "
+        + Durations.text(Duration.ofSeconds(Duration.between(since, status.at()).toSeconds()));
   }
 
   private String reason() {

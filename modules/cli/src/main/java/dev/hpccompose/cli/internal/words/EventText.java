@@ -1,5 +1,6 @@
 package dev.hpccompose.cli.internal.words;
 
+import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.AttemptEvent.ArtifactsCollected;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
@@ -11,16 +12,16 @@ import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.AttemptEvent.TimeLimitAnnounced;
-import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.CauseEvent;
+import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.ClientEvent.ArtifactsExported;
 import dev.hpccompose.events.ClientEvent.ExportedBundle;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
-import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.SubmissionEvent.ImageImported;
 import dev.hpccompose.events.SubmissionEvent.ImagePrepared;
 import dev.hpccompose.events.SubmissionEvent.ImageReused;
@@ -29,7 +30,6 @@ import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
 import dev.hpccompose.events.SubmissionEvent.PreflightChecked;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
-import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.UnknownEvent;
 import java.util.Locale;
 

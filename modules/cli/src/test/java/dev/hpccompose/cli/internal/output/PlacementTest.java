@@ -32,8 +32,7 @@ class PlacementTest {
             server   primary node      1      1      n7
             train    whole allocation  2      8      n7, n8
             """);
-    assertThat(rows(2, List.of()))
-        .contains("server   primary node      1      1      -");
+    assertThat(rows(2, List.of())).contains("server   primary node      1      1      -");
   }
 
   @Test

@@ -196,7 +196,8 @@ class EventTextTest {
   @ParameterizedTest
   @MethodSource("lines")
   void an_event_is_one_line_for_people(JobEvent event, String text) {
-    assertThat(EventText.describe(
+    assertThat(
+            EventText.describe(
                 new RecordedEvent(
                     new EventId("w", 1), Instant.EPOCH, "run", 0, Optional.empty(), event)))
         .isEqualTo(text);

@@ -31,7 +31,8 @@ record ProbeProtocol(SchedulerClient client, JobRef job, List<ProbePlace> places
   private static final List<String> QUESTIONS = List.of("1", "2", "3");
   private static final Duration LOOK = Duration.ofMillis(50);
   private static final Duration FIRST_ENQUIRY = Duration.ofSeconds(2);
-  private static final Set<SchedulerState> OPEN = EnumSet.of(
+  private static final Set<SchedulerState> OPEN =
+      EnumSet.of(
           SchedulerState.PENDING,
           SchedulerState.RUNNING,
           SchedulerState.COMPLETING,
