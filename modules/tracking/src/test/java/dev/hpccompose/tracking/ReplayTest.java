@@ -6,11 +6,14 @@ import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventTail;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.History;
+import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.events.SchedulerState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -24,6 +27,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReplayTest {
 
   private static final JobProjection PROJECTION = new JobProjection();
+  private static final Optional<SchedulerAnswer> SILENCE =
+      Optional.of(
+          new SchedulerAnswer(
+              SchedulerState.UNKNOWN,
+              "UNKNOWN",
+              Optional.empty(),
+              Optional.empty(),
+              "4711",
+              Optional.empty()));
 
   static LongStream seeds() {
     return LongStream.rangeClosed(1, 25);
@@ -69,6 +81,30 @@ class ReplayTest {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void after_every_prefix_a_job_and_its_services_have_one_state_and_silence_is_no_success(
+      long seed, @TempDir Path directory) {
+    EventLog log = EventLog.open(directory);
+    JobHistory history = PROJECTION.initial();
+    for (Step step : RandomRun.of(seed)) {
+      history = PROJECTION.evolve(history, append(log, step));
+      JobStatus fresh = JobStatus.told(history, step.at());
+      assertThat(JobStatus.at(log.read().events(), step.at(), Freshness.FRESH, Optional.empty()))
+          .isEqualTo(fresh);
+      for (Freshness freshness : Freshness.values()) {
+        JobStatus status = JobStatus.of(history, freshness, SILENCE, step.at());
+        boolean isTold = JobStatus.isTold(history, freshness);
+        assertThat(status.witness() == Witness.LOG).isEqualTo(isTold);
+        assertThat(status.state() == JobState.SUCCEEDED)
+            .isEqualTo(history.outcome().equals(Optional.of(Outcome.SUCCEEDED)));
+        if (status.state().isOver()) {
+          assertThat(status.services()).noneMatch(service -> service.state().isAlive());
+        }
+      }
+    }
+  }
+
   private static JobHistory read(Path directory, List<Step> steps) {
     EventLog log = EventLog.open(directory);
     steps.forEach(step -> append(log, step));
@@ -85,7 +121,12 @@ class ReplayTest {
   }
 
   private static String withoutTimes(JobHistory state) {
-    String all = state + "\n" + JobStatus.told(state, Instant.EPOCH);
+    String all =
+        state
+            + "\n"
+            + JobStatus.told(state, Instant.EPOCH)
+            + "\n"
+            + JobStatus.of(state, Freshness.STALE, SILENCE, Instant.EPOCH);
     return all.replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>");
   }
 }
