@@ -1,6 +1,5 @@
 package dev.hpccompose.tracking;
 
-import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.AttemptEvent.ArtifactsCollected;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
@@ -11,6 +10,8 @@ import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.AttemptEvent.TimeLimitAnnounced;
+import dev.hpccompose.events.AttemptEvent;
+import dev.hpccompose.events.CauseEvent.ServiceLaunchRefused;
 import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.ServiceEvent;
 import java.time.Instant;
@@ -100,10 +101,14 @@ public record AttemptHistory(
         causes);
   }
 
-  AttemptHistory after(CauseEvent event) {
+  AttemptHistory after(CauseEvent event, Instant at) {
     List<CauseEvent> all = Stream.concat(causes.stream(), Stream.of(event)).toList();
+    ServiceHistories next =
+        event instanceof ServiceLaunchRefused refused
+            ? services.with(refused.service(), of(refused.service()).refused(at))
+            : services;
     return new AttemptHistory(
-        number, start, startedAt, signals, teardown, end, finishedAt, services, features, all);
+        number, start, startedAt, signals, teardown, end, finishedAt, next, features, all);
   }
 
   /** Why the last launch of a service ended, where more than its exit code tells. */

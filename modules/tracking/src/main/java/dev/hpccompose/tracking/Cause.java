@@ -1,7 +1,6 @@
 package dev.hpccompose.tracking;
 
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
-import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.CauseEvent.AttemptBrokenOff;
 import dev.hpccompose.events.CauseEvent.JobCancelled;
 import dev.hpccompose.events.CauseEvent.JobNodeFailed;
@@ -11,6 +10,8 @@ import dev.hpccompose.events.CauseEvent.JobTimedOut;
 import dev.hpccompose.events.CauseEvent.ServiceLaunchRefused;
 import dev.hpccompose.events.CauseEvent.ServiceNodeLost;
 import dev.hpccompose.events.CauseEvent.ServiceOutOfMemory;
+import dev.hpccompose.events.CauseEvent;
+import dev.hpccompose.events.TeardownReason;
 import java.util.Optional;
 
 /**
@@ -53,8 +54,25 @@ public record Cause(
 
   /** Why the supervisor began the end. */
   static Cause of(TeardownStarted teardown, Optional<String> evidence) {
-    CauseType type = CauseType.of(teardown.reason()).orElse(CauseType.UNKNOWN);
-    return new Cause(type, teardown.service(), Optional.empty(), evidence);
+    return new Cause(type(teardown.reason()), teardown.service(), Optional.empty(), evidence);
+  }
+
+  private static CauseType type(TeardownReason reason) {
+    return switch (reason) {
+      case COMPLETED -> CauseType.COMPLETED;
+      case MAIN_EXITED -> CauseType.MAIN_EXITED;
+      case SERVICE_FAILED -> CauseType.SERVICE_FAILED;
+      case READINESS_FAILED -> CauseType.READINESS_FAILED;
+      case UNHEALTHY -> CauseType.UNHEALTHY;
+      case HOOK_FAILED -> CauseType.HOOK_FAILED;
+      case DEPENDENCY_FAILED -> CauseType.DEPENDENCY_FAILED;
+      case ENDPOINT_MISSING -> CauseType.ENDPOINT_MISSING;
+      case SIGNAL -> CauseType.SIGNAL;
+      case TIME_LIMIT -> CauseType.TIME_LIMIT;
+      case SETUP_FAILED -> CauseType.SETUP_FAILED;
+      case SUPERVISOR_FAILED -> CauseType.SUPERVISOR_FAILED;
+      case UNKNOWN -> CauseType.UNKNOWN;
+    };
   }
 
   /** What the scheduler says of a job whose history has no end. */

@@ -1,8 +1,6 @@
 package dev.hpccompose.tracking;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Why a job or a service ended, or does not go on, as a code. */
 public enum CauseType {
@@ -56,10 +54,5 @@ public enum CauseType {
   /** The word in documents, such as {@code out_of_memory}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The type with this word. */
-  public static Optional<CauseType> of(String word) {
-    return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
   }
 }

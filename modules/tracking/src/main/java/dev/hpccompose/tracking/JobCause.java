@@ -4,6 +4,7 @@ import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
+import dev.hpccompose.events.TeardownReason;
 import java.util.Optional;
 
 /** Finds why a job ended, or waits for another attempt. */
@@ -53,7 +54,7 @@ final class JobCause {
 
   /** What is known about the end of the service that decided, or the signal that came. */
   private static Optional<String> evidence(AttemptHistory attempt, TeardownStarted teardown) {
-    return teardown.reason().equals("signal")
+    return teardown.reason() == TeardownReason.SIGNAL
         ? attempt.signals().stream().reduce((earlier, later) -> later)
         : teardown.service().flatMap(attempt::causeOf).map(Cause::of).flatMap(Cause::evidence);
   }

@@ -1,16 +1,15 @@
 package dev.hpccompose.tracking;
 
 import dev.hpccompose.events.AttemptEvent;
-import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.CauseEvent.AttemptBrokenOff;
-import dev.hpccompose.events.ClientEvent;
+import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.ClientEvent.ArtifactsExported;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
+import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.Projection;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
-import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.SubmissionEvent.ImageImported;
 import dev.hpccompose.events.SubmissionEvent.ImagePrepared;
 import dev.hpccompose.events.SubmissionEvent.ImageReused;
@@ -19,6 +18,7 @@ import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
 import dev.hpccompose.events.SubmissionEvent.PreflightChecked;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
+import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.UnknownEvent;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,7 +46,7 @@ public final class JobProjection implements Projection<JobHistory> {
       case ServiceEvent event ->
           state.inAttempt(recorded.attempt(), attempt -> attempt.after(event, recorded.at()));
       case CauseEvent event ->
-          state.inAttempt(attempt(event, recorded), attempt -> attempt.after(event));
+          state.inAttempt(attempt(event, recorded), attempt -> attempt.after(event, recorded.at()));
       case ClientEvent event -> client(state, recorded, event);
       case UnknownEvent _ -> state;
     };

@@ -71,6 +71,7 @@ public enum JobState {
       case PREEMPTED -> PREEMPTED;
       case NODE_FAILED -> NODE_FAILED;
       case REQUEUED -> QUEUED;
+      case UNKNOWN -> UNKNOWN;
     };
   }
 }

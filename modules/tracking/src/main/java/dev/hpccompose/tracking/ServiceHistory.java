@@ -1,6 +1,5 @@
 package dev.hpccompose.tracking;
 
-import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
@@ -12,9 +11,12 @@ import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.events.ServiceEvent.ServiceStarting;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.ServiceEvent.ServiceStopping;
 import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import dev.hpccompose.events.ServiceEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +85,16 @@ public record ServiceHistory(
               .ended(new Exit(stopped.exitCode(), stopped.signal(), false), stopped.forced());
       case EndpointRegistered _, EndpointDeregistered _ -> this;
       case ServiceHookFinished _, ServicePortTaken _, ServiceLogTruncated _ -> this;
+      case ServiceStarting _ -> to(ServiceState.STARTING, at);
+      case ServiceStopping _ -> to(ServiceState.STOPPING, at);
+    };
+  }
+
+  /** The scheduler did not take its step: it is launched again after a while. */
+  ServiceHistory refused(Instant at) {
+    return switch (state) {
+      case STARTING, RUNNING, READY, UNHEALTHY -> to(ServiceState.RESTARTING, at);
+      case PENDING, WAITING, STOPPING, RESTARTING, EXITED, STOPPED, NOT_STARTED -> this;
     };
   }
 

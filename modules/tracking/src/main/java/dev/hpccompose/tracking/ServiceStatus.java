@@ -1,6 +1,9 @@
 package dev.hpccompose.tracking;
 
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.PlannedPlacement;
+import dev.hpccompose.events.PlannedPolicy;
+import dev.hpccompose.events.ProbeKind;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
 import dev.hpccompose.events.SubmissionEvent.PlannedStep;
 import java.time.Instant;
@@ -49,7 +52,7 @@ public record ServiceStatus(
 
   private static List<String> nodes(Optional<PlannedStep> step, AttemptHistory attempt) {
     List<String> all = attempt.start().map(AttemptStarted::nodes).orElse(List.of());
-    boolean first = step.stream().anyMatch(one -> one.placement().equals("primary_node"));
+    boolean first = step.stream().anyMatch(one -> one.placement() == PlannedPlacement.PRIMARY_NODE);
     return first && !all.isEmpty() ? all.subList(0, 1) : all;
   }
 
@@ -83,13 +86,13 @@ public record ServiceStatus(
     return plan.map(PlannedService::maxRestarts).orElse(0);
   }
 
-  /** Its failure policy as a spec names it. */
-  public Optional<String> failurePolicy() {
+  /** Its failure policy. */
+  public Optional<PlannedPolicy> failurePolicy() {
     return plan.map(PlannedService::failurePolicy);
   }
 
   /** The kind of its readiness probe, where it has one. */
-  public Optional<String> readiness() {
+  public Optional<ProbeKind> readiness() {
     return plan.flatMap(PlannedService::readiness);
   }
 

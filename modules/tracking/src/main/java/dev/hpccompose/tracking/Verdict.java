@@ -45,9 +45,14 @@ record Verdict(JobState state, Witness witness, Optional<SchedulerAnswer> answer
     }
     AttemptHistory attempt = history.attempt().get();
     if (attempt.isOver()) {
-      return history.outcome().filter(end -> end != Outcome.REQUEUED).map(JobState::of);
+      return history.outcome().filter(Verdict::isKnownEnd).map(JobState::of);
     }
     return freshness == Freshness.FRESH ? Optional.of(course(attempt)) : Optional.empty();
+  }
+
+  /** A requeued job goes on; an end in the word of a later build tells nothing. */
+  private static boolean isKnownEnd(Outcome outcome) {
+    return outcome != Outcome.REQUEUED && outcome != Outcome.UNKNOWN;
   }
 
   /** Somebody may have requeued a job after its supervisor told its end. */

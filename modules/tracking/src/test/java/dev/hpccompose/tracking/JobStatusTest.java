@@ -8,6 +8,7 @@ import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.CauseEvent.JobNodeFailed;
 import dev.hpccompose.events.CauseEvent.ServiceOutOfMemory;
+import dev.hpccompose.events.CauseWitness;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.Outcome;
@@ -16,6 +17,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
+import dev.hpccompose.events.TeardownReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -180,9 +182,9 @@ class JobStatusTest {
         started()
             .batch(
                 new ServiceStarted("worker", 1, "n1"),
-                new ServiceOutOfMemory("worker", 1, "cgroup", "oom_kill 1"),
+                new ServiceOutOfMemory("worker", 1, CauseWitness.CGROUP, "oom_kill 1"),
                 new ServiceExited("worker", 1, 137, Optional.of("KILL")),
-                new TeardownStarted("service_failed", Optional.of("worker")),
+                new TeardownStarted(TeardownReason.SERVICE_FAILED, Optional.of("worker")),
                 finished(Outcome.FAILED))
             .status();
     assertThat(status.cause())
@@ -202,8 +204,8 @@ class JobStatusTest {
         started()
             .batch(
                 new SignalReceived("TERM"),
-                new TeardownStarted("signal", Optional.empty()),
-                new JobNodeFailed(false, "batch_log", "NODE FAILURE"),
+                new TeardownStarted(TeardownReason.SIGNAL, Optional.empty()),
+                new JobNodeFailed(false, CauseWitness.BATCH_LOG, "NODE FAILURE"),
                 finished(Outcome.NODE_FAILED))
             .status();
     assertThat(status.cause().orElseThrow().type()).isEqualTo(CauseType.NODE_FAILED);

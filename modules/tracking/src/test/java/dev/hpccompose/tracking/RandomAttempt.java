@@ -10,10 +10,14 @@ import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.CauseEvent.JobPreempted;
+import dev.hpccompose.events.CauseEvent.ServiceLaunchRefused;
 import dev.hpccompose.events.CauseEvent.ServiceOutOfMemory;
+import dev.hpccompose.events.CauseWitness;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.Outcome;
-import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.ProbeKind;
+import dev.hpccompose.events.ReadinessFailure;
+import dev.hpccompose.events.SampleCollector;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
@@ -22,8 +26,15 @@ import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.events.ServiceEvent.ServiceStarting;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.ServiceEvent.ServiceStopping;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.StopReason;
+import dev.hpccompose.events.TeardownReason;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -48,8 +59,10 @@ final class RandomAttempt implements Iterator<JobEvent> {
     this.services = services;
     this.stepsLeft = random.nextInt(6 * services.size());
     due.add(new AttemptStarted("4711", "node" + number, 42, List.of("node" + number)));
-    due.add(new SamplingStarted(5, List.of("gpu", "slurm")));
-    due.add(new EndpointResolved("model", "http://n:1/", "7", 12));
+    due.add(
+        new SamplingStarted(
+            Duration.ofSeconds(5), List.of(SampleCollector.GPU, SampleCollector.SLURM)));
+    due.add(new EndpointResolved("model", "http://n:1/", "7", Duration.ofMillis(12)));
     if (random.nextInt(5) > 0) {
       services.forEach(name -> states.put(name, ServiceState.PENDING));
     }
@@ -76,16 +89,24 @@ final class RandomAttempt implements Iterator<JobEvent> {
     int launch = launches.getOrDefault(name, 0);
     switch (states.getOrDefault(name, ServiceState.EXITED)) {
       case PENDING -> go(name, ServiceState.WAITING, new ServiceWaiting(name, List.of("s1")));
-      case WAITING, RESTARTING -> launch(name, launch + 1);
+      case WAITING, RESTARTING ->
+          go(name, ServiceState.STARTING, new ServiceStarting(name, launch + 1));
+      case STARTING -> launch(name, launch + 1);
       case RUNNING -> answer(name, launch);
-      case READY, UNHEALTHY ->
+      case READY -> go(name, ServiceState.STOPPING, stopping(name));
+      case STOPPING -> go(name, ServiceState.STOPPED, stopped(name));
+      case UNHEALTHY ->
           go(name, ServiceState.EXITED, new ServiceExited(name, launch, 1, Optional.empty()));
       case EXITED, STOPPED, NOT_STARTED -> restart(name, launch);
-      case STARTING, STOPPING -> throw new IllegalStateException(name);
     }
   }
 
   private void launch(String name, int launch) {
+    if (random.nextInt(4) == 0) {
+      states.put(name, ServiceState.RESTARTING);
+      due.add(new ServiceLaunchRefused(name, launch, CauseWitness.SERVICE_LOG, "busy"));
+      return;
+    }
     launches.put(name, launch);
     due.add(new ServicePortTaken(name, launch, 80, Optional.empty(), List.of()));
     go(name, ServiceState.RUNNING, new ServiceStarted(name, launch, "node"));
@@ -93,19 +114,26 @@ final class RandomAttempt implements Iterator<JobEvent> {
 
   private void answer(String name, int launch) {
     if (random.nextBoolean()) {
-      go(name, ServiceState.READY, new ServiceReady(name, launch, "tcp", 1));
-      due.add(new EndpointRegistered(name, "of-" + name, "http://n:2/", "later"));
+      go(
+          name,
+          ServiceState.READY,
+          new ServiceReady(name, launch, ProbeKind.TCP, Duration.ofMillis(1)));
+      due.add(new EndpointRegistered(name, "of-" + name, "http://n:2/", Instant.EPOCH));
     } else {
       go(
           name,
           ServiceState.UNHEALTHY,
-          new ServiceReadinessFailed(name, launch, "tcp", "deadline", 1));
+          new ServiceReadinessFailed(
+              name, launch, ProbeKind.TCP, ReadinessFailure.DEADLINE, Duration.ofMillis(1)));
     }
   }
 
   private void restart(String name, int launch) {
     if (launch > 0 && launch < 4) {
-      go(name, ServiceState.RESTARTING, new ServiceRestartScheduled(name, launch, 3, 5));
+      go(
+          name,
+          ServiceState.RESTARTING,
+          new ServiceRestartScheduled(name, launch, 3, Duration.ofMillis(5)));
     }
   }
 
@@ -120,15 +148,19 @@ final class RandomAttempt implements Iterator<JobEvent> {
       return;
     }
     due.add(new SignalReceived("TERM"));
-    due.add(new TeardownStarted("signal", Optional.empty()));
+    due.add(new TeardownStarted(TeardownReason.SIGNAL, Optional.empty()));
     services.stream().filter(this::runs).forEach(name -> due.add(stopped(name)));
-    due.add(new SamplingDegraded("gpu", "no tool"));
+    due.add(new SamplingDegraded(SampleCollector.GPU, "no tool"));
     due.add(new SamplingStopped(3));
     due.add(new EndpointDeregistered(services.getFirst(), "of-" + services.getFirst(), true));
     due.add(new ArtifactsCollected(List.of(), List.of("nothing")));
-    due.add(new ServiceOutOfMemory(services.getFirst(), 1, "service_log", "oom"));
-    due.add(new JobPreempted(random.nextBoolean(), "batch_log", "preempted"));
+    due.add(new ServiceOutOfMemory(services.getFirst(), 1, CauseWitness.SERVICE_LOG, "oom"));
+    due.add(new JobPreempted(random.nextBoolean(), CauseWitness.BATCH_LOG, "preempted"));
     due.add(new AttemptFinished(Outcome.CANCELLED, 143, Optional.empty()));
+  }
+
+  private static ServiceStopping stopping(String name) {
+    return new ServiceStopping(name, Optional.of(StopReason.RESTART), Duration.ofSeconds(10));
   }
 
   private ServiceStopped stopped(String name) {
@@ -138,8 +170,7 @@ final class RandomAttempt implements Iterator<JobEvent> {
 
   private boolean runs(String name) {
     return switch (states.getOrDefault(name, ServiceState.PENDING)) {
-      case RUNNING, READY, UNHEALTHY -> true;
-      case STARTING, STOPPING -> throw new IllegalStateException(name);
+      case STARTING, RUNNING, READY, UNHEALTHY, STOPPING -> true;
       case PENDING, WAITING, RESTARTING, EXITED, STOPPED, NOT_STARTED -> false;
     };
   }

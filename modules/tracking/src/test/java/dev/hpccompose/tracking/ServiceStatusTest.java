@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.CauseEvent.ServiceLaunchRefused;
+import dev.hpccompose.events.CauseWitness;
 import dev.hpccompose.events.Outcome;
-import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.PlannedPolicy;
+import dev.hpccompose.events.ProbeKind;
+import dev.hpccompose.events.ReadinessFailure;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.events.ServiceEvent.ServiceStarting;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.ServiceEvent.ServiceStopping;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.StopReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -40,16 +49,46 @@ class ServiceStatusTest {
   }
 
   @Test
+  void a_launch_that_begins_and_a_stop_that_begins_are_states_of_their_own() {
+    ServiceStarting starting = new ServiceStarting("worker", 1);
+    assertThat(worker(starting).state()).isEqualTo(ServiceState.STARTING);
+    assertThat(worker(starting).launches()).isZero();
+    assertThat(worker(starting, LAUNCHED).state()).isEqualTo(ServiceState.RUNNING);
+    ServiceStopping stopping =
+        new ServiceStopping("worker", Optional.of(StopReason.TEARDOWN), Duration.ofSeconds(10));
+    ServiceStopped stopped = new ServiceStopped("worker", 1, 143, Optional.of("TERM"), false);
+    assertThat(worker(LAUNCHED, stopping).state()).isEqualTo(ServiceState.STOPPING);
+    assertThat(worker(LAUNCHED, stopping, notReady(ReadinessFailure.EXITED)).state())
+        .isEqualTo(ServiceState.STOPPING);
+    assertThat(worker(LAUNCHED, stopping, stopped).state()).isEqualTo(ServiceState.STOPPED);
+  }
+
+  @Test
+  void a_launch_that_the_scheduler_refused_comes_again() {
+    Story story = Story.planned().batch(STARTED, new ServiceStarting("worker", 1));
+    story.batch(new ServiceLaunchRefused("worker", 1, CauseWitness.SERVICE_LOG, "busy"));
+    assertThat(story.status().service("worker").orElseThrow().state())
+        .isEqualTo(ServiceState.RESTARTING);
+    assertThat(story.batch(FINISHED).status().service("worker").orElseThrow().state())
+        .isEqualTo(ServiceState.NOT_STARTED);
+  }
+
+  @Test
   void a_probe_makes_a_running_service_ready_or_unhealthy() {
-    assertThat(worker(LAUNCHED, new ServiceReady("worker", 1, "tcp", 5)).state())
+    assertThat(
+            worker(LAUNCHED, new ServiceReady("worker", 1, ProbeKind.TCP, Duration.ofMillis(5)))
+                .state())
         .isEqualTo(ServiceState.READY);
-    assertThat(worker(LAUNCHED, notReady("deadline")).state()).isEqualTo(ServiceState.UNHEALTHY);
+    assertThat(worker(LAUNCHED, notReady(ReadinessFailure.DEADLINE)).state())
+        .isEqualTo(ServiceState.UNHEALTHY);
   }
 
   @Test
   void a_service_that_exited_before_it_was_ready_has_exited_in_either_order() {
-    assertThat(worker(LAUNCHED, EXITED, notReady("exited")).state()).isEqualTo(ServiceState.EXITED);
-    assertThat(worker(LAUNCHED, notReady("exited"), EXITED).state()).isEqualTo(ServiceState.EXITED);
+    assertThat(worker(LAUNCHED, EXITED, notReady(ReadinessFailure.EXITED)).state())
+        .isEqualTo(ServiceState.EXITED);
+    assertThat(worker(LAUNCHED, notReady(ReadinessFailure.EXITED), EXITED).state())
+        .isEqualTo(ServiceState.EXITED);
   }
 
   @Test
@@ -63,14 +102,15 @@ class ServiceStatusTest {
   @Test
   @DisplayName("S-079 S-258 restarts are counted without the first launch")
   void restarts_are_counted() {
-    ServiceRestartScheduled again = new ServiceRestartScheduled("worker", 1, 3, 5000);
+    ServiceRestartScheduled again =
+        new ServiceRestartScheduled("worker", 1, 3, Duration.ofSeconds(5));
     ServiceStatus backing = worker(LAUNCHED, EXITED, again);
     assertThat(backing.state()).isEqualTo(ServiceState.RESTARTING);
     ServiceStatus state = worker(LAUNCHED, EXITED, again, new ServiceStarted("worker", 2, "node1"));
     assertThat(state.state()).isEqualTo(ServiceState.RUNNING);
     assertThat(List.of(state.launches(), state.restarts(), state.maxRestarts()))
         .containsExactly(2, 1, 3);
-    assertThat(state.failurePolicy()).contains("restart_on_failure");
+    assertThat(state.failurePolicy()).contains(PlannedPolicy.RESTART_ON_FAILURE);
     assertThat(state.exitCode()).contains(137);
   }
 
@@ -104,12 +144,12 @@ class ServiceStatusTest {
     assertThat(job.services())
         .extracting(ServiceStatus::name)
         .containsExactly("server", "worker", "ghost");
-    assertThat(job.services().getFirst().readiness()).contains("tcp");
+    assertThat(job.services().getFirst().readiness()).contains(ProbeKind.TCP);
     assertThat(job.services().getLast().plan()).isEmpty();
   }
 
-  private static ServiceReadinessFailed notReady(String reason) {
-    return new ServiceReadinessFailed("worker", 1, "tcp", reason, 5);
+  private static ServiceReadinessFailed notReady(ReadinessFailure reason) {
+    return new ServiceReadinessFailed("worker", 1, ProbeKind.TCP, reason, Duration.ofMillis(5));
   }
 
   private static ServiceStatus worker(ServiceEvent... events) {

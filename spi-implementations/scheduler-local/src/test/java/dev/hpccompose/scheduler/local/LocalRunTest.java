@@ -10,21 +10,22 @@ import dev.hpccompose.events.History;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.events.SampleCollector;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.plan.Allocation;
 import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.FailurePolicy;
 import dev.hpccompose.plan.Invocation;
-import dev.hpccompose.plan.JobFeatures;
 import dev.hpccompose.plan.JobFeatures.Metrics;
+import dev.hpccompose.plan.JobFeatures;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.plan.Step;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.submission.SubmitOrder;
-import dev.hpccompose.runtime.submission.SubmitOutcome;
 import dev.hpccompose.runtime.submission.SubmitOutcome.Submitted;
+import dev.hpccompose.runtime.submission.SubmitOutcome;
 import dev.hpccompose.runtime.submission.Submitter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -178,7 +179,8 @@ class LocalRunTest {
   void the_embedded_engine_says_that_it_does_not_measure_steps() {
     assertThat(degraded(sampled("sleep 0.3", "slurm")))
         .containsExactly(
-            new SamplingDegraded("slurm", "the embedded engine does not measure its steps"));
+            new SamplingDegraded(
+                SampleCollector.SLURM, "the embedded engine does not measure its steps"));
   }
 
   private RunDirectory sampled(String command, String collector) {

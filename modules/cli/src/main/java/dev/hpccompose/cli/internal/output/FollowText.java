@@ -3,23 +3,25 @@ package dev.hpccompose.cli.internal.output;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.Style;
 import dev.hpccompose.cli.internal.words.EventText;
-import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.CauseEvent;
-import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
+import dev.hpccompose.events.ClientEvent;
+import dev.hpccompose.events.HookOutcome;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.RecordedEvent;
-import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
 import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
+import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.SubmissionEvent;
+import dev.hpccompose.events.TeardownReason;
 import dev.hpccompose.events.UnknownEvent;
 import dev.hpccompose.runtime.follow.FollowView;
 import dev.hpccompose.tracking.SchedulerAnswer;
@@ -109,7 +111,7 @@ public final class FollowText implements FollowView {
   private static boolean isWorthALine(JobEvent event) {
     return switch (event) {
       case SubmissionEvent _, AttemptFinished _, UnknownEvent _ -> false;
-      case TeardownStarted teardown -> !teardown.reason().equals("completed");
+      case TeardownStarted teardown -> teardown.reason() != TeardownReason.COMPLETED;
       case ClientEvent client -> client instanceof JobCancelRequested;
       case AttemptEvent _, ServiceEvent _, CauseEvent _ -> true;
     };
@@ -120,7 +122,8 @@ public final class FollowText implements FollowView {
       case ServiceReady _ -> style.good(text);
       case ServiceReadinessFailed _, ServiceUnhealthy _ -> style.error(text);
       case ServicePortTaken _ -> style.warning(text);
-      case ServiceHookFinished hook when !hook.outcome().equals("succeeded") -> style.warning(text);
+      case ServiceHookFinished hook when hook.outcome() != HookOutcome.SUCCEEDED ->
+          style.warning(text);
       case ServiceExited exited when !exited.succeeded() -> style.error(text);
       case CauseEvent _ -> style.error(text);
       default -> text;

@@ -1,6 +1,5 @@
 package dev.hpccompose.cli.internal.words;
 
-import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.CauseEvent.AttemptBrokenOff;
 import dev.hpccompose.events.CauseEvent.JobCancelled;
 import dev.hpccompose.events.CauseEvent.JobNodeFailed;
@@ -10,6 +9,7 @@ import dev.hpccompose.events.CauseEvent.JobTimedOut;
 import dev.hpccompose.events.CauseEvent.ServiceLaunchRefused;
 import dev.hpccompose.events.CauseEvent.ServiceNodeLost;
 import dev.hpccompose.events.CauseEvent.ServiceOutOfMemory;
+import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.tracking.Cause;
 
 /** Causes in words for people. */
@@ -82,7 +82,7 @@ public final class CauseText {
   }
 
   private static String brokenOff(AttemptBrokenOff cause) {
-    String seen = cause.lastSeenAt().map(" at "::concat).orElse("");
+    String seen = cause.lastSeenAt().map(at -> " at " + at).orElse("");
     return "attempt "
         + cause.previous()
         + " broke off: its supervisor was seen last"
