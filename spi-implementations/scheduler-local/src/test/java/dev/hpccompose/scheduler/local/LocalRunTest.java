@@ -16,16 +16,16 @@ import dev.hpccompose.plan.Allocation;
 import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.FailurePolicy;
 import dev.hpccompose.plan.Invocation;
-import dev.hpccompose.plan.JobFeatures;
 import dev.hpccompose.plan.JobFeatures.Metrics;
+import dev.hpccompose.plan.JobFeatures;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.plan.Step;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.submission.SubmitOrder;
-import dev.hpccompose.runtime.submission.SubmitOutcome;
 import dev.hpccompose.runtime.submission.SubmitOutcome.Submitted;
+import dev.hpccompose.runtime.submission.SubmitOutcome;
 import dev.hpccompose.runtime.submission.Submitter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -293,7 +293,7 @@ class LocalRunTest {
   }
 
   private boolean isGone(JobRef job) {
-    return client.observe(List.of(job)).getFirst().state().equals("GONE");
+    return client.observe(List.of(job)).getFirst().word().equals("GONE");
   }
 
   private static void until(BooleanSupplier happened) {

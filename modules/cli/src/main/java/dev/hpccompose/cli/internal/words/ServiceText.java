@@ -1,8 +1,7 @@
-package dev.hpccompose.tracking;
+package dev.hpccompose.cli.internal.words;
 
 import dev.hpccompose.events.ProbeKind;
 import dev.hpccompose.events.ReadinessFailure;
-import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
@@ -19,6 +18,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceStopped;
 import dev.hpccompose.events.ServiceEvent.ServiceStopping;
 import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import dev.hpccompose.events.ServiceEvent;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
