@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
-import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.runtime.follow.FollowEnd;
@@ -153,8 +152,8 @@ class QueueTest {
 
   private EventWriter batch() {
     Path run = runPath();
-    return EventLog.open(run.resolve("events"))
-        .writer("batch-0", run.getFileName().toString(), 0, InstantSource.system());
+    return EventWriter.open(
+        run.resolve("events"), "batch-0", run.getFileName().toString(), 0, InstantSource.system());
   }
 
   private Path runPath() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventTail;
-import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.History;
 import dev.hpccompose.events.RecordedEvent;
 import java.nio.file.Path;
@@ -37,17 +36,19 @@ class ReplayTest {
     JobState inMemory = PROJECTION.initial();
     JobState followed = PROJECTION.initial();
     int prefix = 0;
-    for (Step step : RandomRun.of(seed)) {
-      inMemory = PROJECTION.evolve(inMemory, append(log, step));
-      History history = log.read();
-      assertThat(history.findings()).as("seed %d, prefix %d", seed, ++prefix).isEmpty();
-      assertThat(PROJECTION.fold(history.events()))
-          .as("seed %d, prefix %d", seed, prefix)
-          .isEqualTo(inMemory);
-      for (RecordedEvent event : tail.poll()) {
-        followed = PROJECTION.evolve(followed, event);
+    try (OpenWriters writers = new OpenWriters(directory)) {
+      for (Step step : RandomRun.of(seed)) {
+        inMemory = PROJECTION.evolve(inMemory, writers.append(step));
+        History history = log.read();
+        assertThat(history.findings()).as("seed %d, prefix %d", seed, ++prefix).isEmpty();
+        assertThat(PROJECTION.fold(history.events()))
+            .as("seed %d, prefix %d", seed, prefix)
+            .isEqualTo(inMemory);
+        for (RecordedEvent event : tail.poll()) {
+          followed = PROJECTION.evolve(followed, event);
+        }
+        assertThat(followed).as("followed, seed %d, prefix %d", seed, prefix).isEqualTo(inMemory);
       }
-      assertThat(followed).as("followed, seed %d, prefix %d", seed, prefix).isEqualTo(inMemory);
     }
   }
 
@@ -69,18 +70,13 @@ class ReplayTest {
   }
 
   private static JobState read(Path directory, List<Step> steps) {
-    EventLog log = EventLog.open(directory);
-    steps.forEach(step -> append(log, step));
-    History history = log.read();
+    try (OpenWriters writers = new OpenWriters(directory)) {
+      steps.forEach(writers::append);
+    }
+    History history = EventLog.open(directory).read();
     assertThat(history.findings()).isEmpty();
     assertThat(history.events()).hasSameSizeAs(steps);
     return PROJECTION.fold(history.events());
-  }
-
-  private static RecordedEvent append(EventLog log, Step step) {
-    try (EventWriter writer = log.writer(step.writer(), "run", step.attempt(), step::at)) {
-      return writer.append(step.event(), step.cause());
-    }
   }
 
   private static String withoutTimes(JobState state) {

@@ -79,6 +79,12 @@ final class Writers {
     return lines.values().stream().flatMap(WriterLine::ahead);
   }
 
+  List<LogFinding> obstacles() {
+    return store.obstacles().entrySet().stream()
+        .<LogFinding>map(entry -> new LogFinding.NoLines(entry.getKey(), 0, entry.getValue()))
+        .toList();
+  }
+
   List<LogFinding> tornTails() {
     return lines.values().stream().map(WriterLine::tornTail).flatMap(Optional::stream).toList();
   }
