@@ -12,17 +12,19 @@ import java.util.function.Consumer;
  */
 final class Admission {
 
+  private final EventTypes types;
   private final Optional<WriterKind> kind;
   private final SequenceSet admitted = new SequenceSet();
   private long last;
 
-  Admission(String writer) {
+  Admission(String writer, EventTypes types) {
+    this.types = types;
     this.kind = WriterKind.of(writer);
   }
 
   /** Whether the writer may write such an event. */
   boolean isByItsWriter(Entry entry) {
-    return EventTypes.RELEASED.mayWrite(kind, entry.event().event());
+    return types.mayWrite(kind, entry.event().event());
   }
 
   boolean admits(Entry entry, String run, Consumer<LogFinding> findings) {
@@ -55,7 +57,7 @@ final class Admission {
     if (isByItsWriter(entry)) {
       return true;
     }
-    String type = EventTypes.RELEASED.nameOf(entry.event().event());
+    String type = types.nameOf(entry.event().event());
     findings.accept(new LogFinding.ForeignEvent(entry.writer(), entry.offset(), type));
     return false;
   }

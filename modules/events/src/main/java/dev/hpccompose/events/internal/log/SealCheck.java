@@ -4,6 +4,7 @@ import dev.hpccompose.events.LogFinding.BrokenSeal;
 import dev.hpccompose.events.LogSealed;
 import dev.hpccompose.events.SealedLines;
 import dev.hpccompose.events.internal.json.Decoded;
+import dev.hpccompose.events.internal.json.EventTypes;
 import dev.hpccompose.events.internal.json.PlainLines;
 import dev.hpccompose.events.spi.EventStore;
 import dev.hpccompose.events.spi.StoredLine;
@@ -22,7 +23,7 @@ public final class SealCheck {
 
   private SealCheck(String writer) {
     this.writer = writer;
-    this.decoder = new PlainLines(writer);
+    this.decoder = new PlainLines(writer, EventTypes.RELEASED);
   }
 
   /** What the seals of {@code writer} say of its lines. */

@@ -3,7 +3,6 @@ package dev.hpccompose.events.internal.log;
 import dev.hpccompose.events.EventId;
 import dev.hpccompose.events.LogFinding;
 import dev.hpccompose.events.LogSealed;
-import dev.hpccompose.events.spi.EventStore;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -20,9 +19,9 @@ final class WriterLine {
   private Deque<Entry> ahead = new ArrayDeque<>();
   private @Nullable Entry head;
 
-  WriterLine(EventStore store, String writer) {
-    this.cursor = new WriterCursor(store, writer);
-    this.admission = new Admission(writer);
+  WriterLine(WriterCursor cursor, Admission admission) {
+    this.cursor = cursor;
+    this.admission = admission;
   }
 
   /** Whether everything that was there has been merged. */
