@@ -194,8 +194,8 @@ class QueueTest {
 
   private EventWriter batch() {
     Path run = runPath();
-    return EventLog.open(run.resolve("events"))
-        .writer("batch-0", run.getFileName().toString(), 0, InstantSource.system());
+    return EventWriter.open(
+        run.resolve("events"), "batch-0", run.getFileName().toString(), 0, InstantSource.system());
   }
 
   private Path runPath() {

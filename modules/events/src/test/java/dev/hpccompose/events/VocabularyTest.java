@@ -53,6 +53,7 @@ class VocabularyTest {
           "JobSubmitted.host",
           "JobSubmitted.jobId",
           "JobTimedOut.evidence",
+          "LogSealed.sha256",
           "PlannedDependency.service",
           "PlannedService.name",
           "PlannedService.token",

@@ -25,7 +25,7 @@ public final class EventLines {
 
   /** A finding for people. */
   public static String text(LogFinding finding) {
-    return finding.writer() + ", byte " + finding.offset() + ": " + finding.message();
+    return finding.writer() + ", byte " + finding.offset() + ": " + LogFindingText.of(finding);
   }
 
   /** The document of {@code events}. */
@@ -42,6 +42,6 @@ public final class EventLines {
     json.text("code", finding.code());
     json.text("writer", finding.writer());
     json.number("offset", finding.offset());
-    json.text("message", finding.message());
+    json.text("message", LogFindingText.of(finding));
   }
 }
