@@ -1,5 +1,6 @@
 package dev.hpccompose.tracking;
 
+import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.AttemptEvent.ArtifactsCollected;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
@@ -10,11 +11,10 @@ import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.AttemptEvent.TimeLimitAnnounced;
-import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.SampleCollector;
+import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
-import dev.hpccompose.events.ServiceEvent;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

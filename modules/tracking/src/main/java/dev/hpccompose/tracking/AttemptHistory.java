@@ -1,5 +1,6 @@
 package dev.hpccompose.tracking;
 
+import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.AttemptEvent.ArtifactsCollected;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
@@ -10,9 +11,8 @@ import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.AttemptEvent.TimeLimitAnnounced;
-import dev.hpccompose.events.AttemptEvent;
-import dev.hpccompose.events.CauseEvent.ServiceLaunchRefused;
 import dev.hpccompose.events.CauseEvent;
+import dev.hpccompose.events.CauseEvent.ServiceLaunchRefused;
 import dev.hpccompose.events.ServiceEvent;
 import java.time.Instant;
 import java.util.List;

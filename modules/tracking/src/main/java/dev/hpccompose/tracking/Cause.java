@@ -1,6 +1,7 @@
 package dev.hpccompose.tracking;
 
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.CauseEvent.AttemptBrokenOff;
 import dev.hpccompose.events.CauseEvent.JobCancelled;
 import dev.hpccompose.events.CauseEvent.JobNodeFailed;
@@ -10,7 +11,6 @@ import dev.hpccompose.events.CauseEvent.JobTimedOut;
 import dev.hpccompose.events.CauseEvent.ServiceLaunchRefused;
 import dev.hpccompose.events.CauseEvent.ServiceNodeLost;
 import dev.hpccompose.events.CauseEvent.ServiceOutOfMemory;
-import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.TeardownReason;
 import java.util.Optional;
 

@@ -1,16 +1,17 @@
 package dev.hpccompose.tracking;
 
 import dev.hpccompose.events.AttemptEvent;
-import dev.hpccompose.events.CauseEvent.AttemptBrokenOff;
 import dev.hpccompose.events.CauseEvent;
+import dev.hpccompose.events.CauseEvent.AttemptBrokenOff;
+import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.ClientEvent.ArtifactsExported;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
-import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.Projection;
 import dev.hpccompose.events.LogSealed;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
+import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.SubmissionEvent.ImageImported;
 import dev.hpccompose.events.SubmissionEvent.ImagePrepared;
 import dev.hpccompose.events.SubmissionEvent.ImageReused;
@@ -19,7 +20,6 @@ import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
 import dev.hpccompose.events.SubmissionEvent.PreflightChecked;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
-import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.UnknownEvent;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.hpccompose.tracking;
 
+import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
@@ -16,7 +17,6 @@ import dev.hpccompose.events.ServiceEvent.ServiceStopped;
 import dev.hpccompose.events.ServiceEvent.ServiceStopping;
 import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
-import dev.hpccompose.events.ServiceEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

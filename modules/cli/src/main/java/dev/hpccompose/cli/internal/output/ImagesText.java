@@ -1,10 +1,10 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.SubmissionEvent.ImageImported;
 import dev.hpccompose.events.SubmissionEvent.ImagePrepared;
 import dev.hpccompose.events.SubmissionEvent.ImageReused;
-import dev.hpccompose.events.SubmissionEvent;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

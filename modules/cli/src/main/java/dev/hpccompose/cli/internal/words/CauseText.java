@@ -1,5 +1,6 @@
 package dev.hpccompose.cli.internal.words;
 
+import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.CauseEvent.AttemptBrokenOff;
 import dev.hpccompose.events.CauseEvent.JobCancelled;
 import dev.hpccompose.events.CauseEvent.JobNodeFailed;
@@ -9,7 +10,6 @@ import dev.hpccompose.events.CauseEvent.JobTimedOut;
 import dev.hpccompose.events.CauseEvent.ServiceLaunchRefused;
 import dev.hpccompose.events.CauseEvent.ServiceNodeLost;
 import dev.hpccompose.events.CauseEvent.ServiceOutOfMemory;
-import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.tracking.Cause;
 
 /** Causes in words for people. */

@@ -2,6 +2,7 @@ package dev.hpccompose.cli.internal.words;
 
 import dev.hpccompose.events.ProbeKind;
 import dev.hpccompose.events.ReadinessFailure;
+import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
@@ -18,7 +19,6 @@ import dev.hpccompose.events.ServiceEvent.ServiceStopped;
 import dev.hpccompose.events.ServiceEvent.ServiceStopping;
 import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
-import dev.hpccompose.events.ServiceEvent;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
