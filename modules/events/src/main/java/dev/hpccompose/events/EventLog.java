@@ -2,6 +2,7 @@ package dev.hpccompose.events;
 
 import dev.hpccompose.events.internal.log.EventStores;
 import dev.hpccompose.events.internal.log.LogReader;
+import dev.hpccompose.events.internal.log.Places;
 import dev.hpccompose.events.internal.log.SealCheck;
 import dev.hpccompose.events.spi.EventStore;
 import java.nio.file.Path;
@@ -72,6 +73,13 @@ public final class EventLog {
   public History read() {
     List<RecordedEvent> events = new ArrayList<>();
     return new History(events, read(events::add));
+  }
+
+  /**
+   * Where the line of an event starts, in what its writer wrote; -1 when there is none. Never writes.
+   */
+  public long offset(EventId id) {
+    return Places.offset(store, id);
   }
 
   /** What the seals of the writers say of their lines, writer by writer. Never writes. */

@@ -20,6 +20,7 @@ class VocabularyTest {
   /** Each stays open, and the Javadoc says why: names, places, and the words of others. */
   private static final List<String> OPEN =
       List.of(
+          "ArtifactsCollected.manifestSha256",
           "ArtifactsCollected.warnings",
           "ArtifactsExported.directory",
           "AttemptFinished.service",
@@ -74,6 +75,7 @@ class VocabularyTest {
           "SchedulerObserved.state",
           "ScriptRendered.path",
           "ScriptRendered.sha256",
+          "ScriptRendered.specSha256",
           "ServiceExited.service",
           "ServiceExited.signal",
           "ServiceHookFinished.result",

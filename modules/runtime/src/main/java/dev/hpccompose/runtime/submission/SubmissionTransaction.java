@@ -121,7 +121,7 @@ final class SubmissionTransaction {
                     order.plan(), order.submitDirectory(), order.scheduler(), order.toolVersion()))
             .id();
     order.facts().forEach(fact -> log.append(fact, planned));
-    return log.append(WrittenScript.event(run.script(), script), planned).id();
+    return log.append(WrittenScript.event(run.script(), script, order.specSource()), planned).id();
   }
 
   private Optional<NotReady> copy(byte[] script) {
