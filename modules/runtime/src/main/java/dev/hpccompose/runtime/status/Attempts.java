@@ -22,7 +22,7 @@ public record Attempts(RunView view, Standing standing, Optional<ResumeData> dat
 
   /** The directory that outlives attempts. */
   public static Optional<Path> directory(RunView view) {
-    return view.job().plan().flatMap(RunPlanned::resumeDir).map(Path::of);
+    return view.job().plan().flatMap(RunPlanned::resumeDir).map(view::now);
   }
 
   /** All of them, in order. */

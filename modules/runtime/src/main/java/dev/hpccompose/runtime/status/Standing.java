@@ -39,6 +39,10 @@ public record Standing(
    */
   public static Standing of(RunView view, SchedulerQuery scheduling, InstantSource clock) {
     Heartbeat heartbeat = Heartbeat.read(view.run(), clock);
+    if (!view.isSound()) {
+      return new Standing(
+          State.UNKNOWN, Witness.NONE, heartbeat, Optional.empty(), Optional.empty());
+    }
     return switch (view.job().phase()) {
       case FINISHED ->
           byLog(view, view.job().outcome().map(State::of).orElse(State.UNKNOWN), heartbeat);
@@ -57,6 +61,9 @@ public record Standing(
   }
 
   private static boolean isTold(RunView view, InstantSource clock) {
+    if (!view.isSound()) {
+      return true;
+    }
     return switch (view.job().phase()) {
       case FINISHED, SUBMISSION_FAILED -> true;
       case RUNNING, STOPPING -> Heartbeat.read(view.run(), clock) == Heartbeat.FRESH;

@@ -89,24 +89,6 @@ public final class PrivateFiles {
   }
 
   /**
-   * Takes back what {@link #createDirectory} made, as far as that is possible, and the directories
-   * above it that are empty then.
-   *
-   * @param directory the directory
-   * @param levels how many directories above it
-   */
-  public static void discard(Path directory, int levels) {
-    try {
-      Trees.delete(directory);
-      for (int i = 1; i <= levels; i++) {
-        Files.delete(directory.resolve("../".repeat(i)).normalize());
-      }
-    } catch (IOException e) {
-      // a run without events is no run: readers pass over what is left
-    }
-  }
-
-  /**
    * What the file system said, without its wrapping.
    *
    * @param wrapped as an event log throws it

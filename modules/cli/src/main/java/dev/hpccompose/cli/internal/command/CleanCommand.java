@@ -1,9 +1,11 @@
 package dev.hpccompose.cli.internal.command;
 
+import dev.hpccompose.cli.internal.console.CliException;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.CleanText;
+import dev.hpccompose.cli.internal.output.ProblemText;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunStore;
 import dev.hpccompose.runtime.run.RunView;
@@ -60,47 +62,74 @@ final class CleanCommand implements CliCommand {
     }
     Path spec = file.expected(console);
     RunStore store = RunStore.of(spec, console.directory());
-    List<RunDirectory> runs = store.ofSpec();
+    List<JobList.Job> ofSpec = jobs(store.ofSpec());
+    List<JobList.Job> damaged = jobs(store.damaged());
+    if (ofSpec.isEmpty()) {
+      OtherRuns.of(console, store).ifPresent(others -> console.err().println("note: " + others));
+    }
     CleanText text = new CleanText(console, Options.isSet(dryRun));
     if (Options.isSet(usage)) {
-      console.out().print(CleanText.usage(jobs(runs)));
+      console
+          .out()
+          .print(CleanText.usage(Stream.concat(ofSpec.stream(), damaged.stream()).toList()));
       return ExitCode.SUCCESS;
     }
     Instant now = clock.instant();
-    for (JobList.Job job : selected(jobs(runs), now)) {
-      treat(job, now, text);
+    int code = ExitCode.SUCCESS;
+    for (JobList.Job job : selected(ofSpec, damaged, now)) {
+      code = Math.max(code, treated(job, now, text));
     }
     if (!Options.isSet(dryRun)) {
-      Removing.leftovers(store);
+      Removing.leftovers(console, store);
     }
     console.out().print(text.total());
+    return code;
+  }
+
+  /** What cannot be removed is in nobody's way but its own. */
+  private int treated(JobList.Job job, Instant now, CleanText text) throws IOException {
+    Optional<String> stays = reasonToStay(job, now);
+    if (stays.isPresent()) {
+      console.err().println(CleanText.kept(job, stays.get()));
+      return ExitCode.SUCCESS;
+    }
+    long bytes = job.view().run().size();
+    if (!Options.isSet(dryRun)) {
+      try {
+        Removing.records(job.view());
+      } catch (CliException e) {
+        console.err().println(CleanText.kept(job, e.failure().message()));
+        return e.failure().exitCode();
+      }
+    }
+    console.out().print(text.removed(job, bytes));
     return ExitCode.SUCCESS;
   }
 
-  private void treat(JobList.Job job, Instant now, CleanText text) throws IOException {
-    Optional<String> stays = new Doomed(job, now).reasonToStay(Options.isSet(force));
-    if (stays.isPresent()) {
-      console.err().println(CleanText.kept(job, stays.get()));
-      return;
-    }
-    String line = text.removed(job, job.view().run().size());
-    if (!Options.isSet(dryRun)) {
-      Removing.records(job.view());
-    }
-    console.out().print(line);
+  private Optional<String> reasonToStay(JobList.Job job, Instant now) {
+    boolean forced = Options.isSet(force);
+    Optional<String> damage =
+        job.view()
+            .problem()
+            .filter(_ -> !forced)
+            .map(problem -> ProblemText.of(console, problem) + "; --force removes it");
+    return damage.or(() -> new Doomed(job, now).reasonToStay(forced));
   }
 
   /** The newest run is the one that the other commands show: {@code --all} leaves it. */
-  private List<JobList.Job> selected(List<JobList.Job> jobs, Instant now) {
+  private List<JobList.Job> selected(
+      List<JobList.Job> ofSpec, List<JobList.Job> damaged, Instant now) {
     if (Options.isSet(all)) {
-      return jobs.stream().skip(1).toList();
+      return Stream.concat(ofSpec.stream().skip(1), damaged.stream()).toList();
     }
     Integer days = age.getValue();
     if (days < 0) {
       throw CliFailure.usage("--age cannot be " + days, "give a number of days from 0");
     }
     Instant border = now.minus(Duration.ofDays(days));
-    return jobs.stream().filter(job -> !new Doomed(job, now).changed().isAfter(border)).toList();
+    return Stream.concat(ofSpec.stream(), damaged.stream())
+        .filter(job -> !new Doomed(job, now).changed().isAfter(border))
+        .toList();
   }
 
   private List<JobList.Job> jobs(List<RunDirectory> runs) {

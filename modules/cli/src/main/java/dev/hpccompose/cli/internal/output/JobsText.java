@@ -2,10 +2,10 @@ package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.status.JobList;
 import dev.hpccompose.tracking.JobState;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -27,9 +27,15 @@ public final class JobsText {
           job.standing().state().text(),
           state.submission().at().or(state::startedAt).map(Times::local).orElse(NONE),
           ranFor(job, now),
-          state.plan().map(plan -> console.shown(Path.of(plan.composeFile()))).orElse(NONE));
+          spec(console, job.view()));
     }
     return table.toString();
+  }
+
+  private static String spec(Console console, RunView view) {
+    return view.isSound()
+        ? view.spec().map(console::shown).orElse(NONE)
+        : view.problem().map(problem -> ProblemText.of(console, problem)).orElse(NONE);
   }
 
   /** Nobody knows for how long a job ran whose history broke off. */

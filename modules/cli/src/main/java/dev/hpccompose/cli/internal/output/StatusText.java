@@ -89,13 +89,13 @@ public final class StatusText {
     fields.add("exit code", job.exitCode().map(String::valueOf));
     fields.add("cancel", job.cancelRequestedAt().map(at -> "requested " + Times.local(at)));
     fields.add("said", job.submission().refused().map(JobSubmissionFailed::message));
-    fields.add("batch log", job.batchLog().map(this::shown));
+    fields.add("batch log", job.batchLog().map(view::now).map(this::shown));
     fields.add("records", console.shown(Records.shortest(view.run(), standing.job())));
     return fields;
   }
 
-  private String shown(String file) {
-    return console.shown(Records.shortest(view.run(), standing.job(), Path.of(file)));
+  private String shown(Path file) {
+    return console.shown(Records.shortest(view.run(), standing.job(), file));
   }
 
   private String where() {
