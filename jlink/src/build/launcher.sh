@@ -22,7 +22,7 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG-}}} in
 esac
 # shellcheck disable=SC2086 # the options are words on purpose
 exec "$home/bin/java" -XX:AOTCache="$home/lib/hpc-compose.aot" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
-  -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining \
+  -XX:-UsePerfData -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining -XX:ArchiveRelocationMode=0 \
   -XX:Tier3InvocationThreshold=100 -XX:Tier3MinInvocationThreshold=50 -XX:Tier3CompileThreshold=500 \
   -XX:Tier3BackEdgeThreshold=10000 -Djdk.reflect.useNativeAccessorOnly=true \
   '-Dpicocli.converters.excludes=java.*' ${HPC_COMPOSE_JAVA_OPTIONS-} \

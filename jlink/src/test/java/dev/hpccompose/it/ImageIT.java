@@ -7,10 +7,15 @@ import dev.hpccompose.it.process.Image;
 import dev.hpccompose.it.process.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleFinder;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +45,53 @@ class ImageIT {
     assertThat(modules).doesNotContain("java.desktop");
     Golden.file("image/modules.expected.txt")
         .matches(modules.stream().sorted().collect(Collectors.joining("\n", "", "\n")));
+  }
+
+  @Test
+  void holdsOurClassesAsTheyWereTested() throws IOException {
+    int compared = 0;
+    URI modules = URI.create("jrt:/");
+    try (FileSystem linked =
+        FileSystems.newFileSystem(modules, Map.of("java.home", image.home().toString()))) {
+      for (Path classes : testedClasses()) {
+        compared += compare(classes, linked.getPath("modules", moduleOf(classes)));
+      }
+    }
+    assertThat(compared).isGreaterThan(500);
+  }
+
+  private static List<Path> testedClasses() throws IOException {
+    List<Path> found = new ArrayList<>();
+    for (String group : List.of("../modules", "../spi-implementations")) {
+      try (Stream<Path> projects = Files.list(Path.of(group))) {
+        projects
+            .filter(project -> !project.toString().endsWith("-tck"))
+            .map(project -> project.resolve("target/classes"))
+            .filter(classes -> Files.exists(classes.resolve("module-info.class")))
+            .forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static String moduleOf(Path classes) {
+    return ModuleFinder.of(classes).findAll().iterator().next().descriptor().name();
+  }
+
+  private static int compare(Path tested, Path linked) throws IOException {
+    int compared = 0;
+    try (Stream<Path> files = Files.walk(tested)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+        String name = tested.relativize(file).toString();
+        if (!name.equals("module-info.class")) { // jlink writes into it which packages there are
+          assertThat(Files.readAllBytes(linked.resolve(name)))
+              .as(name)
+              .isEqualTo(Files.readAllBytes(file));
+          compared++;
+        }
+      }
+    }
+    return compared;
   }
 
   @Test

@@ -16,7 +16,16 @@ import org.junit.jupiter.api.Test;
 class ModuleEdgesArchTest {
 
   private static final Set<String> ALL =
-      Set.of("spec", "plan", "render", "events", "tracking", "metrics", "rendezvous", "runtime");
+      Set.of(
+          "spec",
+          "plan",
+          "supervisor",
+          "render",
+          "events",
+          "tracking",
+          "metrics",
+          "rendezvous",
+          "runtime");
 
   private static final Map<String, Set<String>> ALLOWED =
       Map.ofEntries(

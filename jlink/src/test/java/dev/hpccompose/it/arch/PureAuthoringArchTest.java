@@ -34,6 +34,16 @@ class PureAuthoringArchTest {
   }
 
   @Test
+  void supervisorIsPure() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.hpccompose.supervisor..")
+        .should(Effects.touchTheWorld())
+        .because("its text and its tables are the same everywhere: what has effects is the shell")
+        .check(ShippedClasses.all());
+  }
+
+  @Test
   void specReadsFilesInOnePlace() {
     Set<String> readers =
         ShippedClasses.all().that(resideInAPackage("dev.hpccompose.spec..")).stream()

@@ -1,13 +1,9 @@
 package dev.hpccompose.render;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Runs text under a real bash, with a time limit. */
@@ -37,31 +33,7 @@ final class Bash {
     }
   }
 
-  /** The same for a script that prints while it is read: from a file. */
-  static String fileText(String script) {
-    try {
-      Path file = Files.writeString(Files.createTempFile("script", ".sh"), script);
-      try {
-        return new String(run(List.of("bash", file.toString()), ""), StandardCharsets.UTF_8);
-      } finally {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   static String text(String script) {
     return new String(run(script), StandardCharsets.UTF_8);
-  }
-
-  /** A fixed part of the supervisor. */
-  static String part(String name) {
-    try (InputStream in =
-        Bash.class.getResourceAsStream("/dev/hpccompose/render/supervisor/" + name + ".sh")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -5,13 +5,17 @@ import dev.hpccompose.plan.ContainerOptions;
 import dev.hpccompose.plan.Dependency;
 import dev.hpccompose.plan.FailurePolicy;
 import dev.hpccompose.plan.Invocation;
+import dev.hpccompose.plan.JobFeatures;
+import dev.hpccompose.plan.JobFeatures.Endpoint;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.Readiness;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.plan.Step;
 import dev.hpccompose.render.spi.ContainerLauncher;
+import dev.hpccompose.render.spi.ContainerShell;
 import dev.hpccompose.render.spi.Launch;
 import dev.hpccompose.render.spi.SchedulerDialect;
+import dev.hpccompose.render.spi.TaskVariables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -96,6 +100,20 @@ final class Plans {
     return plan(name, services, List.of());
   }
 
+  static Plan needing(Endpoint endpoint) {
+    Plan plain = plan("client", List.of(service("a", "true", Map.of(), List.of())));
+    return new Plan(
+        plain.jobName(),
+        plain.composeFile(),
+        plain.backend(),
+        plain.allocation(),
+        plain.cache(),
+        plain.setup(),
+        plain.services(),
+        plain.main(),
+        new JobFeatures(Optional.empty(), Optional.empty(), Optional.empty(), List.of(endpoint)));
+  }
+
   static Plan withSetup(List<String> setup) {
     return plan("setup", List.of(service("a", "true", Map.of(), List.of())), setup);
   }
@@ -111,6 +129,24 @@ final class Plans {
         setup,
         services,
         Optional.empty());
+  }
+
+  /** A service that executes these words. */
+  static ServicePlan service(List<String> argv, Map<String, String> environment, int tasks) {
+    ServicePlan plain = service("app", "true", environment, List.of());
+    return new ServicePlan(
+        plain.name(),
+        plain.name(),
+        plain.image(),
+        new Invocation.Command(argv),
+        plain.environment(),
+        plain.mounts(),
+        plain.workingDir(),
+        plain.dependencies(),
+        plain.readiness(),
+        plain.failurePolicy(),
+        new Step(Step.Placement.PRIMARY_NODE, 1, tasks, OptionalInt.empty(), 1),
+        Duration.ofSeconds(5));
   }
 
   private static Step step() {
@@ -131,7 +167,20 @@ final class Plans {
 
     @Override
     public String functions(Plan plan) {
-      return "hc_allocation() { :; }\n";
+      return """
+      hc_allocation() { HC_JOB=plain-$$ HC_ATTEMPT=0 HC_PRIMARY=n1 HC_NODES=(n1); }
+      hc_after_begin() { :; }
+      hc_request_limit() { :; }
+      hc_scrub_environment() { :; }
+      hc_signal() { :; }
+      hc_ask_to_stop() { :; }
+      hc_kill() { kill -KILL -- "-$1"; }
+      hc_request_verdict() { printf 'verdict unknown\\n' >&103; }
+      hc_report_causes() { :; }
+      hc_sample_slurm() { :; }
+      hc_sample_cgroup() { :; }
+      hc_sweep() { :; }
+      """;
     }
 
     @Override
@@ -175,11 +224,16 @@ final class Plans {
     @Override
     public Launch launch(Plan plan, ServicePlan service) {
       return switch (service.invocation()) {
-        case Invocation.Command(var argv) ->
-            new Launch(List.of(), argv.stream().map(ShellWord::of).toList());
+        case Invocation.Command(var argv) -> new Launch(List.of(), words(service, argv));
         case Invocation.ImageEntrypoint _, Invocation.ImageDefault _ ->
             throw new IllegalArgumentException("no image");
       };
+    }
+
+    private static List<ShellWord> words(ServicePlan service, List<String> argv) {
+      return TaskVariables.areTold(service)
+          ? ContainerShell.beside(TaskVariables.script(service), argv)
+          : argv.stream().map(ShellWord::of).toList();
     }
   }
 }

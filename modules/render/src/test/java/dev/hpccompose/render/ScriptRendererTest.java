@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.hpccompose.plan.JobFeatures.Endpoint;
+import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.supervisor.DataTable;
+import dev.hpccompose.supervisor.DataTable.Variable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptRendererTest {
 
@@ -34,6 +43,51 @@ class ScriptRendererTest {
         .contains("export GREETING='it'\\''s $HOME'")
         .contains("HC_ROOT='/data/it'\\''s/.hpc-compose'");
     assertThat(script.indexOf("hc_launch_0()")).isLessThan(script.indexOf("hc_launch_1()"));
+  }
+
+  @Test
+  @DisplayName("a script says each variable of the data table once, in the order of the table")
+  void tellsTheSupervisorWhatTheTableSays() {
+    String script = renderer.render(Plans.twoServices(), run);
+    String data = script.substring(0, script.indexOf("hc_launch_0()"));
+    List<String> said =
+        Pattern.compile("^(HC_[A-Z_]+)=", Pattern.MULTILINE)
+            .matcher(data)
+            .results()
+            .map(found -> found.group(1))
+            .filter(name -> !name.equals("HC_EARLY_SIGNAL"))
+            .toList();
+
+    assertThat(said)
+        .containsExactlyInAnyOrderElementsOf(DataTable.get().all().map(Variable::name).toList());
+  }
+
+  @Test
+  @DisplayName("what a spec says nothing of has the value that the data table calls usual")
+  void saysTheUsualWhereASpecSaysNothing() {
+    ServicePlan plain = Plans.service("a", "true", Map.of(), List.of());
+    String script = renderer.render(Plans.plan("x", List.of(plain)), Optional.empty());
+    Set<String> own = Set.of("HC_COUNT", "HC_NAME", "HC_TOKEN", "HC_JSON", "HC_GRACE");
+    Set<String> alone = Set.of("HC_RENDEZVOUS");
+
+    for (Variable variable : DataTable.get().values()) {
+      if (!own.contains(variable.name()) && !alone.contains(variable.name())) {
+        String quoted = ShellWord.of(variable.usual()).text();
+        assertThat(script)
+            .containsPattern(
+                "\n" + variable.name() + "=(" + quoted + "|" + variable.usual() + ")\n");
+      }
+    }
+    for (Variable variable : DataTable.get().services()) {
+      if (!own.contains(variable.name())) {
+        assertThat(script)
+            .contains(
+                "\n" + variable.name() + "=(" + ShellWord.of(variable.usual()).text() + ")\n");
+      }
+    }
+    DataTable.get()
+        .lists()
+        .forEach(list -> assertThat(script).contains("\n" + list.name() + "=()\n"));
   }
 
   @Test
@@ -60,6 +114,17 @@ class ScriptRendererTest {
     ServicePlan service = Plans.service("a", "true", Map.of("A B", "1"), List.of());
 
     assertThatThrownBy(() -> renderer.render(Plans.plan("x", List.of(service)), run))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"..", ".", "a/b", "", "a b", "$(id)"})
+  @DisplayName("S-123 a name that is no safe path component is refused")
+  void keepsEndpointsInsideTheCache(String name) {
+    Endpoint endpoint = new Endpoint(name, Duration.ofSeconds(20));
+    Plan plan = Plans.needing(endpoint);
+
+    assertThatThrownBy(() -> renderer.render(plan, run))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -8,6 +8,9 @@ public sealed interface CommandText {
   /** The form, as messages name it. */
   String form();
 
+  /** The program that is started, and its arguments. */
+  List<String> argv();
+
   /**
    * A string: text for {@code /bin/sh -c}, never interpolated.
    *
@@ -17,6 +20,11 @@ public sealed interface CommandText {
     @Override
     public String form() {
       return "a string (shell form)";
+    }
+
+    @Override
+    public List<String> argv() {
+      return List.of("/bin/sh", "-c", text);
     }
   }
 

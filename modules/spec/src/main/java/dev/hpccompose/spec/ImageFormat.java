@@ -34,15 +34,13 @@ public enum ImageFormat {
 
   /** Whether an image can be run, or made into one that can. */
   public boolean takes(ImageReference image) {
-    return switch (image) {
-      case ImageReference.Remote(var uri) ->
-          schemes.stream().anyMatch(scheme -> uri.startsWith(scheme + "://"));
-      case ImageReference.Layout _ -> !files.isEmpty();
-      case ImageReference.LocalFile(var path) -> {
-        String name = path.toString().toLowerCase(Locale.ROOT);
-        yield files.stream().anyMatch(name::endsWith);
-      }
-    };
+    if (image instanceof ImageReference.Layout) {
+      return !files.isEmpty();
+    }
+    String text = image.text();
+    return image instanceof ImageReference.Remote
+        ? schemes.stream().anyMatch(scheme -> text.startsWith(scheme + "://"))
+        : files.stream().anyMatch(text.toLowerCase(Locale.ROOT)::endsWith);
   }
 
   /** What it takes, in words for a person. */

@@ -6,19 +6,32 @@ import java.util.Optional;
 /** Where an image comes from. */
 public sealed interface ImageReference {
 
+  /** As tools take it. */
+  String text();
+
   /**
    * An image of a registry or of a local daemon.
    *
    * @param uri with scheme, such as {@code docker://redis:7}
    */
-  record Remote(String uri) implements ImageReference {}
+  record Remote(String uri) implements ImageReference {
+    @Override
+    public String text() {
+      return uri;
+    }
+  }
 
   /**
    * A squashfs or SIF file.
    *
    * @param path absolute
    */
-  record LocalFile(Path path) implements ImageReference {}
+  record LocalFile(Path path) implements ImageReference {
+    @Override
+    public String text() {
+      return path.toString();
+    }
+  }
 
   /**
    * An image of a directory as tools for images of registries write it.
@@ -32,22 +45,23 @@ public sealed interface ImageReference {
 
     private static final String SCHEME = "oci:";
 
-    /** As tools take it: {@code oci:/images/app:1.0}. */
-    public String uri() {
+    /** Such as {@code oci:/images/app:1.0}. */
+    @Override
+    public String text() {
       return SCHEME + directory + name.map(":"::concat).orElse("");
     }
 
-    /** What {@link #uri} wrote; empty for all else. */
-    public static Optional<Layout> parse(String uri) {
-      if (!uri.startsWith(SCHEME)) {
+    /** What {@link #text} wrote; empty for all else. */
+    public static Optional<Layout> parse(String text) {
+      if (!text.startsWith(SCHEME)) {
         return Optional.empty();
       }
-      int colon = uri.indexOf(':', SCHEME.length());
-      int end = colon < 0 ? uri.length() : colon;
+      int colon = text.indexOf(':', SCHEME.length());
+      int end = colon < 0 ? text.length() : colon;
       return Optional.of(
           new Layout(
-              Path.of(uri.substring(SCHEME.length(), end)),
-              colon < 0 ? Optional.empty() : Optional.of(uri.substring(colon + 1))));
+              Path.of(text.substring(SCHEME.length(), end)),
+              colon < 0 ? Optional.empty() : Optional.of(text.substring(colon + 1))));
     }
 
     /** The file that says which images there are. */

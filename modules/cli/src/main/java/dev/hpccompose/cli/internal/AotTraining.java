@@ -1,6 +1,7 @@
 package dev.hpccompose.cli.internal;
 
 import dev.hpccompose.cli.Main;
+import dev.hpccompose.cli.internal.console.CallerLocale;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -26,7 +27,7 @@ public final class AotTraining {
       String[] words =
           List.of(line.split(" ")).stream().filter(w -> !w.isEmpty()).toArray(String[]::new);
       if (words.length > 0 && !words[0].startsWith("#")) {
-        Main.run(words, System.getenv(), here, nowhere, nowhere);
+        Main.run(words, CallerLocale.restored(System.getenv()), here, nowhere, nowhere);
       }
     }
   }

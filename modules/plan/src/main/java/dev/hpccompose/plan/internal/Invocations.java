@@ -27,21 +27,14 @@ final class Invocations {
     Optional<CommandText> entrypoint = service.program().entrypoint().map(Located::value);
     if (entrypoint.isPresent()) {
       return new Invocation.Command(
-          command.map(c -> joined(entrypoint.get(), c)).orElseGet(() -> argv(entrypoint.get())));
+          command.map(c -> joined(entrypoint.get(), c)).orElseGet(() -> entrypoint.get().argv()));
     }
     if (command.isEmpty()) {
       return new Invocation.ImageDefault();
     }
     return inContainer
-        ? new Invocation.ImageEntrypoint(argv(command.get()))
-        : new Invocation.Command(argv(command.get()));
-  }
-
-  static List<String> argv(CommandText text) {
-    return switch (text) {
-      case CommandText.Shell(String script) -> List.of("/bin/sh", "-c", script);
-      case CommandText.Exec(List<String> argv) -> argv;
-    };
+        ? new Invocation.ImageEntrypoint(command.get().argv())
+        : new Invocation.Command(command.get().argv());
   }
 
   /** Both in one form: the spec was checked for that. */
@@ -49,8 +42,8 @@ final class Invocations {
     if (entrypoint instanceof CommandText.Shell(String first)
         && command instanceof CommandText.Shell(String second)) {
       // the line break at the end of a block of YAML would part the program from its arguments
-      return argv(new CommandText.Shell(first.stripTrailing() + " " + second));
+      return new CommandText.Shell(first.stripTrailing() + " " + second).argv();
     }
-    return Stream.concat(argv(entrypoint).stream(), argv(command).stream()).toList();
+    return Stream.concat(entrypoint.argv().stream(), command.argv().stream()).toList();
   }
 }

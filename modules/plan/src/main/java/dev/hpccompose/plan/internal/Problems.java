@@ -30,6 +30,6 @@ public final class Problems {
 
   /** Everything found, ordered by place. */
   public List<Diagnostic> ordered() {
-    return diagnostics.stream().distinct().sorted(Diagnostic.BY_PLACE).toList();
+    return Diagnostic.ordered(diagnostics);
   }
 }

@@ -36,7 +36,7 @@ final class Readinesses {
       case ProbeSpec.Tcp(String host, int port) -> new Probe.Tcp(host, port);
       case ProbeSpec.Log(String pattern) -> new Probe.Log(pattern);
       case ProbeSpec.Http(String url, int status) -> new Probe.Http(url, status);
-      case ProbeSpec.Exec(CommandText command) -> new Probe.Exec(Invocations.argv(command));
+      case ProbeSpec.Exec(CommandText command) -> new Probe.Exec(command.argv());
     };
   }
 

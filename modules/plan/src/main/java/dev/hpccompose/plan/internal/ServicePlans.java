@@ -47,7 +47,7 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry, Set<
         service.name().value(),
         token,
         inContainer
-            ? service.image().map(Located::value).map(ServicePlans::image)
+            ? service.image().map(Located::value).map(ImageReference::text)
             : Optional.empty(),
         Invocations.of(service, inContainer),
         environment(service.environment()),
@@ -73,18 +73,10 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry, Set<
 
   private Hook hook(HookSpec spec) {
     return new Hook(
-        Invocations.argv(spec.command()),
+        spec.command().argv(),
         environment(spec.environment()),
         spec.workingDir().map(Located::value).map(this::workingDir),
         spec.timeout());
-  }
-
-  private static String image(ImageReference reference) {
-    return switch (reference) {
-      case ImageReference.Remote(String uri) -> uri;
-      case ImageReference.LocalFile(Path path) -> path.toString();
-      case ImageReference.Layout layout -> layout.uri();
-    };
   }
 
   private static Map<String, String> environment(List<VariableSpec> variables) {
@@ -129,12 +121,14 @@ record ServicePlans(Path directory, boolean inContainer, Geometry geometry, Set<
   }
 
   private static FailurePolicy policy(FailurePolicySpec spec) {
-    return switch (spec) {
-      case FailurePolicySpec.FailJob() -> new FailurePolicy.FailJob();
-      case FailurePolicySpec.Ignore() -> new FailurePolicy.Ignore();
-      case FailurePolicySpec.RestartOnFailure(int max, var backoff, var maxBackoff, var window) ->
-          new FailurePolicy.RestartOnFailure(max, backoff, maxBackoff, window);
-    };
+    if (spec
+        instanceof
+        FailurePolicySpec.RestartOnFailure(int max, var backoff, var maxBackoff, var window)) {
+      return new FailurePolicy.RestartOnFailure(max, backoff, maxBackoff, window);
+    }
+    return spec instanceof FailurePolicySpec.Ignore
+        ? new FailurePolicy.Ignore()
+        : new FailurePolicy.FailJob();
   }
 
   private static Stop stop(StopSpec spec) {

@@ -4,11 +4,14 @@ import dev.hpccompose.plan.Plan;
 import dev.hpccompose.render.RunIdentity;
 import dev.hpccompose.render.ScriptRenderer;
 import dev.hpccompose.render.ShellWord;
+import dev.hpccompose.supervisor.SupervisorScript;
+import dev.hpccompose.supervisor.SupervisorScript.Part;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * The batch script, from top to bottom: directives, data, launch functions, the supervisor, the
- * site's setup, the loop.
+ * A plan as the batch script of its job.
  *
  * @param renderer the scheduler and the backend
  * @param plan the plan
@@ -18,39 +21,16 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
 
   /** The whole text. */
   public String text() {
-    StringBuilder script = new StringBuilder("#!/bin/bash\n");
-    renderer.dialect().directives(plan, identity).forEach(line -> script.append(line).append('\n'));
-    script.append(about());
-    script.append("\n# --- this run\n\n").append(run());
-    script.append(FeatureData.of(plan, seesHost()));
-    script.append("\n# --- the services\n\n").append(ServiceData.of(plan));
-    script.append(PlacementData.of(plan));
-    launchFunctions(script);
-    script.append('\n').append(SupervisorText.read());
-    script.append("\n# --- scheduler: ").append(renderer.dialect().name()).append("\n\n");
-    script.append(renderer.dialect().functions(plan));
-    String backend = renderer.launcher().functions();
-    if (!backend.isEmpty()) {
-      script.append("\n# --- backend: ").append(renderer.launcher().name()).append("\n\n");
-      script.append(backend);
-    }
-    script.append("\n# --- main\n\nhc_begin\n");
-    script.append(setup());
-    if (!backend.isEmpty()) {
-      script.append("HC_WAY_OUT=setup_failed\nhc_find_containers\nHC_WAY_OUT=supervisor_failed\n");
-    }
-    return script.append("hc_loop\n").toString();
-  }
-
-  private String about() {
-    return """
-
-    # Written by hpc-compose %s: one supervisor and %d service(s). It blocks until something happens, records every
-    # fact in .hpc-compose/<job id>/events, and needs bash 4.4, coreutils and grep.
-    #
-    # shellcheck disable=SC2016,SC2034,SC2141,SC2329 # values of the spec are literal; data and handlers are used by name
-    """
-        .formatted(renderer.toolVersion(), plan.services().size());
+    return new SupervisorScript(
+            renderer.dialect().directives(plan, identity),
+            renderer.toolVersion(),
+            run() + FeatureData.of(plan, seesHost()),
+            ServiceData.of(plan) + PlacementData.of(plan),
+            launchFunctions(),
+            new Part(renderer.dialect().name(), renderer.dialect().functions(plan)),
+            new Part(renderer.launcher().name(), renderer.launcher().functions()),
+            plan.setup())
+        .text();
   }
 
   private String run() {
@@ -59,8 +39,6 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
     // an identity exists before submission only, where the first event is the intent to run
     String planned = identity.isPresent() ? "submit:1" : "";
     return """
-    HC_EARLY_SIGNAL= # whoever cancels before the history is open is heard once it is
-    trap 'HC_EARLY_SIGNAL=TERM' TERM
     HC_ROOT=%s
     HC_RUN=%s
     HC_PLANNED=%s
@@ -79,29 +57,9 @@ public record BatchScript(ScriptRenderer renderer, Plan plan, Optional<RunIdenti
     return renderer.launcher().jobDirectory() instanceof ShellWord.Variable;
   }
 
-  private void launchFunctions(StringBuilder script) {
-    for (int i = 0; i < plan.services().size(); i++) {
-      script.append('\n').append(new LaunchFunction(renderer, plan, i).text());
-    }
-  }
-
-  private String setup() {
-    if (plan.setup().isEmpty()) {
-      return "";
-    }
-    return """
-
-    # --- x-slurm.setup, verbatim
-    HC_WAY_OUT=setup_failed HC_PATH=$PATH
-    set -euo pipefail
-    %s
-    POSIXLY_CORRECT=1
-    unset -f builtin
-    hc_forget_setup
-    HC_WAY_OUT=supervisor_failed
-    hc_trap_signals
-
-    """
-        .formatted(String.join("\n", plan.setup()));
+  private List<String> launchFunctions() {
+    return IntStream.range(0, plan.services().size())
+        .mapToObj(i -> new LaunchFunction(renderer, plan, i).text())
+        .toList();
   }
 }

@@ -1,8 +1,8 @@
 package dev.hpccompose.render.spi;
 
 import dev.hpccompose.plan.ServicePlan;
-import dev.hpccompose.render.ShellPart;
 import dev.hpccompose.render.ShellWord;
+import dev.hpccompose.supervisor.ShellPart;
 
 /** What a tool calls the container of a launch, where it has containers with names. */
 public final class ContainerName {

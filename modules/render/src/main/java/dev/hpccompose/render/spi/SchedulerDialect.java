@@ -42,10 +42,8 @@ public interface SchedulerDialect {
    *   <li>{@code hc_scrub_environment}: remove variables that must not reach a service;
    *   <li>{@code hc_ask_to_stop SIGNAL INDEX…}: send this signal to services, in a child of the
    *       supervisor;
-   *   <li>{@code hc_step_names}: print the id and the name of each step that runs, one a line;
-   *   <li>{@code hc_step_usage}: print what steps use, one a line, as {@code
-   *       JobID|NTasks|AveCPU|AveRSS|MaxRSS|TRESUsageInAve} of sstat(1); or say why not and fail,
-   *       with 127 when there is no use in asking again;
+   *   <li>{@code hc_sample_slurm}: append a line for each step to {@code slurm.jsonl}; or say with
+   *       {@code hc_degrade slurm REASON} why not;
    *   <li>{@code hc_sample_cgroup}: append a line for the job, or for each service or step that
    *       runs on this node, to {@code cgroup.jsonl}, and start no process for it; or say with
    *       {@code hc_degrade cgroup REASON} why not;

@@ -1,6 +1,5 @@
 package dev.hpccompose.runtime.run;
 
-
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;

@@ -1,11 +1,11 @@
 package dev.hpccompose.backend.apptainer;
 
 import dev.hpccompose.plan.ServicePlan;
-import dev.hpccompose.render.ShellPart;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.CarriedVariables;
 import dev.hpccompose.render.spi.ContainerShell;
 import dev.hpccompose.render.spi.TaskVariables;
+import dev.hpccompose.supervisor.ShellPart;
 import java.util.List;
 
 /** What is executed in a container: a shell of the image that becomes the command. */

@@ -41,13 +41,9 @@ hc_request_verdict() {
   printf 'verdict unknown\n' >&103
 }
 
-hc_step_usage() {
-  echo 'the embedded engine does not measure its steps'
-  return 127
-}
-
-hc_step_names() {
-  :
+hc_sample_slurm() {
+  hc_degrade slurm 'the embedded engine does not measure its steps'
+  HC_OFF[slurm]=1
 }
 
 # A service that left its process group is still known by its environment.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.AttemptEvent.SamplingDegraded;
 import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.History;
 import dev.hpccompose.events.JobEvent;
@@ -11,8 +12,11 @@ import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.plan.Allocation;
+import dev.hpccompose.plan.CacheDirectory;
 import dev.hpccompose.plan.FailurePolicy;
 import dev.hpccompose.plan.Invocation;
+import dev.hpccompose.plan.JobFeatures;
+import dev.hpccompose.plan.JobFeatures.Metrics;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.plan.Step;
@@ -35,8 +39,11 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +61,11 @@ class LocalRunTest {
           "*",
           "",
           "gr\u00fc\u00df \u6f22 \ud83d\ude00");
+
+  private static final Pattern USAGE =
+      Pattern.compile(
+          "\"source\":\"processes\",\"step\":null,\"service\":\"app\",\"cpu_seconds\":(?<cpu>\\d+\\.\\d\\d),"
+              + "\"memory_current_bytes\":(?<current>\\d+),\"memory_peak_bytes\":(?<peak>\\d+)}");
 
   private final LocalClient client =
       new LocalClient(Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8"));
@@ -142,6 +154,54 @@ class LocalRunTest {
   }
 
   @Test
+  @DisplayName("S-155 the cgroup collector measures a service and everything below it, in numbers")
+  void processes_of_a_service_are_added_up() throws IOException {
+    String busy =
+        "x=$(printf %050000000d 1); end=$(($(date +%s%N) + 900000000)); (while [ $(date +%s%N)"
+            + " -lt $end ]; do :; done); sleep 0.6";
+    RunDirectory run = sampled(busy, "cgroup");
+    assertThat(degraded(run)).isEmpty();
+    List<Matcher> lines =
+        Files.readAllLines(run.path().resolve("metrics/cgroup.jsonl")).stream()
+            .map(line -> line.replaceFirst("^\\{\"at\":\"[0-9T:.-]+Z\",", ""))
+            .map(USAGE::matcher)
+            .toList();
+    assertThat(lines).isNotEmpty().allMatch(Matcher::matches);
+    Matcher last = lines.getLast();
+    assertThat(Double.parseDouble(last.group("cpu"))).isBetween(0.1, 2.0);
+    assertThat(Long.parseLong(last.group("current"))).isGreaterThan(50_000_000);
+    assertThat(Long.parseLong(last.group("peak")))
+        .isGreaterThanOrEqualTo(Long.parseLong(last.group("current")));
+  }
+
+  @Test
+  void the_embedded_engine_says_that_it_does_not_measure_steps() {
+    assertThat(degraded(sampled("sleep 0.3", "slurm")))
+        .containsExactly(
+            new SamplingDegraded("slurm", "the embedded engine does not measure its steps"));
+  }
+
+  private RunDirectory sampled(String command, String collector) {
+    JobFeatures features =
+        new JobFeatures(
+            Optional.of(new Metrics(Duration.ofSeconds(1), List.of(collector))),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+    Submitted submitted =
+        start(plan(service("app", List.of("sh", "-c", command), Map.of()), features));
+    until(() -> isGone(submitted.job()));
+    return submitted.run();
+  }
+
+  private static List<SamplingDegraded> degraded(RunDirectory run) {
+    return facts(run)
+        .filter(SamplingDegraded.class::isInstance)
+        .map(SamplingDegraded.class::cast)
+        .toList();
+  }
+
+  @Test
   void a_job_of_another_machine_is_neither_observed_nor_cancelled_here() {
     JobRef job =
         new JobRef("local-1", "run", Optional.empty(), Optional.of(1L), Optional.of("elsewhere"));
@@ -157,10 +217,14 @@ class LocalRunTest {
   }
 
   private Submitted start(ServicePlan service) {
+    return start(plan(service, JobFeatures.none()));
+  }
+
+  private Submitted start(Plan plan) {
     Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8");
     SubmitOrder order =
         new SubmitOrder(
-            plan(service),
+            plan,
             directory,
             new byte[0],
             "local",
@@ -194,7 +258,7 @@ class LocalRunTest {
     }
   }
 
-  private Plan plan(ServicePlan service) {
+  private Plan plan(ServicePlan service, JobFeatures features) {
     return new Plan(
         "job",
         directory.resolve("compose.yaml"),
@@ -207,10 +271,11 @@ class LocalRunTest {
             Optional.empty(),
             Map.of("time", "10"),
             List.of()),
-        Path.of("/cache"),
+        CacheDirectory.given(Path.of("/cache")),
         List.of(),
         List.of(service),
-        Optional.empty());
+        Optional.empty(),
+        features);
   }
 
   private static ServicePlan service(

@@ -3,10 +3,10 @@ package dev.hpccompose.scheduler.slurm;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.RunIdentity;
-import dev.hpccompose.render.ShellPart;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.Launch;
 import dev.hpccompose.render.spi.SchedulerDialect;
+import dev.hpccompose.supervisor.ShellPart;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +28,7 @@ public final class SlurmDialect implements SchedulerDialect {
 
   @Override
   public String functions(Plan plan) {
-    return part("functions.sh") + "\n" + part("cgroups.sh");
+    return part("functions.sh") + "\n" + part("samples.sh") + "\n" + part("cgroups.sh");
   }
 
   private static String part(String name) {

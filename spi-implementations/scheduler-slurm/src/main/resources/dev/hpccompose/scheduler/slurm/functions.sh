@@ -12,6 +12,9 @@ hc_allocation() {
   hash scancel squeue || hc_fail_early "no Slurm commands on the PATH of $HOSTNAME"
   HC_SRUN=${HPC_COMPOSE_SRUN_BIN:-$(type -P srun)} # a service may bring a PATH of its own
   [[ -x $HC_SRUN ]] || hc_fail_early "no srun on $HOSTNAME: '$HC_SRUN'"
+  HC_SUBMIT_DIR=${SLURM_SUBMIT_DIR:-$PWD}
+  HC_SCHEDULER_COMMANDS='scancel scontrol squeue sstat xargs'
+  HC_LAUNCHER_SAYS='srun:'
   HC_SIGNAL_REACHES_SERVICES=1
   HC_JOB_CGROUP=job_$HC_JOB
   HC_BATCH_LOG=$(readlink /proc/self/fd/2) HC_BATCH_LOG_SIZE=0

@@ -2,7 +2,7 @@ package dev.hpccompose.scheduler.slurm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hpccompose.render.ShellPart;
+import dev.hpccompose.supervisor.ShellPart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

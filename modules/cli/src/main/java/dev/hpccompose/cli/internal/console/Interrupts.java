@@ -1,6 +1,5 @@
 package dev.hpccompose.cli.internal.console;
 
-
 /** Says a last word when somebody presses Ctrl-C; the virtual machine then ends with code 130. */
 public final class Interrupts implements AutoCloseable {
 

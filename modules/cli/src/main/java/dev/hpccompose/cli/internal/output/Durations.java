@@ -1,7 +1,6 @@
 package dev.hpccompose.cli.internal.output;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /** Durations for people. */
 public final class Durations {
@@ -14,7 +13,8 @@ public final class Durations {
   public static String text(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
     if (duration.toMillis() < 10_000 && duration.toMillisPart() != 0) {
-      return String.format(Locale.ROOT, "%.1f s", Math.max(0, duration.toMillis()) / 1000.0);
+      long tenths = (Math.max(0, duration.toMillis()) + 50) / 100;
+      return tenths / 10 + "." + tenths % 10 + " s"; // String.format loads locales first
     }
     if (seconds < 60) {
       return seconds + " s";

@@ -59,11 +59,11 @@ public final class ImageChecks {
   private static Finding layout(Layout layout) {
     try {
       LayoutImage.open(layout);
-      return new Finding.Passed("the image " + layout.uri() + " is there");
+      return new Finding.Passed("the image " + layout.text() + " is there");
     } catch (IOException e) {
       return blocker(
-          "the image " + layout.uri() + " cannot be used: " + e.getMessage(),
-          "make it with 'skopeo copy docker://... " + layout.uri() + "'");
+          "the image " + layout.text() + " cannot be used: " + e.getMessage(),
+          "make it with 'skopeo copy docker://... " + layout.text() + "'");
     }
   }
 

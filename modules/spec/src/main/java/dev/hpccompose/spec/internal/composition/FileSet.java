@@ -100,16 +100,11 @@ public final class FileSet {
   }
 
   private Optional<String> source(Path path, String name, Optional<SourceOrigin> origin) {
-    return switch (SourceFile.read(path, name)) {
-      case SourceFile.Outcome.Text(String text) -> {
-        texts.add(SourceText.of(name, text, origin));
-        yield Optional.of(text);
-      }
-      case SourceFile.Outcome.Refused(Diagnostic diagnostic) -> {
-        findings.addAll(List.of(at(diagnostic, origin)));
-        yield Optional.empty();
-      }
-    };
+    Optional<String> found =
+        SourceFile.read(path, name)
+            .orReport(problem -> findings.addAll(List.of(at(problem, origin))));
+    found.ifPresent(text -> texts.add(SourceText.of(name, text, origin)));
+    return found;
   }
 
   /** What is wrong with a whole file is shown where another file asks for it. */

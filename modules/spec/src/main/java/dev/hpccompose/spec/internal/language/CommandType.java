@@ -29,22 +29,20 @@ record CommandType() implements ValueType<Located<CommandText>> {
 
   @Override
   public Optional<Located<CommandText>> read(YamlNode node, Reading in) {
-    return switch (node) {
-      case YamlNode.Scalar scalar ->
-          Text.LITERAL
-              .read(scalar, in)
-              .filter(text -> filled(text.value().isBlank(), node, in))
-              .map(text -> text.map(CommandText.Shell::new));
-      case YamlNode.Sequence list ->
-          ARGUMENTS
-              .read(list, in)
-              .filter(arguments -> filled(isEmpty(arguments), node, in))
-              .map(arguments -> exec(arguments, node));
-      case YamlNode.Mapping mapping -> {
-        in.wrongType(mapping, shape());
-        yield Optional.empty();
-      }
-    };
+    if (node instanceof YamlNode.Scalar) {
+      return Text.LITERAL
+          .read(node, in)
+          .filter(text -> filled(text.value().isBlank(), node, in))
+          .map(text -> text.map(CommandText.Shell::new));
+    }
+    if (node instanceof YamlNode.Sequence) {
+      return ARGUMENTS
+          .read(node, in)
+          .filter(arguments -> filled(isEmpty(arguments), node, in))
+          .map(arguments -> exec(arguments, node));
+    }
+    in.wrongType(node, shape());
+    return Optional.empty();
   }
 
   private static Located<CommandText> exec(List<Located<String>> arguments, YamlNode node) {

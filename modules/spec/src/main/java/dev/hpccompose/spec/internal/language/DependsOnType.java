@@ -96,14 +96,14 @@ record DependsOnType() implements ValueType<List<DependencySpec>> {
 
   @Override
   public Optional<List<DependencySpec>> read(YamlNode node, Reading in) {
-    return switch (node) {
-      case YamlNode.Mapping mapping -> BY_NAME.read(mapping, in);
-      case YamlNode.Sequence list -> NAMES.read(list, in).map(names -> started(names, in));
-      case YamlNode.Scalar scalar -> {
-        in.wrongType(scalar, shape());
-        yield Optional.empty();
-      }
-    };
+    if (node instanceof YamlNode.Mapping) {
+      return BY_NAME.read(node, in);
+    }
+    if (node instanceof YamlNode.Sequence) {
+      return NAMES.read(node, in).map(names -> started(names, in));
+    }
+    in.wrongType(node, shape());
+    return Optional.empty();
   }
 
   private static List<DependencySpec> started(List<Located<String>> names, Reading in) {

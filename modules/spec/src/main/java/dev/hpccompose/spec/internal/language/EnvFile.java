@@ -1,6 +1,5 @@
 package dev.hpccompose.spec.internal.language;
 
-import dev.hpccompose.spec.Diagnostic;
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.SourceSpan;
@@ -31,16 +30,14 @@ record EnvFile(Located<Path> path, boolean required, boolean raw) {
       missing(in);
       return;
     }
-    switch (SourceFile.read(path.value(), path.value().toString())) {
-      case SourceFile.Outcome.Text(String text) ->
-          new TreeMap<>(parsed(text, in))
-              .forEach(
-                  (name, value) ->
-                      variables.put(
-                          name, new VariableSpec(new Located<>(name, path.span()), value)));
-      case SourceFile.Outcome.Refused(Diagnostic diagnostic) ->
-          in.findings().addAll(List.of(diagnostic));
-    }
+    SourceFile.read(path.value(), path.value().toString())
+        .orReport(problem -> in.findings().addAll(List.of(problem)))
+        .map(text -> new TreeMap<>(parsed(text, in)))
+        .ifPresent(found -> found.forEach((name, value) -> variables.put(name, set(name, value))));
+  }
+
+  private VariableSpec set(String name, String value) {
+    return new VariableSpec(new Located<>(name, path.span()), value);
   }
 
   private Map<String, String> parsed(String text, Reading in) {

@@ -33,12 +33,12 @@ record EnvironmentType() implements ValueType<List<VariableSpec>> {
   @Override
   public Optional<List<VariableSpec>> read(YamlNode node, Reading in) {
     Map<String, VariableSpec> variables = new LinkedHashMap<>();
-    switch (node) {
-      case YamlNode.Mapping mapping ->
-          mapping.entries().forEach(e -> add(e.key(), e.value(), in, variables));
-      case YamlNode.Sequence list ->
-          list.items().forEach(item -> addAssignment(item, in, variables));
-      case YamlNode.Scalar scalar -> in.wrongType(scalar, shape());
+    if (node instanceof YamlNode.Mapping mapping) {
+      mapping.entries().forEach(e -> add(e.key(), e.value(), in, variables));
+    } else if (node instanceof YamlNode.Sequence list) {
+      list.items().forEach(item -> addAssignment(item, in, variables));
+    } else {
+      in.wrongType(node, shape());
     }
     return Optional.of(List.copyOf(variables.values()));
   }

@@ -57,11 +57,10 @@ record Forms<T>(
   }
 
   private Optional<ValueType<T>> form(YamlNode node) {
-    return switch (node) {
-      case YamlNode.Scalar scalar -> ofScalar;
-      case YamlNode.Sequence list -> ofList;
-      case YamlNode.Mapping mapping -> ofMapping;
-    };
+    if (node instanceof YamlNode.Scalar) {
+      return ofScalar;
+    }
+    return node instanceof YamlNode.Sequence ? ofList : ofMapping;
   }
 
   @Override

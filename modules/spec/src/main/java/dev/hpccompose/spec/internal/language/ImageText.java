@@ -16,13 +16,27 @@ final class ImageText {
   private ImageText() {}
 
   /** What a text is. */
-  sealed interface Result {}
+  sealed interface Result {
+
+    /** The image, where it is one. */
+    Optional<ImageReference> image();
+  }
 
   /** An image. */
-  record Good(ImageReference reference) implements Result {}
+  record Good(ImageReference reference) implements Result {
+    @Override
+    public Optional<ImageReference> image() {
+      return Optional.of(reference);
+    }
+  }
 
   /** Something else. */
-  record Bad(DiagnosticCode code, String message, String hint) implements Result {}
+  record Bad(DiagnosticCode code, String message, String hint) implements Result {
+    @Override
+    public Optional<ImageReference> image() {
+      return Optional.empty();
+    }
+  }
 
   static Result parse(String text) {
     if (text.isBlank()) {

@@ -58,32 +58,33 @@ record ImageType() implements ValueType<Located<ImageReference>> {
 
   private static Optional<Located<ImageReference>> image(
       String text, YamlNode.Scalar scalar, Reading in, List<String> unset) {
-    return switch (ImageText.parse(text)) {
-      case ImageText.Good(ImageReference reference) -> located(reference, scalar, in);
-      case ImageText.Bad(DiagnosticCode code, String message, String hint) -> {
-        in.findings()
-            .add(
-                code,
-                scalar.span(),
-                message,
-                unset.isEmpty()
-                    ? hint
-                    : "set the variable '" + String.join("', '", unset) + "', which is empty");
-        yield Optional.empty();
-      }
-    };
+    ImageText.Result result = ImageText.parse(text);
+    if (result instanceof ImageText.Bad(DiagnosticCode code, String message, String hint)) {
+      in.findings()
+          .add(
+              code,
+              scalar.span(),
+              message,
+              unset.isEmpty()
+                  ? hint
+                  : "set the variable '" + String.join("', '", unset) + "', which is empty");
+    }
+    return result.image().flatMap(reference -> located(reference, scalar, in));
   }
 
   private static Optional<Located<ImageReference>> located(
       ImageReference reference, YamlNode.Scalar scalar, Reading in) {
-    return switch (reference) {
-      case ImageReference.Remote remote -> Optional.of(new Located<>(remote, scalar.span()));
-      case ImageReference.LocalFile(Path file) ->
-          HostPath.resolve(new Located<>(file.toString(), scalar.span()), in)
-              .map(path -> path.map(ImageReference.LocalFile::new));
-      case ImageReference.Layout(Path directory, Optional<String> name) ->
-          HostPath.resolve(new Located<>(directory.toString(), scalar.span()), in)
-              .map(path -> path.map(place -> new ImageReference.Layout(place, name)));
-    };
+    if (reference instanceof ImageReference.LocalFile(Path file)) {
+      return resolved(file, scalar, in).map(path -> path.map(ImageReference.LocalFile::new));
+    }
+    if (reference instanceof ImageReference.Layout(Path directory, Optional<String> name)) {
+      return resolved(directory, scalar, in)
+          .map(path -> path.map(place -> new ImageReference.Layout(place, name)));
+    }
+    return Optional.of(new Located<>(reference, scalar.span()));
+  }
+
+  private static Optional<Located<Path>> resolved(Path path, YamlNode.Scalar scalar, Reading in) {
+    return HostPath.resolve(new Located<>(path.toString(), scalar.span()), in);
   }
 }

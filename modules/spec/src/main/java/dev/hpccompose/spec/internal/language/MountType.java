@@ -79,15 +79,14 @@ record MountType() implements ValueType<MountEntry> {
 
   @Override
   public Optional<MountEntry> read(YamlNode node, Reading in) {
-    return switch (node) {
-      case YamlNode.Scalar scalar -> SHORT.read(scalar, in);
-      case YamlNode.Mapping mapping ->
-          refused(mapping, in) ? Optional.empty() : LONG.read(node, in);
-      case YamlNode.Sequence list -> {
-        in.wrongType(list, shape());
-        yield Optional.empty();
-      }
-    };
+    if (node instanceof YamlNode.Scalar) {
+      return SHORT.read(node, in);
+    }
+    if (node instanceof YamlNode.Mapping mapping) {
+      return refused(mapping, in) ? Optional.empty() : LONG.read(node, in);
+    }
+    in.wrongType(node, shape());
+    return Optional.empty();
   }
 
   private static MountEntry bind(Values values) {

@@ -89,7 +89,7 @@ public final class Findings {
     List<VariableUse> once = new ArrayList<>(ordered.size());
     for (VariableUse use : ordered) {
       // a value may be read more than once, and hashing thousands of them is not free
-      if (once.isEmpty() || !once.getLast().equals(use)) {
+      if (once.isEmpty() || !once.getLast().isSame(use)) {
         once.add(use);
       }
     }
@@ -113,11 +113,9 @@ public final class Findings {
 
   /** Everything found, once each, ordered by place, as far as anybody would read it. */
   public List<Diagnostic> ordered() {
-    List<Diagnostic> all =
-        Stream.concat(diagnostics.stream(), summaryOfIgnored().stream())
-            .distinct()
-            .sorted(Diagnostic.BY_PLACE)
-            .toList();
+    List<Diagnostic> found = new ArrayList<>(diagnostics);
+    summaryOfIgnored().ifPresent(found::add);
+    List<Diagnostic> all = Diagnostic.ordered(found);
     if (all.size() <= SHOWN) {
       return all;
     }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads a file within bounds; whatever is wrong with it is a diagnostic. */
 public final class SourceFile {
@@ -20,15 +21,29 @@ public final class SourceFile {
   /** What became of reading a file. */
   public sealed interface Outcome {
 
+    /** The text; where there is none, {@code problems} is told why. */
+    Optional<String> orReport(Consumer<Diagnostic> problems);
+
     /**
      * It is text.
      *
      * @param text without byte order mark
      */
-    record Text(String text) implements Outcome {}
+    record Text(String text) implements Outcome {
+      @Override
+      public Optional<String> orReport(Consumer<Diagnostic> problems) {
+        return Optional.of(text);
+      }
+    }
 
     /** It cannot be used. */
-    record Refused(Diagnostic diagnostic) implements Outcome {}
+    record Refused(Diagnostic diagnostic) implements Outcome {
+      @Override
+      public Optional<String> orReport(Consumer<Diagnostic> problems) {
+        problems.accept(diagnostic);
+        return Optional.empty();
+      }
+    }
   }
 
   /** Whether something stands at this path. */

@@ -46,10 +46,10 @@ final class MappingBuilder {
   }
 
   private void merge(YamlNode value, SourceSpan keySpan) {
-    switch (value) {
-      case YamlNode.Mapping mapping -> merged.addAll(mapping.entries());
-      case YamlNode.Sequence list -> list.items().forEach(item -> mergeItem(item, keySpan));
-      case YamlNode.Scalar scalar -> mergeItem(scalar, keySpan);
+    if (value instanceof YamlNode.Sequence list) {
+      list.items().forEach(item -> mergeItem(item, keySpan));
+    } else {
+      mergeItem(value, keySpan);
     }
   }
 

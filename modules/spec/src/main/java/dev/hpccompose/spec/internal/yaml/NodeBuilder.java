@@ -10,7 +10,6 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
-import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
@@ -75,22 +74,12 @@ final class NodeBuilder {
   }
 
   private YamlNode content(NodeEvent start, SourceSpan span, int depth) throws YamlRefusal {
-    return switch (start) {
-      case ScalarEvent scalar -> {
-        requireCoreTag(scalar.getTag(), span);
-        yield new YamlNode.Scalar(
-            scalar.getValue(), scalar.isPlain() && scalar.getTag().isEmpty(), span);
-      }
-      case SequenceStartEvent sequence -> {
-        requireCoreTag(sequence.getTag(), span);
-        yield sequence(sequence, depth);
-      }
-      case MappingStartEvent mapping -> {
-        requireCoreTag(mapping.getTag(), span);
-        yield mapping(mapping, depth);
-      }
-      default -> throw new IllegalStateException("not a node: " + start);
-    };
+    requireCoreTag(tag(start), span);
+    if (start instanceof ScalarEvent scalar) {
+      return new YamlNode.Scalar(
+          scalar.getValue(), scalar.isPlain() && scalar.getTag().isEmpty(), span);
+    }
+    return start instanceof SequenceStartEvent ? sequence(start, depth) : mapping(start, depth);
   }
 
   private YamlNode sequence(Event start, int depth) throws YamlRefusal {
@@ -117,8 +106,7 @@ final class NodeBuilder {
   }
 
   private static YamlNode.Mark mark(Event value) {
-    String tag = value instanceof NodeEvent ? tag(value).orElse("") : "";
-    return switch (tag) {
+    return switch (tag(value).orElse("")) {
       case RESET -> YamlNode.Mark.RESET;
       case OVERRIDE -> YamlNode.Mark.OVERRIDE;
       default -> YamlNode.Mark.NONE;
@@ -126,11 +114,12 @@ final class NodeBuilder {
   }
 
   private static Optional<String> tag(Event event) {
-    return switch (event) {
-      case ScalarEvent scalar -> scalar.getTag();
-      case CollectionStartEvent collection -> collection.getTag();
-      default -> Optional.empty();
-    };
+    if (event instanceof ScalarEvent scalar) {
+      return scalar.getTag();
+    }
+    return event instanceof CollectionStartEvent collection
+        ? collection.getTag()
+        : Optional.empty();
   }
 
   /** Counts before anything is copied, so that the work is bounded too. */

@@ -1,5 +1,0 @@
-/** What a supervisor does with services, a second time and without its table. */
-@NullMarked
-package dev.hpccompose.render.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package dev.hpccompose.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hpccompose.supervisor.StateTable.Action;
+import dev.hpccompose.supervisor.StateTable.Grid;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The tables in the manual are those that the supervisor uses; {@code -Ddocs=write} writes them.
+ */
+class StateTablePageTest {
+
+  private static final Path PAGE = Path.of("../../docs/concepts/supervisor.md");
+  private static final boolean WRITE = "write".equals(System.getProperty("docs"));
+  private static final StateTable TABLE = StateTable.get();
+
+  @Test
+  void theManualShowsTheTableOfTheSupervisor() throws IOException {
+    String page = Files.readString(PAGE);
+    String made = replaced(replaced(page, "states", states()), "failures", failures());
+    if (WRITE) {
+      Files.writeString(PAGE, made);
+    }
+    assertThat(PAGE)
+        .as("%s is generated in part: run this test with -Ddocs=write", PAGE)
+        .hasContent(made);
+  }
+
+  private static String replaced(String page, String name, String text) {
+    String begin = "<!-- " + name + ": generated from services.table -->\n";
+    String end = "<!-- end of " + name + " -->";
+    assertThat(page).contains(begin, end);
+    return page.substring(0, page.indexOf(begin) + begin.length())
+        + text
+        + page.substring(page.indexOf(end));
+  }
+
+  private static String states() {
+    return words("state", "state")
+        + "\n"
+        + matrix("event", TABLE.events())
+        + "\nAn empty cell: nothing happens, and nothing is recorded. What the events are:\n\n"
+        + words("event", "event")
+        + "\nWhat the actions are:\n\n"
+        + actions();
+  }
+
+  private static String failures() {
+    return matrix("failure", TABLE.failures())
+        + "\n"
+        + words("failure", "failure")
+        + "\n"
+        + words("policy", "policy");
+  }
+
+  private static String words(String kind, String title) {
+    StringBuilder text = new StringBuilder("| %s | |\n|---|---|\n".formatted(title));
+    Objects.requireNonNull(TABLE.words().get(kind))
+        .forEach((word, meaning) -> text.append("| %s | %s |\n".formatted(word, meaning)));
+    return text.toString();
+  }
+
+  /** States in which the same happens share a column. */
+  private static String matrix(String corner, Grid grid) {
+    Map<List<String>, List<String>> columns = new LinkedHashMap<>();
+    for (String column : grid.columns()) {
+      List<String> cells =
+          grid.rows().keySet().stream().map(row -> shown(grid.cell(row, column))).toList();
+      columns.computeIfAbsent(cells, _ -> new ArrayList<>()).add(column);
+    }
+    StringBuilder text = new StringBuilder("| ").append(corner);
+    columns.values().forEach(names -> text.append(" | ").append(String.join(", ", names)));
+    text.append(" |\n|").append("---|".repeat(columns.size() + 1)).append('\n');
+    int row = 0;
+    for (String name : grid.rows().keySet()) {
+      text.append("| ").append(name);
+      for (List<String> cells : columns.keySet()) {
+        text.append(" | ").append(cells.get(row));
+      }
+      text.append(" |\n");
+      row++;
+    }
+    return text.toString();
+  }
+
+  private static String shown(String action) {
+    return action.equals(StateTable.NOTHING) ? "" : action;
+  }
+
+  private static String actions() {
+    StringBuilder text =
+        new StringBuilder("| action | | next state | recorded |\n|---|---|---|---|\n");
+    TABLE
+        .actions()
+        .forEach(
+            (name, action) ->
+                text.append(
+                    "| %s | %s | %s | %s |\n"
+                        .formatted(name, action.sentence(), next(action), recorded(action))));
+    return text.toString();
+  }
+
+  private static String next(Action action) {
+    return action.next().stream()
+        .map(state -> state.equals("=") ? "as before" : state)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String recorded(Action action) {
+    return action.records().stream()
+        .map(type -> type.endsWith("?") ? "(`" + type.replace("?", "`)") : "`" + type + "`")
+        .collect(Collectors.joining(" "));
+  }
+}
