@@ -4,6 +4,7 @@ import dev.hpccompose.runtime.internal.run.Links;
 import dev.hpccompose.system.file.PrivateFiles;
 import dev.hpccompose.system.file.Trees;
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -97,8 +98,12 @@ public final class RunRemover {
 
   /** Gone is what a directory does not hold that can be seen: scratch may not be mounted here. */
   private static void unlinkWhenGone(Path entry) throws IOException {
-    if (new RunLink(entry).end() instanceof RunLink.End.Gone) {
-      Files.deleteIfExists(entry);
+    try {
+      if (new RunLink(entry).end() instanceof RunLink.End.Gone) {
+        Files.deleteIfExists(entry);
+      }
+    } catch (FileSystemLoopException e) {
+      // not made here
     }
   }
 

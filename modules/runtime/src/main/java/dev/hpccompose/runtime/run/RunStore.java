@@ -193,7 +193,7 @@ public final class RunStore {
   private boolean isThisSpec(Path other) {
     return composeFile.equals(other)
         || isSame(composeFile, other)
-        || (composeFile.endsWith(other.getFileName())
+        || (composeFile.endsWith(String.valueOf(other.getFileName()))
             && isSame(composeFile.resolveSibling(""), other.resolveSibling("")));
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
@@ -106,6 +107,7 @@ public final class PrivateFiles {
     return switch (problem) {
       case AccessDeniedException denied -> "permission denied";
       case NoSuchFileException missing -> "no such directory";
+      case NotDirectoryException file -> file.getFile() + " is not a directory";
       case FileAlreadyExistsException there -> there.getFile() + " is in the way";
       case FileSystemException other when other.getReason() != null -> other.getReason();
       case IOException other -> String.valueOf(other.getMessage());
