@@ -2,6 +2,7 @@ import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.JobEvent;
+import dev.hpccompose.events.ProbeKind;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
@@ -12,6 +13,7 @@ import dev.hpccompose.tracking.JobState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,9 +90,9 @@ final class FoldLoop {
     int launch = i / 4 + 1;
     return switch (i % 4) {
       case 1 -> new ServiceStarted("worker", launch, "here");
-      case 2 -> new ServiceReady("worker", launch, "tcp", 10);
+      case 2 -> new ServiceReady("worker", launch, ProbeKind.TCP, Duration.ofMillis(10));
       case 3 -> new ServiceExited("worker", launch, 1, Optional.empty());
-      default -> new ServiceRestartScheduled("worker", launch, 1_000_000, 0);
+      default -> new ServiceRestartScheduled("worker", launch, 1_000_000, Duration.ZERO);
     };
   }
 }

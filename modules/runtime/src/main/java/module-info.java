@@ -8,7 +8,6 @@ module dev.hpccompose.runtime {
   requires transitive dev.hpccompose.system;
   requires transitive dev.hpccompose.tracking;
   requires org.apache.commons.compress;
-  requires tools.jackson.core;
   requires static transitive org.jspecify;
 
   exports dev.hpccompose.runtime.artifact;

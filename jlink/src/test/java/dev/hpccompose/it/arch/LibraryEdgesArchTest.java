@@ -24,8 +24,8 @@ class LibraryEdgesArchTest {
         "JSON is the form of stored files and of output, nothing else",
         "dev.hpccompose.events.internal..",
         "dev.hpccompose.tracking.internal..",
-        "dev.hpccompose.runtime.internal.image..",
-        "dev.hpccompose.runtime.internal.registry..",
+        "dev.hpccompose.images.internal..",
+        "dev.hpccompose.images.registry..",
         "dev.hpccompose.cli..");
   }
 
@@ -42,11 +42,15 @@ class LibraryEdgesArchTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "dev.hpccompose.runtime..", "dev.hpccompose.backend..", "dev.hpccompose.scheduler..")
+            "dev.hpccompose.system..",
+            "dev.hpccompose.images..",
+            "dev.hpccompose.runtime..",
+            "dev.hpccompose.backend..",
+            "dev.hpccompose.scheduler..")
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(ProcessBuilder.class, Process.class)
-        .because("effects on the world belong to runtime, which records them")
+        .because("effects on the world belong where they are recorded: system, images and runtime")
         .check(ShippedClasses.all());
   }
 

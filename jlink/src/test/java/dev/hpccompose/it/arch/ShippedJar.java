@@ -7,6 +7,7 @@ import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +22,21 @@ record ShippedJar(Path project, Path file) {
 
   /** The jars of all modules and of all implementations, without the contract tests. */
   static List<ShippedJar> all() {
-    return Stream.of("modules", "spi-implementations")
-        .flatMap(group -> list(ROOT.resolve(group)))
+    return Stream.of(modules(), implementations()).flatMap(List::stream).toList();
+  }
+
+  /** The jars of all modules. */
+  static List<ShippedJar> modules() {
+    return of("modules");
+  }
+
+  /** The jars of all implementations, without the contract tests. */
+  static List<ShippedJar> implementations() {
+    return of("spi-implementations");
+  }
+
+  private static List<ShippedJar> of(String group) {
+    return list(ROOT.resolve(group))
         .filter(project -> Files.exists(project.resolve("pom.xml")))
         .filter(project -> !project.toString().endsWith("-tck"))
         .sorted()
@@ -30,9 +44,14 @@ record ShippedJar(Path project, Path file) {
         .toList();
   }
 
+  /** The word that directory, artifact and module share. */
+  String word() {
+    return Objects.requireNonNull(project.getFileName()).toString();
+  }
+
   /** Name of the artifact, which is also that of its golden file. */
   String artifact() {
-    return "hpc-compose-" + project.getFileName();
+    return "hpc-compose-" + word();
   }
 
   /** What the jar declares to be. */

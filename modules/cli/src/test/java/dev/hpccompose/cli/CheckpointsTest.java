@@ -6,6 +6,7 @@ import dev.hpccompose.cli.internal.output.Schemas;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.CauseEvent.JobPreempted;
+import dev.hpccompose.events.CauseWitness;
 import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.Outcome;
@@ -115,7 +116,8 @@ class CheckpointsTest {
         writer.append(new AttemptStarted("local-1", "here", 1, List.of("here")), Optional.empty());
         writer.append(new ServiceStarted("train", 1, "here"), Optional.empty());
         if (attempt == 1) {
-          writer.append(new JobPreempted(true, "scheduler", "PREEMPTED"), Optional.empty());
+          writer.append(
+              new JobPreempted(true, CauseWitness.SCHEDULER, "PREEMPTED"), Optional.empty());
           writer.append(
               new AttemptFinished(Outcome.PREEMPTED, 143, Optional.empty()), Optional.empty());
         }

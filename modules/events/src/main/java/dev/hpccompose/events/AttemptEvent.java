@@ -1,5 +1,6 @@
 package dev.hpccompose.events;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,36 +28,35 @@ public sealed interface AttemptEvent extends JobEvent {
   /**
    * The supervisor was signalled.
    *
-   * @param signal name without {@code SIG}, such as {@code TERM}
+   * @param signal name without {@code SIG}, such as {@code TERM}; open, for a machine may have
+   *     signals of its own
    */
   record SignalReceived(String signal) implements AttemptEvent {}
 
   /**
    * The time limit is near, and the services were told.
    *
-   * @param signal the signal that they were sent, without {@code SIG}
-   * @param remainingSeconds seconds until the time limit
+   * @param signal the signal that they were sent, without {@code SIG}; open, as the spec names it
+   * @param remaining time until the limit
    */
-  record TimeLimitAnnounced(String signal, long remainingSeconds) implements AttemptEvent {}
+  record TimeLimitAnnounced(String signal, Duration remaining) implements AttemptEvent {}
 
   /**
    * The end began: what still runs is stopped now.
    *
-   * @param reason {@code completed}, {@code main_exited}, {@code service_failed}, {@code
-   *     readiness_failed}, {@code unhealthy}, {@code hook_failed}, {@code dependency_failed},
-   *     {@code endpoint_missing}, {@code signal}, {@code time_limit}, {@code setup_failed} or
-   *     {@code supervisor_failed}
+   * @param reason why
    * @param service the service that led to it, where one did
    */
-  record TeardownStarted(String reason, Optional<String> service) implements AttemptEvent {}
+  record TeardownStarted(TeardownReason reason, Optional<String> service) implements AttemptEvent {}
 
   /**
    * The sampler runs.
    *
-   * @param intervalSeconds seconds between two samples
-   * @param collectors {@code gpu}, {@code slurm}
+   * @param interval time between two samples
+   * @param collectors what is sampled
    */
-  record SamplingStarted(int intervalSeconds, List<String> collectors) implements AttemptEvent {
+  record SamplingStarted(Duration interval, List<SampleCollector> collectors)
+      implements AttemptEvent {
     public SamplingStarted {
       collectors = List.copyOf(collectors);
     }
@@ -65,9 +65,9 @@ public sealed interface AttemptEvent extends JobEvent {
   /**
    * A collector failed; recorded once for each collector, whether or not it recovers.
    *
-   * @param reason what went wrong, in one line
+   * @param reason what went wrong, in one line; the words of a tool
    */
-  record SamplingDegraded(String collector, String reason) implements AttemptEvent {}
+  record SamplingDegraded(SampleCollector collector, String reason) implements AttemptEvent {}
 
   /**
    * The sampler ended.
@@ -82,9 +82,9 @@ public sealed interface AttemptEvent extends JobEvent {
    * @param name name of the endpoint
    * @param url where it is
    * @param jobId the job that provides it
-   * @param elapsedMs milliseconds since the job began to look for it
+   * @param elapsed time since the job began to look for it
    */
-  record EndpointResolved(String name, String url, String jobId, long elapsedMs)
+  record EndpointResolved(String name, String url, String jobId, Duration elapsed)
       implements AttemptEvent {}
 
   /**

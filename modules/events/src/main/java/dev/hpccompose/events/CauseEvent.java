@@ -1,13 +1,11 @@
 package dev.hpccompose.events;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Why something ended, in the words of whoever knows. The supervisor writes it beside the end
  * itself, which tells what was done about it.
- *
- * <p>A witness is {@code scheduler} (asked), {@code batch_log} or {@code service_log} (what the
- * scheduler wrote there) or {@code cgroup} (what the kernel counts).
  */
 public sealed interface CauseEvent extends JobEvent {
 
@@ -28,7 +26,7 @@ public sealed interface CauseEvent extends JobEvent {
    * @param witness who says so
    * @param evidence its words, in one line
    */
-  record ServiceOutOfMemory(String service, int launch, String witness, String evidence)
+  record ServiceOutOfMemory(String service, int launch, CauseWitness witness, String evidence)
       implements OfService {}
 
   /**
@@ -38,7 +36,8 @@ public sealed interface CauseEvent extends JobEvent {
    * @param witness who says so
    * @param evidence its words, in one line
    */
-  record ServiceNodeLost(String service, int launch, String node, String witness, String evidence)
+  record ServiceNodeLost(
+      String service, int launch, String node, CauseWitness witness, String evidence)
       implements OfService {}
 
   /**
@@ -48,7 +47,7 @@ public sealed interface CauseEvent extends JobEvent {
    * @param witness who says so
    * @param evidence its words, in one line
    */
-  record ServiceLaunchRefused(String service, int launch, String witness, String evidence)
+  record ServiceLaunchRefused(String service, int launch, CauseWitness witness, String evidence)
       implements OfService {}
 
   /**
@@ -57,7 +56,7 @@ public sealed interface CauseEvent extends JobEvent {
    * @param witness who says so
    * @param evidence its words, in one line
    */
-  record JobCancelled(String witness, String evidence) implements CauseEvent {}
+  record JobCancelled(CauseWitness witness, String evidence) implements CauseEvent {}
 
   /**
    * The scheduler ended the job at its time limit.
@@ -65,7 +64,7 @@ public sealed interface CauseEvent extends JobEvent {
    * @param witness who says so
    * @param evidence its words, in one line
    */
-  record JobTimedOut(String witness, String evidence) implements CauseEvent {}
+  record JobTimedOut(CauseWitness witness, String evidence) implements CauseEvent {}
 
   /**
    * The scheduler took the nodes away for a job that matters more.
@@ -74,7 +73,8 @@ public sealed interface CauseEvent extends JobEvent {
    * @param witness who says so
    * @param evidence its words, in one line
    */
-  record JobPreempted(boolean requeued, String witness, String evidence) implements CauseEvent {}
+  record JobPreempted(boolean requeued, CauseWitness witness, String evidence)
+      implements CauseEvent {}
 
   /**
    * The scheduler ended the job because a node of it failed.
@@ -83,7 +83,8 @@ public sealed interface CauseEvent extends JobEvent {
    * @param witness who says so
    * @param evidence its words, in one line
    */
-  record JobNodeFailed(boolean requeued, String witness, String evidence) implements CauseEvent {}
+  record JobNodeFailed(boolean requeued, CauseWitness witness, String evidence)
+      implements CauseEvent {}
 
   /**
    * Somebody put the job back into the queue.
@@ -91,7 +92,7 @@ public sealed interface CauseEvent extends JobEvent {
    * @param witness who says so
    * @param evidence its words, in one line
    */
-  record JobRequeued(String witness, String evidence) implements CauseEvent {}
+  record JobRequeued(CauseWitness witness, String evidence) implements CauseEvent {}
 
   /**
    * An earlier attempt has no end in its history: its supervisor was killed, or its node failed.
@@ -99,8 +100,8 @@ public sealed interface CauseEvent extends JobEvent {
    *
    * @param previous number of the earlier attempt
    * @param lastEvent id of the last event that it wrote
-   * @param lastSeenAt when it showed last that it lives, as an ISO 8601 time
+   * @param lastSeenAt when it showed last that it lives
    */
-  record AttemptBrokenOff(int previous, Optional<String> lastEvent, Optional<String> lastSeenAt)
+  record AttemptBrokenOff(int previous, Optional<EventId> lastEvent, Optional<Instant> lastSeenAt)
       implements CauseEvent {}
 }

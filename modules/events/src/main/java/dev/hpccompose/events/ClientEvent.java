@@ -17,8 +17,9 @@ public sealed interface ClientEvent extends JobEvent {
    * What the scheduler, the second witness, said.
    *
    * @param jobId the job
-   * @param state the scheduler's own word, such as {@code NODE_FAIL}
-   * @param reason the scheduler's own word for why, where it gave one
+   * @param state the scheduler's own word, such as {@code NODE_FAIL}; open, as each scheduler and
+   *     each version of it has words of its own
+   * @param reason the scheduler's own word for why, where it gave one; open for the same reason
    * @param exitCode exit code of the batch script, where it is known
    */
   record SchedulerObserved(

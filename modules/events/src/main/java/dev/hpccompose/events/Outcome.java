@@ -1,7 +1,7 @@
 package dev.hpccompose.events;
 
 /** How an attempt ended. */
-public enum Outcome {
+public enum Outcome implements StoredWord {
   /** Every service that counts ended well. */
   SUCCEEDED,
   /** A service failed, or never became ready, and its policy was to fail the job. */
@@ -15,5 +15,7 @@ public enum Outcome {
   /** A node failed, and the scheduler will not start the job again. */
   NODE_FAILED,
   /** The scheduler ended this attempt, for whatever reason, and will start another one. */
-  REQUEUED
+  REQUEUED,
+  /** A word of a later build. */
+  UNKNOWN
 }

@@ -1,5 +1,7 @@
 package dev.hpccompose.events;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,13 @@ public sealed interface ServiceEvent extends JobEvent {
       waitingFor = List.copyOf(waitingFor);
     }
   }
+
+  /**
+   * A launch of the service begins: its runner is at work, and its process is not there yet.
+   *
+   * @param launch 1 for the first launch, one more for each restart
+   */
+  record ServiceStarting(String service, int launch) implements ServiceEvent {}
 
   /**
    * A port on which the service listens, or where its tasks meet, belongs to another process of its
@@ -49,16 +58,16 @@ public sealed interface ServiceEvent extends JobEvent {
    * The readiness probe succeeded.
    *
    * @param probe kind of the probe
-   * @param elapsedMs milliseconds since the launch
+   * @param elapsed time since the launch
    * @param result what the try said
    */
   record ServiceReady(
-      String service, int launch, String probe, long elapsedMs, Optional<String> result)
+      String service, int launch, ProbeKind probe, Duration elapsed, Optional<String> result)
       implements ServiceEvent {
 
     /** One whose probe says nothing. */
-    public ServiceReady(String service, int launch, String probe, long elapsedMs) {
-      this(service, launch, probe, elapsedMs, Optional.empty());
+    public ServiceReady(String service, int launch, ProbeKind probe, Duration elapsed) {
+      this(service, launch, probe, elapsed, Optional.empty());
     }
   }
 
@@ -67,68 +76,67 @@ public sealed interface ServiceEvent extends JobEvent {
    * the first ten are recorded.
    *
    * @param probe kind of the probe
-   * @param elapsedMs milliseconds since the launch
+   * @param elapsed time since the launch
    * @param result what the try said
    */
-  record ServiceProbed(String service, int launch, String probe, long elapsedMs, String result)
+  record ServiceProbed(String service, int launch, ProbeKind probe, Duration elapsed, String result)
       implements ServiceEvent {}
 
   /**
    * The service was ready, and its probe failed too often in a row after that.
    *
    * @param failures how often
-   * @param elapsedMs milliseconds since the launch
+   * @param elapsed time since the launch
    * @param result what the last try said
    */
   record ServiceUnhealthy(
       String service,
       int launch,
-      String probe,
+      ProbeKind probe,
       int failures,
-      long elapsedMs,
+      Duration elapsed,
       Optional<String> result)
       implements ServiceEvent {}
 
   /**
    * A command beside the process of the service came to its end.
    *
-   * @param hook {@code post_start} or {@code pre_stop}
+   * @param hook when it ran
    * @param number its place in the list of the spec, from 1
-   * @param outcome {@code succeeded}, {@code failed}, {@code timed_out}, {@code interrupted} (the
-   *     service ended, or had to) or {@code skipped} (the scheduler stopped the service itself)
-   * @param elapsedMs milliseconds that it took
+   * @param outcome how it ended
+   * @param elapsed how long it took
    * @param result its exit code and its last line
    */
   record ServiceHookFinished(
       String service,
       int launch,
-      String hook,
+      HookKind hook,
       int number,
-      String outcome,
-      long elapsedMs,
+      HookOutcome outcome,
+      Duration elapsed,
       Optional<String> result)
       implements ServiceEvent {}
 
   /**
    * The service did not become ready.
    *
-   * @param reason {@code deadline}, {@code exited} or {@code retries} (too many failures in a row)
-   * @param elapsedMs milliseconds since the launch
+   * @param reason why not
+   * @param elapsed time since the launch
    * @param result what the last try said
    */
   record ServiceReadinessFailed(
       String service,
       int launch,
-      String probe,
-      String reason,
-      long elapsedMs,
+      ProbeKind probe,
+      ReadinessFailure reason,
+      Duration elapsed,
       Optional<String> result)
       implements ServiceEvent {
 
     /** One whose probe has never said anything. */
     public ServiceReadinessFailed(
-        String service, int launch, String probe, String reason, long elapsedMs) {
-      this(service, launch, probe, reason, elapsedMs, Optional.empty());
+        String service, int launch, ProbeKind probe, ReadinessFailure reason, Duration elapsed) {
+      this(service, launch, probe, reason, elapsed, Optional.empty());
     }
   }
 
@@ -136,7 +144,8 @@ public sealed interface ServiceEvent extends JobEvent {
    * The process ended on its own.
    *
    * @param exitCode its exit code as a shell reports it
-   * @param signal the signal that an exit code above 128 stands for
+   * @param signal the signal that an exit code above 128 stands for; open, for a machine may have
+   *     signals of its own
    * @param success true when the spec takes a code other than 0 for a success, false when it ended
    *     with 0 and a cause says that this was none
    */
@@ -160,22 +169,22 @@ public sealed interface ServiceEvent extends JobEvent {
    *
    * @param restart number of this restart, from 1
    * @param maxRestarts how many are allowed
-   * @param delayMs milliseconds until the launch
+   * @param delay time until the launch
    * @param counted how many restarts count by now, where those of some time count only
-   * @param windowMs that time, in milliseconds
+   * @param window that time
    */
   record ServiceRestartScheduled(
       String service,
       int restart,
       int maxRestarts,
-      long delayMs,
+      Duration delay,
       Optional<Integer> counted,
-      Optional<Long> windowMs)
+      Optional<Duration> window)
       implements ServiceEvent {
 
     /** One where all restarts count. */
-    public ServiceRestartScheduled(String service, int restart, int maxRestarts, long delayMs) {
-      this(service, restart, maxRestarts, delayMs, Optional.empty(), Optional.empty());
+    public ServiceRestartScheduled(String service, int restart, int maxRestarts, Duration delay) {
+      this(service, restart, maxRestarts, delay, Optional.empty(), Optional.empty());
     }
   }
 
@@ -192,9 +201,9 @@ public sealed interface ServiceEvent extends JobEvent {
    *
    * @param name name of the endpoint
    * @param url where it is
-   * @param expiresAt until when the record holds when nobody renews it, as an ISO 8601 time
+   * @param expiresAt until when the record holds when nobody renews it
    */
-  record EndpointRegistered(String service, String name, String url, String expiresAt)
+  record EndpointRegistered(String service, String name, String url, Instant expiresAt)
       implements ServiceEvent {}
 
   /**
@@ -204,6 +213,15 @@ public sealed interface ServiceEvent extends JobEvent {
    * @param owned whether the record was still this job's own; another one's is left alone
    */
   record EndpointDeregistered(String service, String name, boolean owned) implements ServiceEvent {}
+
+  /**
+   * The supervisor begins to stop the service.
+   *
+   * @param reason why, where that is not plain from the cause
+   * @param grace how long it has until it is killed
+   */
+  record ServiceStopping(String service, Optional<StopReason> reason, Duration grace)
+      implements ServiceEvent {}
 
   /**
    * The supervisor stopped the service.

@@ -1,5 +1,6 @@
 package dev.hpccompose.events;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +13,9 @@ public sealed interface SubmissionEvent extends JobEvent {
    * @param jobName the name of the job in the scheduler
    * @param composeFile absolute path of the spec
    * @param submitDir absolute path of the directory that holds {@code .hpc-compose}
-   * @param scheduler name of the scheduler implementation, such as {@code slurm} or {@code local}
-   * @param backend name of the container backend, such as {@code pyxis} or {@code host}
+   * @param scheduler name of the scheduler implementation, such as {@code slurm} or {@code local};
+   *     open, for implementations can be added
+   * @param backend name of the container backend, such as {@code pyxis} or {@code host}; open too
    * @param toolVersion version of the tool that planned the run
    * @param services the services in start order
    * @param main the service whose end ends the job, where one is named
@@ -44,8 +46,8 @@ public sealed interface SubmissionEvent extends JobEvent {
    * @param name its name in the spec
    * @param token its name in file names
    * @param dependsOn what it waits for
-   * @param readiness the kind of its readiness probe, such as {@code tcp}, where it has one
-   * @param failurePolicy {@code fail_job}, {@code ignore} or {@code restart_on_failure}
+   * @param readiness the kind of its readiness probe, where it has one
+   * @param failurePolicy what is done when it fails
    * @param maxRestarts relaunches allowed after the first launch; 0 without restarts
    * @param step the shape of its step
    */
@@ -53,8 +55,8 @@ public sealed interface SubmissionEvent extends JobEvent {
       String name,
       String token,
       List<PlannedDependency> dependsOn,
-      Optional<String> readiness,
-      String failurePolicy,
+      Optional<ProbeKind> readiness,
+      PlannedPolicy failurePolicy,
       int maxRestarts,
       Optional<PlannedStep> step) {
     public PlannedService {
@@ -66,8 +68,8 @@ public sealed interface SubmissionEvent extends JobEvent {
         String name,
         String token,
         List<PlannedDependency> dependsOn,
-        Optional<String> readiness,
-        String failurePolicy,
+        Optional<ProbeKind> readiness,
+        PlannedPolicy failurePolicy,
         int maxRestarts) {
       this(name, token, dependsOn, readiness, failurePolicy, maxRestarts, Optional.empty());
     }
@@ -76,28 +78,28 @@ public sealed interface SubmissionEvent extends JobEvent {
   /**
    * Where a service runs.
    *
-   * @param placement {@code primary_node} or {@code whole_allocation}
+   * @param placement on which nodes
    * @param nodes number of nodes
    * @param ntasks number of tasks on all of them
    */
-  record PlannedStep(String placement, int nodes, int ntasks) {}
+  record PlannedStep(PlannedPlacement placement, int nodes, int ntasks) {}
 
   /**
    * An edge of the start graph.
    *
    * @param service the service waited for
-   * @param condition the Compose condition, such as {@code service_healthy}
+   * @param condition what is waited for
    */
-  record PlannedDependency(String service, String condition) {}
+  record PlannedDependency(String service, PlannedCondition condition) {}
 
   /**
    * The machine and the job were looked at before anything was done; nothing was in the way.
    *
    * @param passed how many findings were good ones
    * @param warnings what the job may suffer from
-   * @param millis how long it took
+   * @param elapsed how long it took
    */
-  record PreflightChecked(int passed, List<PreflightWarning> warnings, long millis)
+  record PreflightChecked(int passed, List<PreflightWarning> warnings, Duration elapsed)
       implements SubmissionEvent {
     public PreflightChecked {
       warnings = List.copyOf(warnings);
@@ -107,7 +109,8 @@ public sealed interface SubmissionEvent extends JobEvent {
   /**
    * A finding that did not keep the job from being submitted.
    *
-   * @param check what was looked at, such as {@code cache.place}
+   * @param check what was looked at, such as {@code cache.place}; open, for schedulers and backends
+   *     bring checks of their own
    * @param found what was found, in words
    */
   record PreflightWarning(String check, String found) {}
@@ -118,10 +121,10 @@ public sealed interface SubmissionEvent extends JobEvent {
    * @param reference the image as the spec names it, with scheme
    * @param path absolute path of the file
    * @param bytes its size
-   * @param millis how long the import took, with all its attempts
+   * @param elapsed how long the import took, with all its attempts
    * @param attempts how often it was tried
    */
-  record ImageImported(String reference, String path, long bytes, long millis, int attempts)
+  record ImageImported(String reference, String path, long bytes, Duration elapsed, int attempts)
       implements SubmissionEvent {}
 
   /**
@@ -130,17 +133,17 @@ public sealed interface SubmissionEvent extends JobEvent {
    * @param reference the image that it was made from
    * @param path absolute path of the file
    * @param bytes its size
-   * @param createMillis how long it took to unpack that image
-   * @param commandsMillis how long the commands took
-   * @param exportMillis how long it took to write the file
+   * @param create how long it took to unpack that image
+   * @param commands how long the commands took
+   * @param export how long it took to write the file
    */
   record ImagePrepared(
       String reference,
       String path,
       long bytes,
-      long createMillis,
-      long commandsMillis,
-      long exportMillis)
+      Duration create,
+      Duration commands,
+      Duration export)
       implements SubmissionEvent {}
 
   /**

@@ -7,6 +7,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import dev.hpccompose.events.TeardownReason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,7 @@ class DependencyRunTest {
             Draft.of("app", "true").afterSuccess("init"));
     assertThat(job.run()).isEqualTo(1);
     assertThat(job.fact(TeardownStarted.class))
-        .isEqualTo(new TeardownStarted("dependency_failed", Optional.of("init")));
+        .isEqualTo(new TeardownStarted(TeardownReason.DEPENDENCY_FAILED, Optional.of("init")));
     assertThat(start(job, "app")).isEqualTo(-1);
   }
 
@@ -91,7 +92,7 @@ class DependencyRunTest {
             Draft.of("server", "sleep 0.5; echo now up; sleep 1").says("^now up$"),
             Draft.of("client", "true").afterHealth("server"));
     ServiceReady ready = job.fact(ServiceReady.class);
-    assertThat(ready.elapsedMs()).isGreaterThanOrEqualTo(500);
+    assertThat(ready.elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(500));
     assertThat(job.position(ready)).isBetween(start(job, "server"), start(job, "client"));
   }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.HookOutcome;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.TeardownReason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,9 +41,9 @@ class HookRunTest {
     assertThat(job.read("logs/db.log")).isEqualTo("a 'hook' in / as db\n");
     List<ServiceHookFinished> hooks = job.facts(ServiceHookFinished.class);
     assertThat(hooks).extracting(ServiceHookFinished::number).containsExactly(1, 2);
-    assertThat(hooks).extracting(ServiceHookFinished::outcome).containsOnly("succeeded");
+    assertThat(hooks).extracting(ServiceHookFinished::outcome).containsOnly(HookOutcome.SUCCEEDED);
     assertThat(hooks.getFirst().result()).contains("exit code 0: a 'hook' in / as db");
-    assertThat(hooks.getFirst().elapsedMs()).isGreaterThanOrEqualTo(300);
+    assertThat(hooks.getFirst().elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
     assertThat(job.position(new ServiceStarted("app", 1, job.fact(ServiceStarted.class).node())))
         .isGreaterThan(job.position(hooks.get(1)));
   }
@@ -54,9 +56,9 @@ class HookRunTest {
                 .postStart(hook("echo no such table; exit 3"), hook("echo never")));
     assertThat(job.run()).isEqualTo(1);
     assertThat(job.fact(TeardownStarted.class))
-        .isEqualTo(new TeardownStarted("hook_failed", Optional.of("db")));
+        .isEqualTo(new TeardownStarted(TeardownReason.HOOK_FAILED, Optional.of("db")));
     ServiceHookFinished failed = job.facts(ServiceHookFinished.class).getFirst();
-    assertThat(failed.outcome()).isEqualTo("failed");
+    assertThat(failed.outcome()).isEqualTo(HookOutcome.FAILED);
     assertThat(failed.result()).contains("exit code 3: no such table");
     assertThat(job.facts(ServiceHookFinished.class)).hasSize(1);
     assertThat(job.read("logs/db.log")).isEqualTo("no such table\n");
@@ -72,7 +74,7 @@ class HookRunTest {
             Draft.of("app", "true").afterStart("db"));
     assertThat(job.run()).isZero();
     assertThat(job.facts(ServiceHookFinished.class))
-        .extracting(hook -> hook.launch() + " " + hook.outcome())
+        .extracting(hook -> hook.launch() + " " + hook.outcome().word())
         .startsWith("1 failed", "2 succeeded");
   }
 
@@ -83,7 +85,7 @@ class HookRunTest {
             .within(Duration.ofMillis(500));
     ScriptJob job = job(Draft.of("db", "sleep 60").postStart(hangs));
     assertThat(job.run()).isEqualTo(1);
-    assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo("timed_out");
+    assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo(HookOutcome.TIMED_OUT);
     assertThat(ScriptJob.runs(job.read("pid").strip())).isFalse();
   }
 
@@ -93,7 +95,7 @@ class HookRunTest {
     String ends = "while test ! -s $HPC_COMPOSE_JOB_DIR/pid; do sleep 0.05; done";
     ScriptJob job = job(Draft.of("db", ends).postStart(waits));
     assertThat(job.run()).isZero();
-    assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo("interrupted");
+    assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo(HookOutcome.INTERRUPTED);
     assertThat(ScriptJob.runs(job.read("pid").strip())).isFalse();
   }
 
@@ -101,7 +103,7 @@ class HookRunTest {
   void what_is_to_run_before_the_stop_runs_before_the_signal() {
     ScriptJob job = cancelled(Draft.of("db", WAITS).preStop(hook("sleep 0.3; echo saved")));
     assertThat(job.read("logs/db.log")).isEqualTo("saved\nasked\n");
-    assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo("succeeded");
+    assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo(HookOutcome.SUCCEEDED);
     assertThat(job.fact(ServiceStopped.class))
         .isEqualTo(new ServiceStopped("db", 1, 0, Optional.empty(), false));
   }
@@ -112,7 +114,7 @@ class HookRunTest {
     assertThat(job.read("logs/db.log")).isEqualTo("asked\n");
     assertThat(job.facts(ServiceHookFinished.class))
         .extracting(ServiceHookFinished::outcome)
-        .containsExactly("failed");
+        .containsExactly(HookOutcome.FAILED);
     assertThat(job.fact(AttemptFinished.class))
         .isEqualTo(new AttemptFinished(Outcome.CANCELLED, 143, Optional.empty()));
   }
@@ -125,7 +127,7 @@ class HookRunTest {
                 .stop("TERM", Duration.ofSeconds(1))
                 .preStop(hook("exec sleep 61")));
     assertThat(job.read("logs/db.log")).isEmpty();
-    assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo("interrupted");
+    assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo(HookOutcome.INTERRUPTED);
     assertThat(job.fact(ServiceStopped.class).forced()).isTrue();
   }
 
@@ -139,7 +141,7 @@ class HookRunTest {
                     + "' >&103; kill -TERM -- \"-${HC_CHILD[0]}\"; }");
     cancel(job);
     assertThat(job.read("logs/db.log")).isEqualTo("asked\n");
-    assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo("skipped");
+    assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo(HookOutcome.SKIPPED);
   }
 
   private ScriptJob cancelled(Draft service) {

@@ -7,6 +7,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
 import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
+import dev.hpccompose.events.TeardownReason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -40,7 +41,7 @@ class LivenessRunTest {
     assertThat(ill.failures()).isEqualTo(2);
     assertThat(ill.result()).contains("exit code 5: ill");
     assertThat(job.fact(TeardownStarted.class))
-        .isEqualTo(new TeardownStarted("unhealthy", Optional.of("app")));
+        .isEqualTo(new TeardownStarted(TeardownReason.UNHEALTHY, Optional.of("app")));
     assertThat(job.read("prober").lines()).isNotEmpty().noneMatch(ScriptJob::runs);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hpccompose.events.AttemptEvent.SamplingDegraded;
 import dev.hpccompose.events.AttemptEvent.SamplingStarted;
 import dev.hpccompose.events.AttemptEvent.SamplingStopped;
+import dev.hpccompose.events.SampleCollector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,9 @@ class MetricsRunTest {
     ScriptJob job = job("sleep 1.5", "gpu", "slurm").instead(STEPS);
     assertThat(job.run()).isZero();
     assertThat(job.fact(SamplingStarted.class))
-        .isEqualTo(new SamplingStarted(1, List.of("gpu", "slurm")));
+        .isEqualTo(
+            new SamplingStarted(
+                Duration.ofSeconds(1), List.of(SampleCollector.GPU, SampleCollector.SLURM)));
     // one at the start, one after a second; at the end nothing runs that a tool could measure
     assertThat(job.fact(SamplingStopped.class)).isEqualTo(new SamplingStopped(2));
     assertThat(job.facts(SamplingDegraded.class)).isEmpty();
@@ -129,7 +132,7 @@ class MetricsRunTest {
         .extracting(SamplingDegraded::collector, SamplingDegraded::reason)
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(
-                "gpu", "nvidia-smi is not installed on " + host(job)));
+                SampleCollector.GPU, "nvidia-smi is not installed on " + host(job)));
     assertThat(job.read("metrics/slurm.jsonl")).isNotEmpty();
     assertThat(job.home().resolve("metrics/gpu.jsonl")).doesNotExist();
     assertThat(job.read("metrics/meta.json"))
@@ -146,13 +149,16 @@ class MetricsRunTest {
     assertThat(job.run()).isZero();
     assertThat(job.facts(SamplingDegraded.class))
         .containsExactly(
-            new SamplingDegraded("gpu", "nvidia-smi failed: NVIDIA-SMI has failed: no \"driver\""),
-            new SamplingDegraded("slurm", "no steps"));
+            new SamplingDegraded(
+                SampleCollector.GPU, "nvidia-smi failed: NVIDIA-SMI has failed: no \"driver\""),
+            new SamplingDegraded(SampleCollector.SLURM, "no steps"));
     tool("nvidia-smi", "#!/bin/sh\necho '<html>'");
     ScriptJob again = job("sleep 0.3", "gpu").attempt(1);
     assertThat(again.run()).isZero();
     assertThat(again.facts(SamplingDegraded.class))
-        .contains(new SamplingDegraded("gpu", "nvidia-smi gave an unexpected answer: <html>"));
+        .contains(
+            new SamplingDegraded(
+                SampleCollector.GPU, "nvidia-smi gave an unexpected answer: <html>"));
   }
 
   @Test

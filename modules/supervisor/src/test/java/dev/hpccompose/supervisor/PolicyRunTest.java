@@ -10,6 +10,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.TeardownReason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class PolicyRunTest {
     ScriptJob job = job(Draft.of("bad", "sleep 0.3; exit 7"), Draft.of("other", "exec sleep 60"));
     assertThat(job.run()).isEqualTo(7);
     assertThat(job.fact(TeardownStarted.class))
-        .isEqualTo(new TeardownStarted("service_failed", Optional.of("bad")));
+        .isEqualTo(new TeardownStarted(TeardownReason.SERVICE_FAILED, Optional.of("bad")));
     assertThat(job.fact(ServiceStopped.class).service()).isEqualTo("other");
     assertThat(job.fact(AttemptFinished.class))
         .isEqualTo(new AttemptFinished(Outcome.FAILED, 7, Optional.of("bad")));
@@ -74,8 +75,8 @@ class PolicyRunTest {
     assertThat(launches(job, "hopeless")).isEqualTo(3);
     assertThat(job.facts(ServiceRestartScheduled.class))
         .containsExactly(
-            new ServiceRestartScheduled("hopeless", 1, 2, 1000),
-            new ServiceRestartScheduled("hopeless", 2, 2, 1000));
+            new ServiceRestartScheduled("hopeless", 1, 2, Duration.ofSeconds(1)),
+            new ServiceRestartScheduled("hopeless", 2, 2, Duration.ofSeconds(1)));
     assertThat(job.read("state.json")).contains("\"launches\":3,\"restarts\":2,\"max_restarts\":2");
   }
 
@@ -88,7 +89,7 @@ class PolicyRunTest {
     List<Instant> starts = times(job, ServiceStarted.class);
     for (int restart = 1; restart <= 2; restart++) {
       assertThat(Duration.between(exits.get(restart - 1), starts.get(restart)))
-          .isBetween(Duration.ofMillis(990), Duration.ofMillis(4000));
+          .isBetween(Duration.ofMillis(990), Duration.ofSeconds(4));
     }
   }
 
@@ -101,7 +102,7 @@ class PolicyRunTest {
                 .with("HC_MAX_BACKOFF", 300));
     assertThat(job.run()).isEqualTo(9);
     assertThat(job.facts(ServiceRestartScheduled.class))
-        .extracting(ServiceRestartScheduled::delayMs)
+        .extracting(restart -> restart.delay().toMillis())
         .containsExactly(100L, 200L, 300L, 300L);
   }
 

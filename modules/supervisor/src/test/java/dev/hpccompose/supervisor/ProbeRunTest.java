@@ -2,6 +2,8 @@ package dev.hpccompose.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.events.ProbeKind;
+import dev.hpccompose.events.ReadinessFailure;
 import dev.hpccompose.events.ServiceEvent.ServiceProbed;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
@@ -30,7 +32,8 @@ class ProbeRunTest {
             EXEC.every(100),
             "sleep 0.5; mkdir $HPC_COMPOSE_JOB_DIR/up; sleep 0.5");
     assertThat(job.run()).isZero();
-    assertThat(job.fact(ServiceReady.class).elapsedMs()).isGreaterThanOrEqualTo(500);
+    assertThat(job.fact(ServiceReady.class).elapsed())
+        .isGreaterThanOrEqualTo(Duration.ofMillis(500));
     assertThat(job.read("asked").lines().count()).isGreaterThan(1);
   }
 
@@ -41,7 +44,7 @@ class ProbeRunTest {
         Gate.exec("sh", "-c", "test \"$HPC_COMPOSE_SERVICE\" = app && test -e \"$0\"", "/");
     ScriptJob job = job(probe.every(100).retries(2), "sleep 1");
     assertThat(job.run()).isZero();
-    assertThat(job.fact(ServiceReady.class).probe()).isEqualTo("exec");
+    assertThat(job.fact(ServiceReady.class).probe()).isEqualTo(ProbeKind.EXEC);
   }
 
   @Test
@@ -55,9 +58,9 @@ class ProbeRunTest {
             EXEC.every(100).retries(3), "sleep 60");
     assertThat(job.run()).isEqualTo(1);
     ServiceReadinessFailed failed = job.fact(ServiceReadinessFailed.class);
-    assertThat(failed.reason()).isEqualTo("retries");
+    assertThat(failed.reason()).isEqualTo(ReadinessFailure.RETRIES);
     assertThat(failed.result()).contains("exit code 3: ?[1mno \"\\\"");
-    assertThat(failed.elapsedMs()).isLessThan(10_000);
+    assertThat(failed.elapsed()).isLessThan(Duration.ofSeconds(10));
     assertThat(job.read("asked").lines()).hasSize(3);
   }
 
@@ -70,7 +73,8 @@ class ProbeRunTest {
             EXEC.every(300).retries(1).forgiving(Duration.ofSeconds(1), 100),
             "sleep 60");
     assertThat(job.run()).isEqualTo(1);
-    assertThat(job.fact(ServiceReadinessFailed.class).elapsedMs()).isBetween(1000L, 9000L);
+    assertThat(job.fact(ServiceReadinessFailed.class).elapsed())
+        .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(9));
     assertThat(job.read("asked").lines().count()).isGreaterThan(4);
   }
 
@@ -123,7 +127,7 @@ class ProbeRunTest {
             "while test ! -s $HPC_COMPOSE_JOB_DIR/pid; do sleep 0.05; done");
     assertThat(job.run()).isZero();
     assertThat(ScriptJob.runs(job.read("pid").strip())).isFalse();
-    assertThat(job.fact(ServiceReadinessFailed.class).reason()).isEqualTo("exited");
+    assertThat(job.fact(ServiceReadinessFailed.class).reason()).isEqualTo(ReadinessFailure.EXITED);
   }
 
   @Test
@@ -133,7 +137,7 @@ class ProbeRunTest {
             .instead("hc_exec_probe_0() { echo not yet; exit 5; }");
     assertThat(job.run()).isEqualTo(1);
     ServiceReadinessFailed failed = job.fact(ServiceReadinessFailed.class);
-    assertThat(failed.reason()).isEqualTo("deadline");
+    assertThat(failed.reason()).isEqualTo(ReadinessFailure.DEADLINE);
     assertThat(failed.result()).contains("exit code 5: not yet");
   }
 
@@ -143,7 +147,7 @@ class ProbeRunTest {
       ScriptJob job = job(probe.every(100).attempt(500).retries(2), "sleep 60");
       assertThat(job.run()).isEqualTo(1);
       ServiceReadinessFailed failed = job.facts(ServiceReadinessFailed.class).getLast();
-      assertThat(failed.reason()).isEqualTo("retries");
+      assertThat(failed.reason()).isEqualTo(ReadinessFailure.RETRIES);
       assertThat(failed.result().orElseThrow()).startsWith("exit code ").contains("onnect");
     }
   }

@@ -10,6 +10,7 @@ import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import dev.hpccompose.events.TeardownReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ class RendezvousRunTest {
     ScriptJob job = client(List.of(NAME), Duration.ofMillis(1200), "true");
     assertThat(job.run()).isEqualTo(1);
     assertThat(job.fact(TeardownStarted.class))
-        .isEqualTo(new TeardownStarted("endpoint_missing", Optional.empty()));
+        .isEqualTo(new TeardownStarted(TeardownReason.ENDPOINT_MISSING, Optional.empty()));
     assertThat(job.facts(ServiceStarted.class)).isEmpty();
     assertThat(job.said()).contains("no job offers the endpoint model-server");
   }
@@ -125,7 +126,7 @@ class RendezvousRunTest {
       EndpointRegistered registered = running.await(EndpointRegistered.class);
       String host = job.fact(AttemptStarted.class).host();
       assertThat(registered.url()).isEqualTo("http://" + host + ":8000/v1");
-      assertThat(Instant.parse(registered.expiresAt()))
+      assertThat(registered.expiresAt())
           .isBetween(Instant.now().plusSeconds(40), Instant.now().plusSeconds(61));
       assertThat(job.position(job.fact(ServiceReady.class))).isBetween(0, job.position(registered));
       assertThat(Files.readString(latest()))
@@ -156,7 +157,7 @@ class RendezvousRunTest {
           running.await(
               () ->
                   Optional.of(ScriptJob.contentOf(latest()))
-                      .filter(text -> !text.contains(registered.expiresAt())));
+                      .filter(text -> !text.contains(registered.expiresAt().toString())));
       assertThat(renewed).contains("\"service\":\"model\"");
       running.cancel();
       assertThat(running.exitCode()).isEqualTo(143);

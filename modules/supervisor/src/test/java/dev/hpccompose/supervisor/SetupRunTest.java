@@ -9,6 +9,7 @@ import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.LogFinding;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.events.TeardownReason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +39,7 @@ class SetupRunTest {
   void a_setup_line_that_fails_ends_the_job(String line) {
     ScriptJob job = job(List.of(line), "true");
     assertThat(job.run()).isNotZero();
-    assertThat(job.fact(TeardownStarted.class).reason()).isEqualTo("setup_failed");
+    assertThat(job.fact(TeardownStarted.class).reason()).isEqualTo(TeardownReason.SETUP_FAILED);
     assertThat(job.facts(ServiceStarted.class)).isEmpty();
   }
 

@@ -9,6 +9,7 @@ import dev.hpccompose.events.AttemptEvent.TimeLimitAnnounced;
 import dev.hpccompose.events.CauseEvent.AttemptBrokenOff;
 import dev.hpccompose.events.EventId;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.TeardownReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +41,12 @@ class TimeLimitRunTest {
     assertThat(job.facts(TimeLimitAnnounced.class))
         .singleElement()
         .satisfies(limit -> assertThat(limit.signal()).isEqualTo("USR1"))
-        .satisfies(limit -> assertThat(limit.remainingSeconds()).isBetween(4L, 6L));
+        .satisfies(
+            limit ->
+                assertThat(limit.remaining())
+                    .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(6)));
     assertThat(job.facts(TeardownStarted.class))
-        .containsExactly(new TeardownStarted("time_limit", Optional.empty()));
+        .containsExactly(new TeardownStarted(TeardownReason.TIME_LIMIT, Optional.empty()));
     assertThat(job.facts(AttemptFinished.class))
         .containsExactly(new AttemptFinished(Outcome.TIMED_OUT, 143, Optional.empty()));
   }
@@ -62,7 +66,7 @@ class TimeLimitRunTest {
     assertThat(second.facts(AttemptBrokenOff.class))
         .singleElement()
         .satisfies(broken -> assertThat(broken.previous()).isZero())
-        .satisfies(broken -> assertThat(broken.lastEvent()).contains("batch-0:" + last));
+        .satisfies(broken -> assertThat(broken.lastEvent()).contains(new EventId("batch-0", last)));
     assertThat(second.history().events())
         .filteredOn(event -> event.event() instanceof AttemptStarted && event.attempt() == 1)
         .singleElement()

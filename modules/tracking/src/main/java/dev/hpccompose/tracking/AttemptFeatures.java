@@ -11,6 +11,7 @@ import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.AttemptEvent.TimeLimitAnnounced;
+import dev.hpccompose.events.SampleCollector;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
@@ -31,7 +32,7 @@ import java.util.Optional;
  */
 public record AttemptFeatures(
     Optional<SamplingStarted> sampling,
-    Map<String, String> degraded,
+    Map<SampleCollector, String> degraded,
     Optional<SamplingStopped> sampled,
     Optional<ArtifactsCollected> artifacts,
     Map<String, EndpointResolved> resolved,
@@ -95,13 +96,13 @@ public record AttemptFeatures(
     return new AttemptFeatures(sampling, degraded, sampled, artifacts, resolved, endpoints);
   }
 
-  private static <V> Map<String, V> put(Map<String, V> map, String key, V value) {
-    Map<String, V> next = new LinkedHashMap<>(map);
+  private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {
+    Map<K, V> next = new LinkedHashMap<>(map);
     next.put(key, value);
     return next;
   }
 
-  private static <V> Map<String, V> copy(Map<String, V> map) {
+  private static <K, V> Map<K, V> copy(Map<K, V> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }
 }

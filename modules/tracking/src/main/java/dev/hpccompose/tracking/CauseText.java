@@ -55,7 +55,7 @@ public final class CauseText {
   }
 
   private static String brokenOff(AttemptBrokenOff cause) {
-    String seen = cause.lastSeenAt().map(" at "::concat).orElse("");
+    String seen = cause.lastSeenAt().map(at -> " at " + at).orElse("");
     return "attempt "
         + cause.previous()
         + " broke off: its supervisor was seen last"

@@ -20,6 +20,7 @@ import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.events.SampleCollector;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.SubmissionEvent.ImageImported;
@@ -31,7 +32,8 @@ import dev.hpccompose.events.SubmissionEvent.PreflightChecked;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
 import dev.hpccompose.events.UnknownEvent;
-import java.util.Locale;
+import java.time.Duration;
+import java.util.stream.Collectors;
 
 /** Events in a line for people. */
 public final class EventText {
@@ -59,11 +61,11 @@ public final class EventText {
     return switch (event) {
       case RunPlanned planned -> planned(planned);
       case PreflightChecked checked -> checked(checked);
-      case ImageImported image -> "image " + image.reference() + " imported" + in(image.millis());
+      case ImageImported image -> "image " + image.reference() + " imported" + in(image.elapsed());
       case ImagePrepared image ->
           "image prepared from "
               + image.reference()
-              + in(image.createMillis() + image.commandsMillis() + image.exportMillis());
+              + in(image.create().plus(image.commands()).plus(image.export()));
       case ImageReused image -> "image " + image.reference() + " taken from the cache";
       case ScriptRendered script -> "script written to " + script.path();
       case JobSubmitted job ->
@@ -80,10 +82,11 @@ public final class EventText {
     int warnings = checked.warnings().size();
     return "nothing in the way"
         + (warnings == 0 ? "" : ", " + warnings + " warning" + (warnings == 1 ? "" : "s"))
-        + in(checked.millis());
+        + in(checked.elapsed());
   }
 
-  private static String in(long millis) {
+  private static String in(Duration elapsed) {
+    long millis = elapsed.toMillis();
     return " in " + millis / 1000 + "." + millis % 1000 / 100 + " s";
   }
 
@@ -101,17 +104,16 @@ public final class EventText {
       case SignalReceived received -> "supervisor received " + received.signal();
       case TimeLimitAnnounced limit ->
           "time limit in %d s: services are told with %s"
-              .formatted(limit.remainingSeconds(), limit.signal());
+              .formatted(limit.remaining().toSeconds(), limit.signal());
       case TeardownStarted teardown ->
           "stopping: "
-              + words(teardown.reason())
+              + words(teardown.reason().word())
               + teardown.service().map(" (%s)"::formatted).orElse("");
       case AttemptFinished finished -> finished(finished, attempt);
       case SamplingStarted sampling ->
-          "samples %s every %d s"
-              .formatted(String.join(", ", sampling.collectors()), sampling.intervalSeconds());
+          "samples %s every %d s".formatted(collectors(sampling), sampling.interval().toSeconds());
       case SamplingDegraded failed ->
-          "samples of " + failed.collector() + " are missing: " + failed.reason();
+          "samples of " + failed.collector().word() + " are missing: " + failed.reason();
       case SamplingStopped stopped ->
           "sampling ended after %d samples".formatted(stopped.samples());
       case ArtifactsCollected collected -> collected(collected);
@@ -132,7 +134,7 @@ public final class EventText {
   }
 
   private static String finished(AttemptFinished finished, int attempt) {
-    String outcome = words(finished.outcome().name().toLowerCase(Locale.ROOT));
+    String outcome = words(finished.outcome().word());
     // a success needs no one to blame
     String because =
         finished
@@ -161,6 +163,12 @@ public final class EventText {
   private static String exported(ArtifactsExported exported) {
     int files = exported.bundles().stream().mapToInt(ExportedBundle::files).sum();
     return "copied " + files + (files == 1 ? " file" : " files") + " to " + exported.directory();
+  }
+
+  private static String collectors(SamplingStarted sampling) {
+    return sampling.collectors().stream()
+        .map(SampleCollector::word)
+        .collect(Collectors.joining(", "));
   }
 
   private static String words(String snakeCase) {

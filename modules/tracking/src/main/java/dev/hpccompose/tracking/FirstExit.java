@@ -1,5 +1,6 @@
 package dev.hpccompose.tracking;
 
+import dev.hpccompose.events.PlannedCondition;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
 import java.util.Optional;
 import java.util.Set;
@@ -7,8 +8,6 @@ import java.util.stream.Collectors;
 
 /** The first end of a service that is no step on the way of others. */
 public final class FirstExit implements Goal {
-
-  private static final String COMPLETED = "service_completed_successfully";
 
   /** Waits for any service. */
   public FirstExit() {}
@@ -28,7 +27,7 @@ public final class FirstExit implements Goal {
             .flatMap(service -> service.plan().stream())
             .map(PlannedService::dependsOn)
             .flatMap(edges -> edges.stream())
-            .filter(edge -> edge.condition().equals(COMPLETED))
+            .filter(edge -> edge.condition() == PlannedCondition.SERVICE_COMPLETED_SUCCESSFULLY)
             .map(edge -> edge.service())
             .collect(Collectors.toSet());
     return job.services().stream()

@@ -12,7 +12,9 @@ import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.events.ServiceEvent.ServiceStarting;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.ServiceEvent.ServiceStopping;
 import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
 import java.time.Instant;
@@ -83,6 +85,7 @@ public record ServiceProgress(
               .ended(new Exit(stopped.exitCode(), stopped.signal(), false), stopped.forced());
       case EndpointRegistered _, EndpointDeregistered _ -> this;
       case ServiceHookFinished _, ServicePortTaken _, ServiceLogTruncated _ -> this;
+      case ServiceStarting _, ServiceStopping _ -> this;
     };
   }
 

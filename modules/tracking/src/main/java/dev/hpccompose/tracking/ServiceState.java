@@ -1,6 +1,9 @@
 package dev.hpccompose.tracking;
 
 import dev.hpccompose.events.CauseEvent;
+import dev.hpccompose.events.PlannedPlacement;
+import dev.hpccompose.events.PlannedPolicy;
+import dev.hpccompose.events.ProbeKind;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
 import dev.hpccompose.events.SubmissionEvent.PlannedStep;
 import java.time.Instant;
@@ -32,7 +35,8 @@ public record ServiceState(
    * @param allocation the nodes of the attempt, the primary one first
    */
   public List<String> nodes(List<String> allocation) {
-    boolean first = step().stream().anyMatch(one -> one.placement().equals("primary_node"));
+    boolean first =
+        step().stream().anyMatch(one -> one.placement() == PlannedPlacement.PRIMARY_NODE);
     return first && !allocation.isEmpty() ? allocation.subList(0, 1) : allocation;
   }
 
@@ -61,13 +65,13 @@ public record ServiceState(
     return plan.map(PlannedService::maxRestarts).orElse(0);
   }
 
-  /** Its failure policy as a spec names it. */
-  public Optional<String> failurePolicy() {
+  /** Its failure policy. */
+  public Optional<PlannedPolicy> failurePolicy() {
     return plan.map(PlannedService::failurePolicy);
   }
 
   /** The kind of its readiness probe, where it has one. */
-  public Optional<String> readiness() {
+  public Optional<ProbeKind> readiness() {
     return plan.flatMap(PlannedService::readiness);
   }
 

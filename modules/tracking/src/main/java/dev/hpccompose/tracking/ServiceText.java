@@ -1,5 +1,7 @@
 package dev.hpccompose.tracking;
 
+import dev.hpccompose.events.ProbeKind;
+import dev.hpccompose.events.ReadinessFailure;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
@@ -12,9 +14,12 @@ import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.events.ServiceEvent.ServiceStarting;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.ServiceEvent.ServiceStopping;
 import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,15 +35,17 @@ final class ServiceText {
   private static String what(ServiceEvent event) {
     return switch (event) {
       case ServiceWaiting waiting -> "waits for " + String.join(", ", waiting.waitingFor());
+      case ServiceStarting starting -> "starting" + again(starting.launch());
       case ServicePortTaken taken -> taken(taken);
       case ServiceStarted started -> started(started);
-      case ServiceReady ready -> "ready after " + time(ready.elapsedMs()) + kind(ready.probe());
+      case ServiceReady ready -> "ready after " + time(ready.elapsed()) + kind(ready.probe());
       case ServiceProbed probed -> probed(probed);
       case ServiceReadinessFailed failed -> notReady(failed);
       case ServiceUnhealthy sick -> sick(sick);
       case ServiceHookFinished hook -> hook(hook);
       case ServiceExited exited -> exited(exited);
       case ServiceRestartScheduled restart -> restart(restart);
+      case ServiceStopping stopping -> "stopping, within " + time(stopping.grace());
       case ServiceStopped stopped -> stopped(stopped);
       case ServiceLogTruncated log -> "log is longer than its largest size: " + dropped(log);
       case EndpointRegistered endpoint -> "offers " + endpoint.name() + " at " + endpoint.url();
@@ -56,8 +63,11 @@ final class ServiceText {
   }
 
   private static String started(ServiceStarted started) {
-    String again = started.launch() == 1 ? "" : " (launch " + started.launch() + ")";
-    return "started on " + started.node() + again;
+    return "started on " + started.node() + again(started.launch());
+  }
+
+  private static String again(int launch) {
+    return launch == 1 ? "" : " (launch " + launch + ")";
   }
 
   private static String taken(ServicePortTaken taken) {
@@ -70,7 +80,7 @@ final class ServiceText {
 
   private static String notReady(ServiceReadinessFailed failed) {
     return "not ready after "
-        + time(failed.elapsedMs())
+        + time(failed.elapsed())
         + kind(failed.probe())
         + ": "
         + reason(failed.reason())
@@ -79,7 +89,7 @@ final class ServiceText {
 
   private static String probed(ServiceProbed probed) {
     return "probe says after "
-        + time(probed.elapsedMs())
+        + time(probed.elapsed())
         + kind(probed.probe())
         + ": "
         + probed.result();
@@ -88,23 +98,23 @@ final class ServiceText {
   private static String sick(ServiceUnhealthy sick) {
     return "unhealthy after %s (%s): %d failures in a row%s"
         .formatted(
-            time(sick.elapsedMs()),
-            sick.probe(),
+            time(sick.elapsed()),
+            sick.probe().word(),
             sick.failures(),
             sick.result().map(", last "::concat).orElse(""));
   }
 
   private static String hook(ServiceHookFinished hook) {
-    String which = hook.hook() + " hook " + hook.number();
+    String which = hook.hook().word() + " hook " + hook.number();
     return switch (hook.outcome()) {
-      case "skipped" -> which + " skipped: the scheduler stopped the service itself";
-      case "timed_out" -> which + " ended after its time of " + time(hook.elapsedMs());
-      default ->
+      case SKIPPED -> which + " skipped: the scheduler stopped the service itself";
+      case TIMED_OUT -> which + " ended after its time of " + time(hook.elapsed());
+      case SUCCEEDED, FAILED, INTERRUPTED, UNKNOWN ->
           which
               + " "
-              + hook.outcome()
+              + hook.outcome().word()
               + " after "
-              + time(hook.elapsedMs())
+              + time(hook.elapsed())
               + hook.result().map(": "::concat).orElse("");
     };
   }
@@ -114,11 +124,11 @@ final class ServiceText {
     return "exited with " + code(exited.exitCode(), exited.signal()) + success;
   }
 
-  private static String reason(String word) {
-    return switch (word) {
-      case "exited" -> "it exited";
-      case "retries" -> "too many failures in a row";
-      default -> word;
+  private static String reason(ReadinessFailure why) {
+    return switch (why) {
+      case EXITED -> "it exited";
+      case RETRIES -> "too many failures in a row";
+      case DEADLINE, UNKNOWN -> why.word();
     };
   }
 
@@ -132,11 +142,11 @@ final class ServiceText {
                         .formatted(
                             restart.restart(), counted, restart.maxRestarts(), window(restart)))
             .orElseGet(() -> restart.restart() + " of " + restart.maxRestarts());
-    return "restarts in %s (restart %s)".formatted(time(restart.delayMs()), count);
+    return "restarts in %s (restart %s)".formatted(time(restart.delay()), count);
   }
 
   private static String window(ServiceRestartScheduled restart) {
-    return restart.windowMs().map(window -> " within " + time(window)).orElse("");
+    return restart.window().map(window -> " within " + time(window)).orElse("");
   }
 
   private static String stopped(ServiceStopped stopped) {
@@ -148,11 +158,11 @@ final class ServiceText {
     return "code " + exitCode + signal.map(" (%s)"::formatted).orElse("");
   }
 
-  private static String kind(String probe) {
-    return " (" + probe + ")";
+  private static String kind(ProbeKind probe) {
+    return " (" + probe.word() + ")";
   }
 
-  private static String time(long milliseconds) {
-    return String.format(Locale.ROOT, "%.1f s", milliseconds / 1000.0);
+  private static String time(Duration span) {
+    return String.format(Locale.ROOT, "%.1f s", span.toMillis() / 1000.0);
   }
 }

@@ -22,10 +22,15 @@ import dev.hpccompose.events.CauseEvent.JobTimedOut;
 import dev.hpccompose.events.CauseEvent.ServiceLaunchRefused;
 import dev.hpccompose.events.CauseEvent.ServiceNodeLost;
 import dev.hpccompose.events.CauseEvent.ServiceOutOfMemory;
+import dev.hpccompose.events.CauseWitness;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
+import dev.hpccompose.events.EventId;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.ProbeKind;
+import dev.hpccompose.events.ReadinessFailure;
+import dev.hpccompose.events.SampleCollector;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
@@ -46,7 +51,10 @@ import dev.hpccompose.events.SubmissionEvent.PreflightChecked;
 import dev.hpccompose.events.SubmissionEvent.PreflightWarning;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
+import dev.hpccompose.events.TeardownReason;
 import dev.hpccompose.events.UnknownEvent;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,13 +77,20 @@ class EventTextTest {
             new RunPlanned("demo", "/c", "/", "slurm", "host", "0", List.of(), NONE, NONE, NONE),
             "demo planned with 0 services"),
         line(
-            new PreflightChecked(9, List.of(new PreflightWarning("cache.place", "at home")), 40),
+            new PreflightChecked(
+                9, List.of(new PreflightWarning("cache.place", "at home")), Duration.ofMillis(40)),
             "nothing in the way, 1 warning in 0.0 s"),
         line(
-            new ImageImported("docker://a", "/c/a.sqsh", 1, 12_540, 1),
+            new ImageImported("docker://a", "/c/a.sqsh", 1, Duration.ofMillis(12_540), 1),
             "image docker://a imported in 12.5 s"),
         line(
-            new ImagePrepared("docker://a", "/c/b.sqsh", 1, 100, 2000, 30),
+            new ImagePrepared(
+                "docker://a",
+                "/c/b.sqsh",
+                1,
+                Duration.ofMillis(100),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(30)),
             "image prepared from docker://a in 2.1 s"),
         line(
             new ImageReused("docker://a", "/c/a.sqsh", 1), "image docker://a taken from the cache"),
@@ -91,18 +106,26 @@ class EventTextTest {
   private static Stream<Arguments> causes() {
     return Stream.of(
         line(
-            new ServiceOutOfMemory("w", 1, "service_log", "Detected 1 oom-kill"),
+            new ServiceOutOfMemory("w", 1, CauseWitness.SERVICE_LOG, "Detected 1 oom-kill"),
             "w out of memory: Detected 1 oom-kill"),
-        line(new ServiceLaunchRefused("w", 1, "service_log", "no"), "w not launched yet: no"),
-        line(new ServiceNodeLost("w", 1, "n3", "service_log", "gone"), "w node n3 failed: gone"),
-        line(new JobCancelled("scheduler", "CANCELLED"), "job was cancelled: CANCELLED"),
-        line(new JobTimedOut("batch_log", "why"), "job reached its time limit: why"),
-        line(new JobPreempted(true, "batch_log", "w"), "job was preempted and requeued: w"),
-        line(new JobNodeFailed(false, "batch_log", "w"), "a node of the job failed: w"),
-        line(new JobRequeued("batch_log", "why"), "job was requeued: why"),
         line(
-            new AttemptBrokenOff(0, Optional.of("batch-0:9"), Optional.of("noon")),
-            "attempt 0 broke off: its supervisor was seen last at noon (batch-0:9)"));
+            new ServiceLaunchRefused("w", 1, CauseWitness.SERVICE_LOG, "no"),
+            "w not launched yet: no"),
+        line(
+            new ServiceNodeLost("w", 1, "n3", CauseWitness.SERVICE_LOG, "gone"),
+            "w node n3 failed: gone"),
+        line(new JobCancelled(CauseWitness.SCHEDULER, "CANCELLED"), "job was cancelled: CANCELLED"),
+        line(new JobTimedOut(CauseWitness.BATCH_LOG, "why"), "job reached its time limit: why"),
+        line(
+            new JobPreempted(true, CauseWitness.BATCH_LOG, "w"),
+            "job was preempted and requeued: w"),
+        line(new JobNodeFailed(false, CauseWitness.BATCH_LOG, "w"), "a node of the job failed: w"),
+        line(new JobRequeued(CauseWitness.BATCH_LOG, "why"), "job was requeued: why"),
+        line(
+            new AttemptBrokenOff(
+                0, Optional.of(new EventId("batch-0", 9)), Optional.of(Instant.EPOCH)),
+            "attempt 0 broke off: its supervisor was seen last at 1970-01-01T00:00:00Z"
+                + " (batch-0:9)"));
   }
 
   private static Stream<Arguments> attempts() {
@@ -110,20 +133,25 @@ class EventTextTest {
         line(new AttemptStarted("1", "n1", 7, List.of("n1", "n2")), "attempt 0 started on n1, n2"),
         line(new SignalReceived("TERM"), "supervisor received TERM"),
         line(
-            new TimeLimitAnnounced("USR1", 118),
+            new TimeLimitAnnounced("USR1", Duration.ofSeconds(118)),
             "time limit in 118 s: services are told with USR1"),
-        line(new SamplingStarted(5, List.of("gpu", "slurm")), "samples gpu, slurm every 5 s"),
         line(
-            new SamplingDegraded("gpu", "no nvidia-smi"),
+            new SamplingStarted(
+                Duration.ofSeconds(5), List.of(SampleCollector.GPU, SampleCollector.SLURM)),
+            "samples gpu, slurm every 5 s"),
+        line(
+            new SamplingDegraded(SampleCollector.GPU, "no nvidia-smi"),
             "samples of gpu are missing: no nvidia-smi"),
         line(new SamplingStopped(3), "sampling ended after 3 samples"),
         line(
             new ArtifactsCollected(List.of(new CollectedBundle("default", 2, 9)), List.of("x: no")),
             "collected 2 files, with warnings: x: no"),
-        line(new EndpointResolved("m", "http://n:1/", "7", 5), "found m of job 7 at http://n:1/"),
-        line(new TeardownStarted("completed", NONE), "stopping: completed"),
         line(
-            new TeardownStarted("readiness_failed", Optional.of("redis")),
+            new EndpointResolved("m", "http://n:1/", "7", Duration.ofMillis(5)),
+            "found m of job 7 at http://n:1/"),
+        line(new TeardownStarted(TeardownReason.COMPLETED, NONE), "stopping: completed"),
+        line(
+            new TeardownStarted(TeardownReason.READINESS_FAILED, Optional.of("redis")),
             "stopping: readiness failed (redis)"),
         line(
             new AttemptFinished(Outcome.TIMED_OUT, 143, NONE),
@@ -147,25 +175,38 @@ class EventTextTest {
         line(
             new ServicePortTaken("w", 2, 12345, Optional.of(23456), List.of()),
             "w finds its port 12345 taken (its tasks meet at 23456 instead)"),
-        line(new ServiceReady("w", 1, "tcp", 312), "w ready after 0.3 s (tcp)"),
         line(
-            new ServiceReadinessFailed("w", 1, "tcp", "deadline", 60_000),
+            new ServiceReady("w", 1, ProbeKind.TCP, Duration.ofMillis(312)),
+            "w ready after 0.3 s (tcp)"),
+        line(
+            new ServiceReadinessFailed(
+                "w", 1, ProbeKind.TCP, ReadinessFailure.DEADLINE, Duration.ofSeconds(60)),
             "w not ready after 60.0 s (tcp): deadline"),
         line(
-            new ServiceReadinessFailed("w", 1, "log", "exited", 40),
+            new ServiceReadinessFailed(
+                "w", 1, ProbeKind.LOG, ReadinessFailure.EXITED, Duration.ofMillis(40)),
             "w not ready after 0.0 s (log): it exited"),
         line(
             new ServiceReadinessFailed(
-                "w", 1, "exec", "retries", 9000, Optional.of("exit code 1: no")),
+                "w",
+                1,
+                ProbeKind.EXEC,
+                ReadinessFailure.RETRIES,
+                Duration.ofSeconds(9),
+                Optional.of("exit code 1: no")),
             "w not ready after 9.0 s (exec): too many failures in a row, last exit code 1: no"),
-        line(new EndpointRegistered("w", "m", "http://n:1/", "t"), "w offers m at http://n:1/"),
+        line(
+            new EndpointRegistered("w", "m", "http://n:1/", Instant.EPOCH),
+            "w offers m at http://n:1/"),
         line(new EndpointDeregistered("w", "m", true), "w offers m no more"),
         line(
             new EndpointDeregistered("w", "m", false),
             "w offers m no more (another job offers it now)"),
         line(new ServiceExited("w", 1, 0, NONE), "w exited with code 0"),
         line(new ServiceExited("w", 1, 137, Optional.of("KILL")), "w exited with code 137 (KILL)"),
-        line(new ServiceRestartScheduled("w", 1, 3, 5000), "w restarts in 5.0 s (restart 1 of 3)"),
+        line(
+            new ServiceRestartScheduled("w", 1, 3, Duration.ofSeconds(5)),
+            "w restarts in 5.0 s (restart 1 of 3)"),
         line(
             new ServiceLogTruncated("w", 1, 1234567),
             "w log is longer than its largest size: 1,234,567 bytes of its middle are gone"),

@@ -15,6 +15,7 @@ import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.SampleCollector;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
@@ -22,6 +23,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
+import dev.hpccompose.events.TeardownReason;
 import dev.hpccompose.events.UnknownEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,7 +173,9 @@ class JobProjectionTest {
   private static Story stopping() {
     return Story.planned()
         .batch(STARTED)
-        .batch(new SignalReceived("TERM"), new TeardownStarted("signal", Optional.empty()));
+        .batch(
+            new SignalReceived("TERM"),
+            new TeardownStarted(TeardownReason.SIGNAL, Optional.empty()));
   }
 
   @Test
@@ -180,10 +184,10 @@ class JobProjectionTest {
         Story.planned()
             .batch(
                 new AttemptStarted("4711", "n1", 7, List.of("n1")),
-                new SamplingStarted(5, List.of("gpu")),
-                new SamplingDegraded("gpu", "no nvidia-smi"),
-                new EndpointRegistered("server", "a", "http://n1:1/", "later"),
-                new EndpointRegistered("server", "b", "http://n1:2/", "later"),
+                new SamplingStarted(Duration.ofSeconds(5), List.of(SampleCollector.GPU)),
+                new SamplingDegraded(SampleCollector.GPU, "no nvidia-smi"),
+                new EndpointRegistered("server", "a", "http://n1:1/", Instant.EPOCH),
+                new EndpointRegistered("server", "b", "http://n1:2/", Instant.EPOCH),
                 new EndpointDeregistered("server", "a", true),
                 new ArtifactsCollected(List.of(new CollectedBundle("default", 2, 9)), List.of()),
                 new SamplingStopped(3))
@@ -191,7 +195,8 @@ class JobProjectionTest {
             .attempt()
             .orElseThrow()
             .features();
-    assertThat(features.degraded()).containsExactly(Map.entry("gpu", "no nvidia-smi"));
+    assertThat(features.degraded())
+        .containsExactly(Map.entry(SampleCollector.GPU, "no nvidia-smi"));
     assertThat(features.registered()).containsOnlyKeys("b");
     assertThat(features.sampled()).contains(new SamplingStopped(3));
     assertThat(features.artifacts().orElseThrow().bundles())

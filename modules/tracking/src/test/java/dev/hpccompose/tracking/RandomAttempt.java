@@ -11,8 +11,12 @@ import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.CauseEvent.JobPreempted;
 import dev.hpccompose.events.CauseEvent.ServiceOutOfMemory;
+import dev.hpccompose.events.CauseWitness;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.ProbeKind;
+import dev.hpccompose.events.ReadinessFailure;
+import dev.hpccompose.events.SampleCollector;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
@@ -24,6 +28,9 @@ import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import dev.hpccompose.events.TeardownReason;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -48,8 +55,10 @@ final class RandomAttempt implements Iterator<JobEvent> {
     this.services = services;
     this.stepsLeft = random.nextInt(6 * services.size());
     due.add(new AttemptStarted("4711", "node" + number, 42, List.of("node" + number)));
-    due.add(new SamplingStarted(5, List.of("gpu", "slurm")));
-    due.add(new EndpointResolved("model", "http://n:1/", "7", 12));
+    due.add(
+        new SamplingStarted(
+            Duration.ofSeconds(5), List.of(SampleCollector.GPU, SampleCollector.SLURM)));
+    due.add(new EndpointResolved("model", "http://n:1/", "7", Duration.ofMillis(12)));
     if (random.nextInt(5) > 0) {
       services.forEach(name -> phases.put(name, ServicePhase.PENDING));
     }
@@ -92,19 +101,26 @@ final class RandomAttempt implements Iterator<JobEvent> {
 
   private void answer(String name, int launch) {
     if (random.nextBoolean()) {
-      go(name, ServicePhase.READY, new ServiceReady(name, launch, "tcp", 1));
-      due.add(new EndpointRegistered(name, "of-" + name, "http://n:2/", "later"));
+      go(
+          name,
+          ServicePhase.READY,
+          new ServiceReady(name, launch, ProbeKind.TCP, Duration.ofMillis(1)));
+      due.add(new EndpointRegistered(name, "of-" + name, "http://n:2/", Instant.EPOCH));
     } else {
       go(
           name,
           ServicePhase.UNHEALTHY,
-          new ServiceReadinessFailed(name, launch, "tcp", "deadline", 1));
+          new ServiceReadinessFailed(
+              name, launch, ProbeKind.TCP, ReadinessFailure.DEADLINE, Duration.ofMillis(1)));
     }
   }
 
   private void restart(String name, int launch) {
     if (launch > 0 && launch < 4) {
-      go(name, ServicePhase.RESTARTING, new ServiceRestartScheduled(name, launch, 3, 5));
+      go(
+          name,
+          ServicePhase.RESTARTING,
+          new ServiceRestartScheduled(name, launch, 3, Duration.ofMillis(5)));
     }
   }
 
@@ -119,14 +135,14 @@ final class RandomAttempt implements Iterator<JobEvent> {
       return;
     }
     due.add(new SignalReceived("TERM"));
-    due.add(new TeardownStarted("signal", Optional.empty()));
+    due.add(new TeardownStarted(TeardownReason.SIGNAL, Optional.empty()));
     services.stream().filter(this::runs).forEach(name -> due.add(stopped(name)));
-    due.add(new SamplingDegraded("gpu", "no tool"));
+    due.add(new SamplingDegraded(SampleCollector.GPU, "no tool"));
     due.add(new SamplingStopped(3));
     due.add(new EndpointDeregistered(services.getFirst(), "of-" + services.getFirst(), true));
     due.add(new ArtifactsCollected(List.of(), List.of("nothing")));
-    due.add(new ServiceOutOfMemory(services.getFirst(), 1, "service_log", "oom"));
-    due.add(new JobPreempted(random.nextBoolean(), "batch_log", "preempted"));
+    due.add(new ServiceOutOfMemory(services.getFirst(), 1, CauseWitness.SERVICE_LOG, "oom"));
+    due.add(new JobPreempted(random.nextBoolean(), CauseWitness.BATCH_LOG, "preempted"));
     due.add(new AttemptFinished(Outcome.CANCELLED, 143, Optional.empty()));
   }
 

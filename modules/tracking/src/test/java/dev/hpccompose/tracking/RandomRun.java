@@ -4,6 +4,8 @@ import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.EventId;
 import dev.hpccompose.events.JobEvent;
+import dev.hpccompose.events.PlannedPolicy;
+import dev.hpccompose.events.ProbeKind;
 import dev.hpccompose.events.SubmissionEvent.ImageReused;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.JobSubmitted;
@@ -89,7 +91,12 @@ final class RandomRun {
             .map(
                 name ->
                     new PlannedService(
-                        name, name, List.of(), Optional.of("tcp"), "restart_on_failure", 3))
+                        name,
+                        name,
+                        List.of(),
+                        Optional.of(ProbeKind.TCP),
+                        PlannedPolicy.RESTART_ON_FAILURE,
+                        3))
             .toList();
     return new RunPlanned(
         "demo",

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.PlannedPolicy;
+import dev.hpccompose.events.ProbeKind;
+import dev.hpccompose.events.ReadinessFailure;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
@@ -13,6 +16,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,15 +45,20 @@ class ServiceStatesTest {
 
   @Test
   void a_probe_makes_a_running_service_ready_or_unhealthy() {
-    assertThat(worker(LAUNCHED, new ServiceReady("worker", 1, "tcp", 5)).phase())
+    assertThat(
+            worker(LAUNCHED, new ServiceReady("worker", 1, ProbeKind.TCP, Duration.ofMillis(5)))
+                .phase())
         .isEqualTo(ServicePhase.READY);
-    assertThat(worker(LAUNCHED, notReady("deadline")).phase()).isEqualTo(ServicePhase.UNHEALTHY);
+    assertThat(worker(LAUNCHED, notReady(ReadinessFailure.DEADLINE)).phase())
+        .isEqualTo(ServicePhase.UNHEALTHY);
   }
 
   @Test
   void a_service_that_exited_before_it_was_ready_has_exited_in_either_order() {
-    assertThat(worker(LAUNCHED, EXITED, notReady("exited")).phase()).isEqualTo(ServicePhase.EXITED);
-    assertThat(worker(LAUNCHED, notReady("exited"), EXITED).phase()).isEqualTo(ServicePhase.EXITED);
+    assertThat(worker(LAUNCHED, EXITED, notReady(ReadinessFailure.EXITED)).phase())
+        .isEqualTo(ServicePhase.EXITED);
+    assertThat(worker(LAUNCHED, notReady(ReadinessFailure.EXITED), EXITED).phase())
+        .isEqualTo(ServicePhase.EXITED);
   }
 
   @Test
@@ -63,14 +72,15 @@ class ServiceStatesTest {
   @Test
   @DisplayName("S-079 S-258 restarts are counted without the first launch")
   void restarts_are_counted() {
-    ServiceRestartScheduled again = new ServiceRestartScheduled("worker", 1, 3, 5000);
+    ServiceRestartScheduled again =
+        new ServiceRestartScheduled("worker", 1, 3, Duration.ofSeconds(5));
     ServiceState backing = worker(LAUNCHED, EXITED, again);
     assertThat(backing.phase()).isEqualTo(ServicePhase.RESTARTING);
     ServiceState state = worker(LAUNCHED, EXITED, again, new ServiceStarted("worker", 2, "node1"));
     assertThat(state.phase()).isEqualTo(ServicePhase.RUNNING);
     assertThat(List.of(state.launches(), state.restarts(), state.maxRestarts()))
         .containsExactly(2, 1, 3);
-    assertThat(state.failurePolicy()).contains("restart_on_failure");
+    assertThat(state.failurePolicy()).contains(PlannedPolicy.RESTART_ON_FAILURE);
     assertThat(state.exitCode()).contains(137);
   }
 
@@ -104,12 +114,12 @@ class ServiceStatesTest {
     assertThat(state.services())
         .extracting(ServiceState::name)
         .containsExactly("server", "worker", "ghost");
-    assertThat(state.services().getFirst().readiness()).contains("tcp");
+    assertThat(state.services().getFirst().readiness()).contains(ProbeKind.TCP);
     assertThat(state.services().getLast().plan()).isEmpty();
   }
 
-  private static ServiceReadinessFailed notReady(String reason) {
-    return new ServiceReadinessFailed("worker", 1, "tcp", reason, 5);
+  private static ServiceReadinessFailed notReady(ReadinessFailure reason) {
+    return new ServiceReadinessFailed("worker", 1, ProbeKind.TCP, reason, Duration.ofMillis(5));
   }
 
   private static ServiceState worker(ServiceEvent... events) {

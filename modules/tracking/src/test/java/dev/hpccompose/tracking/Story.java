@@ -1,6 +1,8 @@
 package dev.hpccompose.tracking;
 
 import dev.hpccompose.events.JobEvent;
+import dev.hpccompose.events.PlannedPolicy;
+import dev.hpccompose.events.ProbeKind;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
@@ -27,9 +29,19 @@ final class Story {
                 "0.1.0",
                 List.of(
                     new PlannedService(
-                        "server", "server", List.of(), Optional.of("tcp"), "fail_job", 0),
+                        "server",
+                        "server",
+                        List.of(),
+                        Optional.of(ProbeKind.TCP),
+                        PlannedPolicy.FAIL_JOB,
+                        0),
                     new PlannedService(
-                        "worker", "worker", List.of(), Optional.empty(), "restart_on_failure", 3)),
+                        "worker",
+                        "worker",
+                        List.of(),
+                        Optional.empty(),
+                        PlannedPolicy.RESTART_ON_FAILURE,
+                        3)),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));

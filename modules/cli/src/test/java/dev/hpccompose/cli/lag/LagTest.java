@@ -8,6 +8,7 @@ import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventTail;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.PlannedPolicy;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
@@ -149,7 +150,10 @@ class LagTest {
   private static RunPlanned planned() {
     List<PlannedService> services =
         SERVICES.stream()
-            .map(name -> new PlannedService(name, name, List.of(), Optional.empty(), "ignore", 0))
+            .map(
+                name ->
+                    new PlannedService(
+                        name, name, List.of(), Optional.empty(), PlannedPolicy.IGNORE, 0))
             .toList();
     return new RunPlanned(
         "late",

@@ -32,8 +32,7 @@ record BaseRecipe(String reference) implements ImageBuild.Recipe {
       throws IOException, InterruptedException, ImageProblem {
     AtomicInteger attempts = new AtomicInteger();
     Duration took = phases.phase(Phase.IMPORT, partial, () -> attempts.set(fetch(phases, partial)));
-    return (image, bytes) ->
-        new ImageImported(reference, image, bytes, took.toMillis(), attempts.get());
+    return (image, bytes) -> new ImageImported(reference, image, bytes, took, attempts.get());
   }
 
   private int fetch(Phases phases, Path partial)

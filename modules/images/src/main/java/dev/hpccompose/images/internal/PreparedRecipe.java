@@ -50,9 +50,7 @@ record PreparedRecipe(String reference, Path base, Preparation preparation)
       Duration commands = phases.phase(Phase.COMMANDS, partial, () -> run(phases, container));
       Duration export =
           phases.phase(Phase.EXPORT, partial, () -> export(phases, container, partial));
-      return (image, bytes) ->
-          new ImagePrepared(
-              reference, image, bytes, create.toMillis(), commands.toMillis(), export.toMillis());
+      return (image, bytes) -> new ImagePrepared(reference, image, bytes, create, commands, export);
     } catch (ImageProblem e) {
       kept = phases.shop().keepFailed();
       throw kept ? withLook(e, preparer.lookingInside(container)) : e;

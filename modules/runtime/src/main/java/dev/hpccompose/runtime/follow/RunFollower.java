@@ -15,7 +15,9 @@ import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.events.ServiceEvent.ServiceStarting;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.ServiceEvent.ServiceStopping;
 import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
 import dev.hpccompose.runtime.run.RunDirectory;
@@ -118,11 +120,12 @@ public final class RunFollower {
 
   private static boolean mayHaveWritten(ServiceEvent event) {
     return switch (event) {
-      case ServiceWaiting _, ServicePortTaken _, ServiceStarted _, ServiceProbed _ -> false;
+      case ServiceWaiting _, ServiceStarting _, ServicePortTaken _ -> false;
+      case ServiceStarted _, ServiceProbed _ -> false;
       case EndpointRegistered _, EndpointDeregistered _ -> false;
       case ServiceReady _, ServiceReadinessFailed _, ServiceExited _ -> true;
       case ServiceLogTruncated _ -> true;
-      case ServiceRestartScheduled _, ServiceStopped _ -> true;
+      case ServiceRestartScheduled _, ServiceStopping _, ServiceStopped _ -> true;
       case ServiceUnhealthy _, ServiceHookFinished _ -> true;
     };
   }

@@ -60,6 +60,6 @@ public record PreflightReport(List<Entry> entries, Duration took) {
         warnings().stream()
             .map(entry -> new PreflightWarning(entry.check().word(), entry.finding().found()))
             .toList(),
-        took.toMillis());
+        took);
   }
 }

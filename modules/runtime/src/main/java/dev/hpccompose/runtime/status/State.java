@@ -60,6 +60,7 @@ public enum State {
       case PREEMPTED -> PREEMPTED;
       case NODE_FAILED -> NODE_FAILED;
       case REQUEUED -> QUEUED;
+      case UNKNOWN -> UNKNOWN;
     };
   }
 

@@ -8,6 +8,7 @@ import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.PlannedPolicy;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
@@ -144,7 +145,9 @@ class RequeueTest {
         "none",
         "host",
         "0",
-        List.of(new PlannedService("train", "train", List.of(), Optional.empty(), "ignore", 0)),
+        List.of(
+            new PlannedService(
+                "train", "train", List.of(), Optional.empty(), PlannedPolicy.IGNORE, 0)),
         Optional.empty(),
         Optional.empty(),
         resume);

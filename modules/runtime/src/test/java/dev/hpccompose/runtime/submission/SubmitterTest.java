@@ -3,6 +3,8 @@ package dev.hpccompose.runtime.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.EventId;
+import dev.hpccompose.events.PlannedCondition;
+import dev.hpccompose.events.ProbeKind;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.PlannedDependency;
@@ -59,10 +61,10 @@ class SubmitterTest {
     assertThat(planned.submitDir()).isEqualTo(directory.toString());
     assertThat(planned.main()).contains("app");
     assertThat(planned.services()).hasSize(2);
-    assertThat(planned.services().get(0).readiness()).contains("tcp");
+    assertThat(planned.services().get(0).readiness()).contains(ProbeKind.TCP);
     assertThat(planned.services().get(1).maxRestarts()).isEqualTo(3);
     assertThat(planned.services().get(1).dependsOn())
-        .containsExactly(new PlannedDependency("db", "service_healthy"));
+        .containsExactly(new PlannedDependency("db", PlannedCondition.SERVICE_HEALTHY));
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
+import dev.hpccompose.events.ProbeKind;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -34,7 +36,8 @@ record RecordedJob(Path directory) {
       writer.append(new AttemptStarted("4711", "node1", 42, List.of("node1", "node2")));
       writer.append(new ServiceWaiting("wörker", List.of("redis")));
       writer.append(new ServiceStarted("redis", 1, "node1"));
-      RecordedEvent ready = writer.append(new ServiceReady("redis", 1, "tcp", 312));
+      RecordedEvent ready =
+          writer.append(new ServiceReady("redis", 1, ProbeKind.TCP, Duration.ofMillis(312)));
       writer.append(new ServiceStarted("wörker", 1, "node1"), ready.id());
       writer.append(new ServiceExited("wörker", 1, 137, Optional.of("KILL")));
       writer.append(new SignalReceived("TERM"));

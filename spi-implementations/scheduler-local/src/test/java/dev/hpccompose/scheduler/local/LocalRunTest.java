@@ -10,6 +10,7 @@ import dev.hpccompose.events.History;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.events.SampleCollector;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.plan.Allocation;
 import dev.hpccompose.plan.CacheDirectory;
@@ -178,7 +179,8 @@ class LocalRunTest {
   void the_embedded_engine_says_that_it_does_not_measure_steps() {
     assertThat(degraded(sampled("sleep 0.3", "slurm")))
         .containsExactly(
-            new SamplingDegraded("slurm", "the embedded engine does not measure its steps"));
+            new SamplingDegraded(
+                SampleCollector.SLURM, "the embedded engine does not measure its steps"));
   }
 
   private RunDirectory sampled(String command, String collector) {

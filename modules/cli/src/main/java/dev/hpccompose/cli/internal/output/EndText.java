@@ -8,7 +8,6 @@ import dev.hpccompose.tracking.AttemptState;
 import dev.hpccompose.tracking.CauseText;
 import dev.hpccompose.tracking.ServiceProgress;
 import java.time.Duration;
-import java.util.Locale;
 
 /** How a job ended, in a few words. */
 public final class EndText {
@@ -40,10 +39,7 @@ public final class EndText {
   }
 
   private static String word(AttemptState attempt) {
-    return attempt
-        .end()
-        .map(end -> end.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-        .orElse("");
+    return attempt.end().map(end -> end.outcome().word().replace('_', ' ')).orElse("");
   }
 
   private static String took(AttemptState attempt) {
@@ -62,14 +58,15 @@ public final class EndText {
 
   private static String because(AttemptState attempt, TeardownStarted teardown) {
     return switch (teardown.reason()) {
-      case "setup_failed" -> " because its setup failed";
-      case "supervisor_failed" -> " because its supervisor failed";
-      case "endpoint_missing" -> " because an endpoint of another job was not found in time";
-      case "readiness_failed" -> because(teardown, "did not become ready");
-      case "unhealthy" -> because(teardown, "was not healthy any more");
-      case "hook_failed" -> because(teardown, "did not come through its post_start hooks");
-      case "dependency_failed" -> because(teardown, "ended before what others wait for");
-      default -> because(teardown, "exited" + code(attempt, teardown));
+      case SETUP_FAILED -> " because its setup failed";
+      case SUPERVISOR_FAILED -> " because its supervisor failed";
+      case ENDPOINT_MISSING -> " because an endpoint of another job was not found in time";
+      case READINESS_FAILED -> because(teardown, "did not become ready");
+      case UNHEALTHY -> because(teardown, "was not healthy any more");
+      case HOOK_FAILED -> because(teardown, "did not come through its post_start hooks");
+      case DEPENDENCY_FAILED -> because(teardown, "ended before what others wait for");
+      case COMPLETED, MAIN_EXITED, SERVICE_FAILED, SIGNAL, TIME_LIMIT, UNKNOWN ->
+          because(teardown, "exited" + code(attempt, teardown));
     };
   }
 

@@ -9,6 +9,7 @@ import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
+import dev.hpccompose.events.HookOutcome;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
@@ -19,6 +20,7 @@ import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.SubmissionEvent;
+import dev.hpccompose.events.TeardownReason;
 import dev.hpccompose.events.UnknownEvent;
 import dev.hpccompose.runtime.follow.FollowView;
 import dev.hpccompose.runtime.spi.Observation;
@@ -109,7 +111,7 @@ public final class FollowText implements FollowView {
   private static boolean isWorthALine(JobEvent event) {
     return switch (event) {
       case SubmissionEvent _, AttemptFinished _, UnknownEvent _ -> false;
-      case TeardownStarted teardown -> !teardown.reason().equals("completed");
+      case TeardownStarted teardown -> teardown.reason() != TeardownReason.COMPLETED;
       case ClientEvent client -> client instanceof JobCancelRequested;
       case AttemptEvent _, ServiceEvent _, CauseEvent _ -> true;
     };
@@ -120,7 +122,8 @@ public final class FollowText implements FollowView {
       case ServiceReady _ -> style.good(text);
       case ServiceReadinessFailed _, ServiceUnhealthy _ -> style.error(text);
       case ServicePortTaken _ -> style.warning(text);
-      case ServiceHookFinished hook when !hook.outcome().equals("succeeded") -> style.warning(text);
+      case ServiceHookFinished hook when hook.outcome() != HookOutcome.SUCCEEDED ->
+          style.warning(text);
       case ServiceExited exited when !exited.succeeded() -> style.error(text);
       case CauseEvent _ -> style.error(text);
       default -> text;

@@ -66,10 +66,12 @@ public record ImagesText(List<SubmissionEvent> facts) {
 
   private static Optional<Row> row(SubmissionEvent fact) {
     return switch (fact) {
-      case ImageImported(var image, var path, var bytes, var millis, _) ->
-          Optional.of(new Row("imported", image, path, bytes, millis));
+      case ImageImported(var image, var path, var bytes, var elapsed, _) ->
+          Optional.of(new Row("imported", image, path, bytes, elapsed.toMillis()));
       case ImagePrepared(var image, var path, var bytes, var create, var commands, var export) ->
-          Optional.of(new Row("prepared", image, path, bytes, create + commands + export));
+          Optional.of(
+              new Row(
+                  "prepared", image, path, bytes, create.plus(commands).plus(export).toMillis()));
       case ImageReused(var image, var path, var bytes) ->
           Optional.of(new Row("reused", image, path, bytes, 0));
       case SubmissionEvent.RunPlanned _,

@@ -30,7 +30,7 @@ final class PlacementRows {
     String nodes = String.join(", ", service.nodes(job.nodes()));
     table.row(
         service.name(),
-        step.placement().replace('_', ' '),
+        step.placement().word().replace('_', ' '),
         Integer.toString(step.nodes()),
         Integer.toString(step.ntasks()),
         nodes.isEmpty() ? "-" : nodes);

@@ -1,5 +1,6 @@
 package dev.hpccompose.cli.internal.output;
 
+import dev.hpccompose.events.StoredWord;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.PlannedStep;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
@@ -90,8 +91,8 @@ public final class RunJson {
     json.text("phase", service.phase().name().toLowerCase(Locale.ROOT));
     json.text("since", service.since());
     json.texts("waiting_for", service.waitingFor());
-    json.text("readiness", service.readiness());
-    json.text("failure_policy", service.failurePolicy());
+    json.text("readiness", service.readiness().map(StoredWord::word));
+    json.text("failure_policy", service.failurePolicy().map(StoredWord::word));
     json.number("launches", service.launches());
     json.number("restarts", service.restarts());
     json.number("max_restarts", service.maxRestarts());
@@ -100,7 +101,7 @@ public final class RunJson {
     json.flag("forced", service.forced());
     json.text("probe_result", service.probeResult());
     json.text("cause", service.cause().map(CauseText::brief));
-    json.text("placement", service.step().map(PlannedStep::placement));
+    json.text("placement", service.step().map(step -> step.placement().word()));
     json.number("nodes", service.step().map(PlannedStep::nodes));
     json.number("ntasks", service.step().map(PlannedStep::ntasks));
     json.texts("nodelist", service.nodes(view.job().nodes()));

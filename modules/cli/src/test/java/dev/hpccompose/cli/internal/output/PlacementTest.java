@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.EventId;
 import dev.hpccompose.events.JobEvent;
+import dev.hpccompose.events.PlannedPlacement;
+import dev.hpccompose.events.PlannedPolicy;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
 import dev.hpccompose.events.SubmissionEvent.PlannedStep;
@@ -52,8 +54,8 @@ class PlacementTest {
             "host",
             "0",
             List.of(
-                service("server", "primary_node", 1, 1),
-                service("train", "whole_allocation", nodes, 8)),
+                service("server", PlannedPlacement.PRIMARY_NODE, 1, 1),
+                service("train", PlannedPlacement.WHOLE_ALLOCATION, nodes, 8)),
             Optional.empty(),
             Optional.empty(),
             Optional.empty()));
@@ -63,13 +65,14 @@ class PlacementTest {
     return new JobProjection().fold(events);
   }
 
-  private static PlannedService service(String name, String placement, int nodes, int tasks) {
+  private static PlannedService service(
+      String name, PlannedPlacement placement, int nodes, int tasks) {
     return new PlannedService(
         name,
         name,
         List.of(),
         Optional.empty(),
-        "fail_job",
+        PlannedPolicy.FAIL_JOB,
         0,
         Optional.of(new PlannedStep(placement, nodes, tasks)));
   }

@@ -6,82 +6,103 @@ import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.SubmissionEvent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which stored type is which record. A line of this table is never changed, only added to. */
+/**
+ * Which stored type is which record. What a row says of a version is never changed: a row is added,
+ * or it gets one version more.
+ */
 public final class EventTypes {
 
-  private static final List<EventType> TABLE =
-      List.of(
-          new EventType("run.planned", 1, SubmissionEvent.RunPlanned.class),
-          new EventType("preflight.checked", 1, SubmissionEvent.PreflightChecked.class),
-          new EventType("image.imported", 1, SubmissionEvent.ImageImported.class),
-          new EventType("image.prepared", 1, SubmissionEvent.ImagePrepared.class),
-          new EventType("image.reused", 1, SubmissionEvent.ImageReused.class),
-          new EventType("script.rendered", 1, SubmissionEvent.ScriptRendered.class),
-          new EventType("job.submitted", 1, SubmissionEvent.JobSubmitted.class),
-          new EventType("job.submission_failed", 1, SubmissionEvent.JobSubmissionFailed.class),
-          new EventType("attempt.started", 1, AttemptEvent.AttemptStarted.class),
-          new EventType("signal.received", 1, AttemptEvent.SignalReceived.class),
-          new EventType("teardown.started", 1, AttemptEvent.TeardownStarted.class),
-          new EventType("attempt.finished", 1, AttemptEvent.AttemptFinished.class),
-          new EventType("service.waiting", 1, ServiceEvent.ServiceWaiting.class),
-          new EventType("service.started", 1, ServiceEvent.ServiceStarted.class),
-          new EventType("service.port_taken", 1, ServiceEvent.ServicePortTaken.class),
-          new EventType("service.probed", 1, ServiceEvent.ServiceProbed.class),
-          new EventType("service.ready", 1, ServiceEvent.ServiceReady.class),
-          new EventType("service.readiness_failed", 1, ServiceEvent.ServiceReadinessFailed.class),
-          new EventType("service.unhealthy", 1, ServiceEvent.ServiceUnhealthy.class),
-          new EventType("service.hook_finished", 1, ServiceEvent.ServiceHookFinished.class),
-          new EventType("service.exited", 1, ServiceEvent.ServiceExited.class),
-          new EventType("service.restart_scheduled", 1, ServiceEvent.ServiceRestartScheduled.class),
-          new EventType("service.stopped", 1, ServiceEvent.ServiceStopped.class),
-          new EventType("service.log_truncated", 1, ServiceEvent.ServiceLogTruncated.class),
-          new EventType("sampling.started", 1, AttemptEvent.SamplingStarted.class),
-          new EventType("sampling.degraded", 1, AttemptEvent.SamplingDegraded.class),
-          new EventType("sampling.stopped", 1, AttemptEvent.SamplingStopped.class),
-          new EventType("artifacts.collected", 1, AttemptEvent.ArtifactsCollected.class),
-          new EventType("endpoint.resolved", 1, AttemptEvent.EndpointResolved.class),
-          new EventType("endpoint.registered", 1, ServiceEvent.EndpointRegistered.class),
-          new EventType("endpoint.deregistered", 1, ServiceEvent.EndpointDeregistered.class),
-          new EventType("time_limit.announced", 1, AttemptEvent.TimeLimitAnnounced.class),
-          new EventType("service.out_of_memory", 1, CauseEvent.ServiceOutOfMemory.class),
-          new EventType("service.node_lost", 1, CauseEvent.ServiceNodeLost.class),
-          new EventType("service.launch_refused", 1, CauseEvent.ServiceLaunchRefused.class),
-          new EventType("job.cancelled", 1, CauseEvent.JobCancelled.class),
-          new EventType("job.timed_out", 1, CauseEvent.JobTimedOut.class),
-          new EventType("job.preempted", 1, CauseEvent.JobPreempted.class),
-          new EventType("job.node_failed", 1, CauseEvent.JobNodeFailed.class),
-          new EventType("job.requeued", 1, CauseEvent.JobRequeued.class),
-          new EventType("attempt.broken_off", 1, CauseEvent.AttemptBrokenOff.class),
-          new EventType("job.cancel_requested", 1, ClientEvent.JobCancelRequested.class),
-          new EventType("scheduler.observed", 1, ClientEvent.SchedulerObserved.class),
-          new EventType("artifacts.exported", 1, ClientEvent.ArtifactsExported.class));
+  /** The types of this build. */
+  public static final EventTypes RELEASED =
+      new EventTypes(
+          List.of(
+              EventType.of("run.planned", SubmissionEvent.RunPlanned.class),
+              EventType.of("preflight.checked", SubmissionEvent.PreflightChecked.class)
+                  .spelled("elapsed", "millis"),
+              EventType.of("image.imported", SubmissionEvent.ImageImported.class)
+                  .spelled("elapsed", "millis"),
+              EventType.of("image.prepared", SubmissionEvent.ImagePrepared.class)
+                  .spelled("create", "create_millis")
+                  .spelled("commands", "commands_millis")
+                  .spelled("export", "export_millis"),
+              EventType.of("image.reused", SubmissionEvent.ImageReused.class),
+              EventType.of("script.rendered", SubmissionEvent.ScriptRendered.class),
+              EventType.of("job.submitted", SubmissionEvent.JobSubmitted.class),
+              EventType.of("job.submission_failed", SubmissionEvent.JobSubmissionFailed.class),
+              EventType.of("attempt.started", AttemptEvent.AttemptStarted.class),
+              EventType.of("signal.received", AttemptEvent.SignalReceived.class),
+              EventType.of("teardown.started", AttemptEvent.TeardownStarted.class),
+              EventType.of("attempt.finished", AttemptEvent.AttemptFinished.class),
+              EventType.of("service.waiting", ServiceEvent.ServiceWaiting.class),
+              EventType.of("service.starting", ServiceEvent.ServiceStarting.class),
+              EventType.of("service.started", ServiceEvent.ServiceStarted.class),
+              EventType.of("service.port_taken", ServiceEvent.ServicePortTaken.class),
+              EventType.of("service.probed", ServiceEvent.ServiceProbed.class),
+              EventType.of("service.ready", ServiceEvent.ServiceReady.class),
+              EventType.of("service.readiness_failed", ServiceEvent.ServiceReadinessFailed.class),
+              EventType.of("service.unhealthy", ServiceEvent.ServiceUnhealthy.class),
+              EventType.of("service.hook_finished", ServiceEvent.ServiceHookFinished.class),
+              EventType.of("service.exited", ServiceEvent.ServiceExited.class),
+              EventType.of("service.restart_scheduled", ServiceEvent.ServiceRestartScheduled.class),
+              EventType.of("service.stopping", ServiceEvent.ServiceStopping.class),
+              EventType.of("service.stopped", ServiceEvent.ServiceStopped.class),
+              EventType.of("service.log_truncated", ServiceEvent.ServiceLogTruncated.class),
+              EventType.of("sampling.started", AttemptEvent.SamplingStarted.class)
+                  .inSeconds("interval", "interval_seconds"),
+              EventType.of("sampling.degraded", AttemptEvent.SamplingDegraded.class),
+              EventType.of("sampling.stopped", AttemptEvent.SamplingStopped.class),
+              EventType.of("artifacts.collected", AttemptEvent.ArtifactsCollected.class),
+              EventType.of("endpoint.resolved", AttemptEvent.EndpointResolved.class),
+              EventType.of("endpoint.registered", ServiceEvent.EndpointRegistered.class)
+                  .inSeconds("expiresAt", "expires_at"),
+              EventType.of("endpoint.deregistered", ServiceEvent.EndpointDeregistered.class),
+              EventType.of("time_limit.announced", AttemptEvent.TimeLimitAnnounced.class)
+                  .inSeconds("remaining", "remaining_seconds"),
+              EventType.of("service.out_of_memory", CauseEvent.ServiceOutOfMemory.class),
+              EventType.of("service.node_lost", CauseEvent.ServiceNodeLost.class),
+              EventType.of("service.launch_refused", CauseEvent.ServiceLaunchRefused.class),
+              EventType.of("job.cancelled", CauseEvent.JobCancelled.class),
+              EventType.of("job.timed_out", CauseEvent.JobTimedOut.class),
+              EventType.of("job.preempted", CauseEvent.JobPreempted.class),
+              EventType.of("job.node_failed", CauseEvent.JobNodeFailed.class),
+              EventType.of("job.requeued", CauseEvent.JobRequeued.class),
+              EventType.of("attempt.broken_off", CauseEvent.AttemptBrokenOff.class),
+              EventType.of("job.cancel_requested", ClientEvent.JobCancelRequested.class),
+              EventType.of("scheduler.observed", ClientEvent.SchedulerObserved.class),
+              EventType.of("artifacts.exported", ClientEvent.ArtifactsExported.class)));
 
-  private static final Map<String, EventType> BY_NAME =
-      TABLE.stream().collect(Collectors.toMap(EventType::name, Function.identity()));
+  private final List<EventType> table;
+  private final Map<String, EventType> byName;
+  private final Map<Class<? extends JobEvent>, EventType> byPayload;
 
-  private static final Map<Class<? extends JobEvent>, EventType> BY_PAYLOAD =
-      TABLE.stream().collect(Collectors.toUnmodifiableMap(EventType::payload, Function.identity()));
-
-  private EventTypes() {}
+  /** The types of a table. */
+  EventTypes(List<EventType> table) {
+    this.table = table;
+    this.byName = HashMap.newHashMap(table.size());
+    this.byPayload = HashMap.newHashMap(table.size());
+    for (EventType type : table) {
+      byName.put(type.name(), type);
+      byPayload.put(type.payload(), type);
+    }
+  }
 
   /** The whole table. */
-  public static List<EventType> all() {
-    return TABLE;
+  public List<EventType> all() {
+    return table;
   }
 
-  static @Nullable EventType find(String name, int version) {
-    EventType type = BY_NAME.get(name);
-    return type != null && type.version() == version ? type : null;
+  /** The type with this name; null for one of a later build. */
+  @Nullable EventType find(String name) {
+    return byName.get(name);
   }
 
-  static EventType of(JobEvent event) {
-    EventType type = BY_PAYLOAD.get(event.getClass());
+  EventType typeOf(JobEvent event) {
+    EventType type = byPayload.get(event.getClass());
     if (type == null) {
       throw new IllegalArgumentException("an event that is not written: " + event);
     }

@@ -4,38 +4,65 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** One record component as a field of a JSON object; an empty {@link Optional} is left out. */
-record Field(String name, Token token, Method accessor, ValueShape shape, boolean optional) {
+record Field(String name, Token token, Method accessor, ValueCodec codec, boolean optional) {
 
-  static Field of(RecordComponent component) {
-    boolean optional = component.getType() == Optional.class;
-    ValueShape shape =
-        optional && component.getGenericType() instanceof ParameterizedType type
-            ? ValueShape.of(type.getActualTypeArguments()[0])
-            : ValueShape.of(component.getGenericType());
-    String name = snakeCase(component.getName());
-    return new Field(name, Token.field(name), component.getAccessor(), shape, optional);
+  static Field of(RecordComponent component, List<Spelling> spellings) {
+    for (Spelling spelling : spellings) {
+      if (spelling.component().equals(component.getName())) {
+        return of(component, spelling);
+      }
+    }
+    return of(component, spelling(component));
+  }
+
+  private static Field of(RecordComponent component, Spelling spelling) {
+    return new Field(
+        spelling.field(),
+        Token.field(spelling.field()),
+        component.getAccessor(),
+        ValueCodec.of(valueType(component), spelling.seconds()),
+        isOptional(component));
+  }
+
+  /** The usual one. */
+  private static Spelling spelling(RecordComponent component) {
+    String unit = valueType(component) == Duration.class ? "_ms" : "";
+    return new Spelling(component.getName(), snakeCase(component.getName()) + unit, false);
+  }
+
+  private static boolean isOptional(RecordComponent component) {
+    return component.getType() == Optional.class;
+  }
+
+  private static Type valueType(RecordComponent component) {
+    return isOptional(component) && component.getGenericType() instanceof ParameterizedType type
+        ? type.getActualTypeArguments()[0]
+        : component.getGenericType();
   }
 
   Object read(Map<?, ?> fields) throws MalformedLineException {
     if (!optional) {
-      return required(fields, name, shape);
+      return required(fields, name, codec);
     }
-    return fields.get(name) == null ? Optional.empty() : Optional.of(required(fields, name, shape));
+    return fields.get(name) == null ? Optional.empty() : Optional.of(required(fields, name, codec));
   }
 
-  static Object required(Map<?, ?> fields, String name, ValueShape shape)
+  static Object required(Map<?, ?> fields, String name, ValueCodec codec)
       throws MalformedLineException {
     Object json = fields.get(name);
     if (json == null) {
       throw new MalformedLineException("field '" + name + "' is missing");
     }
     try {
-      return shape.read(json);
+      return codec.read(json);
     } catch (MalformedLineException e) {
       throw new MalformedLineException("field '" + name + "': " + e.getMessage());
     }
@@ -50,7 +77,7 @@ record Field(String name, Token token, Method accessor, ValueShape shape, boolea
   }
 
   Object present(Object json) throws MalformedLineException {
-    Object value = shape.read(json);
+    Object value = codec.read(json);
     return optional ? Optional.of(value) : value;
   }
 
@@ -65,7 +92,7 @@ record Field(String name, Token token, Method accessor, ValueShape shape, boolea
 
   private void writeNamed(JsonGenerator out, Object value) {
     out.writeName(name);
-    shape.write(out, value);
+    codec.write(out, value);
   }
 
   private Object get(Object owner) {

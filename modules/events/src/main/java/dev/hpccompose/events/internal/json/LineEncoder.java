@@ -3,18 +3,10 @@ package dev.hpccompose.events.internal.json;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.UnknownEvent;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes events as lines. */
 public final class LineEncoder {
-
-  private static final DateTimeFormatter MICROSECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   private LineEncoder() {}
 
@@ -24,7 +16,7 @@ public final class LineEncoder {
    * @throws IllegalArgumentException for an {@link UnknownEvent}
    */
   public static byte[] encode(RecordedEvent recorded) {
-    EventType type = EventTypes.of(recorded.event());
+    EventType type = EventTypes.RELEASED.typeOf(recorded.event());
     return Json.write(out -> write(out, type, recorded));
   }
 
@@ -41,16 +33,12 @@ public final class LineEncoder {
     out.writeStartObject();
     out.writeNumberProperty("v", type.version());
     out.writeNumberProperty("seq", recorded.id().seq());
-    out.writeStringProperty("at", time(recorded.at()));
+    out.writeStringProperty("at", InstantCodec.format(recorded.at()));
     out.writeStringProperty("type", type.name());
     out.writeStringProperty("run", recorded.run());
     out.writeNumberProperty("attempt", recorded.attempt());
     recorded.cause().ifPresent(cause -> out.writeStringProperty("cause", cause.toString()));
-    RecordShape.of(type.payload()).writeFields(out, recorded.event());
+    type.codec().writeFields(out, recorded.event());
     out.writeEndObject();
-  }
-
-  private static String time(Instant at) {
-    return MICROSECONDS.format(at);
   }
 }

@@ -22,6 +22,8 @@ public final class PlainLines {
   private static final Token CAUSE = Token.field("cause");
 
   private final String writer;
+  private final EventTypes types;
+  private final LineDecoder decoder;
   private final PlainTime time = new PlainTime();
   private Token lastAttempt = Token.of("no attempt yet");
   private String run = "";
@@ -29,7 +31,13 @@ public final class PlainLines {
 
   /** A reader of the lines of {@code writer}. */
   public PlainLines(String writer) {
+    this(writer, EventTypes.RELEASED);
+  }
+
+  PlainLines(String writer, EventTypes types) {
     this.writer = writer;
+    this.types = types;
+    this.decoder = new LineDecoder(types);
   }
 
   /** What {@code line} holds: what {@link LineDecoder#decode} says. */
@@ -37,7 +45,7 @@ public final class PlainLines {
     try {
       return new Decoded.Event(event(new LineScanner(line)));
     } catch (NotPlainException e) {
-      return LineDecoder.decode(writer, line);
+      return decoder.decode(writer, line);
     }
   }
 
@@ -81,20 +89,19 @@ public final class PlainLines {
     }
   }
 
-  private static JobEvent payload(String type, int version, LineScanner line)
-      throws NotPlainException {
-    EventType known = EventTypes.find(type, version);
-    if (known == null) {
+  private JobEvent payload(String type, int version, LineScanner line) throws NotPlainException {
+    EventType known = types.find(type);
+    if (known == null || known.version() != version) {
       throw new NotPlainException();
     }
-    RecordShape shape = RecordShape.of(known.payload());
-    List<Field> fields = shape.fields();
+    RecordCodec codec = known.codec();
+    List<Field> fields = codec.fields();
     Object[] values = new Object[fields.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = value(fields.get(i), line);
     }
     line.end();
-    return (JobEvent) shape.construct(values);
+    return (JobEvent) codec.construct(values);
   }
 
   private static Object value(Field field, LineScanner line) throws NotPlainException {

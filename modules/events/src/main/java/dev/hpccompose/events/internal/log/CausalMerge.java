@@ -25,7 +25,7 @@ final class CausalMerge implements Iterator<RecordedEvent> {
   private final Writers writers;
   private final Consumer<LogFinding> findings;
   private final Queue<Head> ready = new PriorityQueue<>(Head.BY_TIME_THEN_WRITER);
-  private final WaitingHeads waiting = new WaitingHeads();
+  private final MergeQueue waiting = new MergeQueue();
   private boolean caughtUp;
 
   /**

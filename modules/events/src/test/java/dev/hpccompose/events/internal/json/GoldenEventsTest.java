@@ -7,8 +7,14 @@ import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.UnknownEvent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +31,28 @@ class GoldenEventsTest {
   }
 
   static Stream<EventType> types() {
-    return EventTypes.all().stream();
+    return EventTypes.RELEASED.all().stream();
+  }
+
+  /** A type in one of the versions that it ever had. */
+  record Version(EventType type, int number) {
+
+    String file() {
+      return name(type.name(), number);
+    }
+
+    @Override
+    public String toString() {
+      return type.name() + " " + number;
+    }
+  }
+
+  static Stream<Version> versions() {
+    return types()
+        .flatMap(
+            type ->
+                IntStream.rangeClosed(1, type.version())
+                    .mapToObj(number -> new Version(type, number)));
   }
 
   @Test
@@ -41,28 +68,50 @@ class GoldenEventsTest {
 
   @Test
   void no_stored_type_is_there_twice() {
-    assertThat(types().map(type -> type.name() + " " + type.version())).doesNotHaveDuplicates();
+    assertThat(types().map(EventType::name)).doesNotHaveDuplicates();
     assertThat(types().map(EventType::payload)).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
-  @MethodSource("types")
-  void the_golden_line_decodes_and_encodes_to_the_same_bytes(EventType type) throws IOException {
-    String line = golden(type);
+  @MethodSource("versions")
+  void every_version_ever_released_decodes_and_the_current_one_encodes_to_the_same_bytes(
+      Version version) throws IOException {
+    EventType type = version.type();
+    String line = golden(type.name(), version.number());
     RecordedEvent event = decode(line);
     assertThat(event.event()).isInstanceOf(type.payload());
-    assertThat(new String(LineEncoder.encode(event), StandardCharsets.UTF_8)).isEqualTo(line);
+    if (version.number() == type.version()) {
+      assertThat(new String(LineEncoder.encode(event), StandardCharsets.UTF_8)).isEqualTo(line);
+    }
+  }
+
+  @Test
+  void no_golden_line_is_left_without_a_type() throws IOException, URISyntaxException {
+    List<String> expected = versions().map(Version::file).toList();
+    try (Stream<Path> files = Files.list(goldenDirectory())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(expected);
+    }
   }
 
   private static RecordedEvent decode(String line) {
-    return switch (LineDecoder.decode("batch-0", line.getBytes(StandardCharsets.UTF_8))) {
+    return switch (LineDecoder.RELEASED.decode("batch-0", line.getBytes(StandardCharsets.UTF_8))) {
       case Decoded.Event(var event) -> event;
       case Decoded.Damaged(var reason) -> throw new AssertionError(reason);
     };
   }
 
-  static String golden(EventType type) throws IOException {
-    String file = "/golden/events/" + type.name() + "_v" + type.version() + ".json";
+  private static Path goldenDirectory() throws URISyntaxException {
+    return Path.of(
+        Objects.requireNonNull(GoldenEventsTest.class.getResource("/golden/events")).toURI());
+  }
+
+  private static String name(String type, int version) {
+    return type + "_v" + version + ".json";
+  }
+
+  static String golden(String type, int version) throws IOException {
+    String file = "/golden/events/" + name(type, version);
     try (InputStream in = GoldenEventsTest.class.getResourceAsStream(file)) {
       assertThat(in).as("%s is missing; write it once and never change it", file).isNotNull();
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).stripTrailing();

@@ -84,6 +84,16 @@ class LineDecoderTest {
     assertThat(reason(line.replace("timed_out", "TIMED_OUT"))).contains("field 'outcome'");
   }
 
+  @Test
+  void a_word_of_a_later_build_does_not_take_the_event_away() {
+    String line =
+        EXITED
+            .replace("service.exited", "attempt.finished")
+            .replace("\"exit_code\":3", "\"exit_code\":143,\"outcome\":\"evicted\"");
+    assertThat(payload(line))
+        .isEqualTo(new AttemptFinished(Outcome.UNKNOWN, 143, Optional.of("w")));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"v", "seq", "at", "type", "run", "attempt", "service", "launch", "exit_code"})
@@ -127,7 +137,7 @@ class LineDecoderTest {
   void bytes_that_are_no_utf_8_are_damage() {
     byte[] line = EXITED.getBytes(StandardCharsets.UTF_8);
     line[EXITED.indexOf("\"w\"") + 1] = (byte) 0xff;
-    assertThat(LineDecoder.decode("batch-2", line)).isInstanceOf(Decoded.Damaged.class);
+    assertThat(LineDecoder.RELEASED.decode("batch-2", line)).isInstanceOf(Decoded.Damaged.class);
   }
 
   @Test
@@ -148,6 +158,6 @@ class LineDecoderTest {
   }
 
   private static Decoded decode(String line) {
-    return LineDecoder.decode("batch-2", line.getBytes(StandardCharsets.UTF_8));
+    return LineDecoder.RELEASED.decode("batch-2", line.getBytes(StandardCharsets.UTF_8));
   }
 }

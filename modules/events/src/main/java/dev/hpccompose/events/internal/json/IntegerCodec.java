@@ -6,7 +6,7 @@ import tools.jackson.core.JsonGenerator;
 /**
  * A whole number: an {@code int} where the bounds are those of {@code int}, else a {@code long}.
  */
-record WholeShape(long min, long max) implements ValueShape {
+record IntegerCodec(long min, long max) implements ValueCodec {
 
   @Override
   public Object read(@Nullable Object json) throws MalformedLineException {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Heads that wait for their causes; a writer has one at most. */
-final class WaitingHeads {
+final class MergeQueue {
 
   /** By the writer of the cause, then by its number. */
   private final Map<String, TreeMap<Long, List<Head>>> byCause = new HashMap<>();

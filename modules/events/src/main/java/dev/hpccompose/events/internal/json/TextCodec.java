@@ -3,19 +3,19 @@ package dev.hpccompose.events.internal.json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** True or false. */
-record FlagShape() implements ValueShape {
+/** A string. */
+record TextCodec() implements ValueCodec {
 
   @Override
   public Object read(@Nullable Object json) throws MalformedLineException {
-    if (json instanceof Boolean flag) {
-      return flag;
+    if (json instanceof String text) {
+      return text;
     }
-    throw new MalformedLineException("is neither true nor false");
+    throw new MalformedLineException("is not a string");
   }
 
   @Override
   public void write(JsonGenerator out, Object value) {
-    out.writeBoolean((Boolean) value);
+    out.writeString((String) value);
   }
 }

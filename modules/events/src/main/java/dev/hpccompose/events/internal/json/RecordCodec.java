@@ -10,19 +10,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** A record as a JSON object; fields that it does not know are passed over. */
-record RecordShape(Constructor<?> constructor, List<Field> fields) implements ValueShape {
+record RecordCodec(Constructor<?> constructor, List<Field> fields) implements ValueCodec {
 
-  // a process meets few of the types, so that each shape is made when its type turns up
-  private static final ClassValue<RecordShape> SHAPES =
+  // a process meets few of the types, so that each codec is made when its type turns up
+  private static final ClassValue<RecordCodec> CODECS =
       new ClassValue<>() {
         @Override
-        protected RecordShape computeValue(Class<?> type) {
-          return make(type);
+        protected RecordCodec computeValue(Class<?> type) {
+          return make(type, List.of());
         }
       };
 
-  static RecordShape of(Class<?> type) {
-    return SHAPES.get(type);
+  static RecordCodec of(Class<?> type) {
+    return CODECS.get(type);
+  }
+
+  static RecordCodec of(Class<?> type, List<Spelling> spellings) {
+    return spellings.isEmpty() ? of(type) : make(type, spellings);
   }
 
   @Override
@@ -56,13 +60,14 @@ record RecordShape(Constructor<?> constructor, List<Field> fields) implements Va
     }
   }
 
-  private static RecordShape make(Class<?> type) {
+  private static RecordCodec make(Class<?> type, List<Spelling> spellings) {
     RecordComponent[] components = type.getRecordComponents();
     Class<?>[] parameters =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
-      return new RecordShape(
-          type.getConstructor(parameters), Arrays.stream(components).map(Field::of).toList());
+      return new RecordCodec(
+          type.getConstructor(parameters),
+          Arrays.stream(components).map(component -> Field.of(component, spellings)).toList());
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("not a public record: " + type, e);
     }

@@ -3,19 +3,19 @@ package dev.hpccompose.events.internal.json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** A string. */
-record TextShape() implements ValueShape {
+/** True or false. */
+record BooleanCodec() implements ValueCodec {
 
   @Override
   public Object read(@Nullable Object json) throws MalformedLineException {
-    if (json instanceof String text) {
-      return text;
+    if (json instanceof Boolean flag) {
+      return flag;
     }
-    throw new MalformedLineException("is not a string");
+    throw new MalformedLineException("is neither true nor false");
   }
 
   @Override
   public void write(JsonGenerator out, Object value) {
-    out.writeString((String) value);
+    out.writeBoolean((Boolean) value);
   }
 }

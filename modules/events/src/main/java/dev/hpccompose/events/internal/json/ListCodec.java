@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** A list of values of one shape. */
-record ListShape(ValueShape element) implements ValueShape {
+/** A list of values of one type. */
+record ListCodec(ValueCodec element) implements ValueCodec {
 
   @Override
   public Object read(@Nullable Object json) throws MalformedLineException {
