@@ -1,6 +1,7 @@
 package dev.hpccompose.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hpccompose.cli.internal.output.Schemas;
 import dev.hpccompose.cli.layer.LayerProvider;
@@ -129,6 +130,29 @@ class RecordsTest {
     everyCommandWorks(name, "artifacts.yaml");
     everyCommandWorks(directory, "name/artifacts.yaml");
     everyCommandWorks(directory, "project/artifacts.yaml");
+  }
+
+  @Test
+  @DisplayName("where the same directory is mounted twice every command finds the run (F-21)")
+  void mountedTwice() throws Exception {
+    collected();
+    Path mount = Files.createDirectory(directory.resolve("mount"));
+    assumeTrue(mounted(project, mount), "mounts are not allowed");
+    try {
+      everyCommandWorks(mount, "artifacts.yaml");
+      everyCommandWorks(directory, "mount/artifacts.yaml");
+      assertThat(project.resolve("results/local-1/out/notes.txt")).hasContent("notes");
+    } finally {
+      assertThat(new ProcessBuilder("umount", "--lazy", mount.toString()).start().waitFor())
+          .isZero();
+    }
+  }
+
+  private static boolean mounted(Path what, Path where) throws IOException, InterruptedException {
+    return new ProcessBuilder("mount", "--bind", what.toString(), where.toString())
+            .start()
+            .waitFor()
+        == 0;
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -75,35 +76,39 @@ final class CleanCommand implements CliCommand {
       return ExitCode.SUCCESS;
     }
     Instant now = clock.instant();
-    int code = ExitCode.SUCCESS;
+    List<CliException> resisted = new ArrayList<>();
     for (JobList.Job job : selected(ofSpec, damaged, now)) {
-      code = Math.max(code, treated(job, now, text));
+      treat(job, now, text).ifPresent(resisted::add);
     }
     if (!Options.isSet(dryRun)) {
       Removing.leftovers(console, store);
     }
     console.out().print(text.total());
-    return code;
+    if (!resisted.isEmpty()) {
+      throw resisted.getFirst();
+    }
+    return ExitCode.SUCCESS;
   }
 
   /** What cannot be removed is in nobody's way but its own. */
-  private int treated(JobList.Job job, Instant now, CleanText text) throws IOException {
+  private Optional<CliException> treat(JobList.Job job, Instant now, CleanText text)
+      throws IOException {
     Optional<String> stays = reasonToStay(job, now);
     if (stays.isPresent()) {
       console.err().println(CleanText.kept(job, stays.get()));
-      return ExitCode.SUCCESS;
+      return Optional.empty();
     }
     long bytes = job.view().run().size();
-    if (!Options.isSet(dryRun)) {
-      try {
+    try {
+      if (!Options.isSet(dryRun)) {
         Removing.records(job.view());
-      } catch (CliException e) {
-        console.err().println(CleanText.kept(job, e.failure().message()));
-        return e.failure().exitCode();
       }
+      console.out().print(text.removed(job, bytes));
+      return Optional.empty();
+    } catch (CliException e) {
+      console.err().println(CleanText.kept(job, e.failure().message()));
+      return Optional.of(e);
     }
-    console.out().print(text.removed(job, bytes));
-    return ExitCode.SUCCESS;
   }
 
   private Optional<String> reasonToStay(JobList.Job job, Instant now) {
