@@ -36,7 +36,7 @@ class ScriptRendererTest {
     String script = renderer.render(Plans.twoServices(), run);
 
     assertThat(script)
-        .startsWith("#!/bin/bash\n#PLAIN two\n")
+        .startsWith("#!/bin/bash -p\n#PLAIN two\n")
         .contains("HC_NAME=('db' 'app')")
         .contains("HC_DEPENDENCIES=('' '0:healthy')")
         .contains("HC_PROBE=('log' '')")
@@ -137,7 +137,9 @@ class ScriptRendererTest {
         .contains(
             "hc_begin\n\n"
                 + "# --- x-slurm.setup, verbatim\n"
-                + "HC_WAY_OUT=setup_failed HC_PATH=$PATH\n"
+                + "HC_WAY_OUT=setup_failed\n"
+                + "hc_meet_site\n"
+                + "[[ -z $HC_SITE ]] || . \"$HC_SITE\"\n"
                 + "set -euo pipefail\n"
                 + line
                 + "\n");

@@ -34,7 +34,7 @@ public record SupervisorScript(
    */
   public record Part(String name, String text) {}
 
-  private static final List<String> PARTS =
+  static final List<String> PARTS =
       List.of(
           "clock",
           "history",
@@ -64,9 +64,10 @@ public record SupervisorScript(
 
   /** The parts of the supervisor itself, in the order in which bash reads them. */
   public static String parts() {
+    String tables = StateTable.get().bash() + "\n" + ReportTable.get().bash() + "\n";
     return PARTS.stream()
         .map(name -> resource(name + ".sh"))
-        .collect(Collectors.joining("\n", StateTable.get().bash() + "\n", ""));
+        .collect(Collectors.joining("\n", tables, ""));
   }
 
   static String resource(String name) {
@@ -75,9 +76,10 @@ public record SupervisorScript(
 
   /** The whole text. */
   public String text() {
-    StringBuilder script = new StringBuilder("#!/bin/bash\n");
+    StringBuilder script = new StringBuilder("#!/bin/bash -p\n");
     directives.forEach(line -> script.append(line).append('\n'));
     script.append(about());
+    script.append('\n').append(VariableTable.get().bash());
     script.append("\n# --- this run\n\n").append(EARLY).append(job);
     script.append("\n# --- the services\n\n").append(services);
     functions.forEach(text -> script.append('\n').append(text));
@@ -104,7 +106,7 @@ public record SupervisorScript(
     # Written by hpc-compose %s: one supervisor and %d service(s). It blocks until something happens, records every
     # fact in .hpc-compose/<job id>/events, and needs bash 4.4, coreutils and grep.
     #
-    # shellcheck disable=SC2016,SC2034,SC2141,SC2329 # values of the spec are literal; data and handlers are used by name
+    # shellcheck disable=SC1090,SC2016,SC2034,SC2141,SC2329 # values of the spec are literal; data and handlers are used by name
     """
         .formatted(toolVersion, functions.size());
   }
@@ -122,7 +124,9 @@ public record SupervisorScript(
     return """
 
     # --- x-slurm.setup, verbatim
-    HC_WAY_OUT=setup_failed HC_PATH=$PATH
+    HC_WAY_OUT=setup_failed
+    hc_meet_site
+    [[ -z $HC_SITE ]] || . "$HC_SITE"
     set -euo pipefail
     %s
     POSIXLY_CORRECT=1

@@ -21,8 +21,6 @@ hc_choose_meeting_points() {
   HC_MASTER_PORT=() HC_PORT_LOCKS=()
   for ((i = 0; i < HC_COUNT; i++)); do
     ((HC_TASKS[i] > 1)) || continue
-    # what the submitting shell happened to have is another program's meeting point
-    unset MASTER_ADDR MASTER_PORT RANK LOCAL_RANK WORLD_SIZE
     hc_choose_port
     HC_MASTER_PORT[i]=$HC_PORT
   done

@@ -24,6 +24,11 @@ hc_on_cause() {
     "${HC_STARTED_EVENT[i]:-$HC_CAUSE}"
 }
 
+# $1 service, $2 launch
+hc_on_away() {
+  [[ $2 != "${HC_LAUNCHES[$1]}" ]] || HC_DOUBTS[$1]=0
+}
+
 # A scheduler that is away may take its time. One that answers and refuses may be wrong for a moment only: what it says
 # three times in a row it means. $1 service, $2 launch
 hc_count_refusal() {

@@ -18,6 +18,7 @@ hc_stamp() {
 
 hc_start_clock() {
   local nanos
+  ((BASH_VERSINFO[0] > 4)) || unset -v EPOCHREALTIME # it comes from the environment
   [[ -n ${EPOCHREALTIME-} ]] && return
   nanos=$(date +%s%N)
   hc_now

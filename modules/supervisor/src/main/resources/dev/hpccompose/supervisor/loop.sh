@@ -39,37 +39,6 @@ hc_receive() {
   fi
 }
 
-hc_dispatch() {
-  local report=$1
-  set -f
-  # shellcheck disable=SC2086 # a report is a few plain words
-  set -- $1
-  set +f
-  case $1 in
-    started | prepared | unprepared | ready | released) hc_reported "$@" ;;
-    unhealthy) hc_reported unhealthy "$2" "$3" retries "$4" ;;
-    exited) hc_on_exited "$2" "$3" "$4" ;;
-    dropped) hc_on_dropped "$2" "$3" "$4" ;;
-    failing) hc_on_failing "$2" "$3" "${report#* * * }" ;;
-    result) hc_on_result "$2" "$3" "${report#* * * }" ;;
-    hook) hc_on_hook "$2" "$3" "$4" "$5" "$6" "$7" "${report#* * * * * * * }" ;;
-    removed) hc_on_removed ;;
-    signal) hc_on_signal "$2" ;;
-    cause) hc_on_cause "$2" "$3" "$4" "$5" "${report#* * * * * }" ;;
-    away) [[ $3 != "${HC_LAUNCHES[$2]}" ]] || HC_DOUBTS[$2]=0 ;;
-    warning) hc_on_warning ;;
-    limit) hc_on_limit "$2" ;;
-    verdict) hc_on_verdict "$2" "${3-}" "${4-}" "${report#* * * * }" ;;
-    budget) HC_STOP_BUDGET=$2 ;;
-    resolved) hc_on_resolved "$2" "$3" "$4" "$5" "$6" ;;
-    endpoint) hc_on_endpoint "$2" "$3" "${4-}" ;;
-    degraded) hc_on_degraded "$2" "${report#* * }" ;;
-    sampling) hc_on_sampling ;;
-    sampled) hc_on_sampled "$2" ;;
-    collected) hc_on_collected "$2" ;;
-  esac
-}
-
 hc_advance_all() {
   ((HC_ENDING)) || hc_advance
   ((HC_ENDING)) || hc_end_when_done

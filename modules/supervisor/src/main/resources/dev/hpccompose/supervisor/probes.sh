@@ -225,6 +225,11 @@ hc_get() {
   hc_expect "$status" "$2"
 }
 
+# $1 service, $2 launch, $3 failures in a row
+hc_on_unhealthy() {
+  hc_reported unhealthy "$1" "$2" retries "$3"
+}
+
 # $1 service, $2 launch, $3 text
 hc_on_result() {
   [[ $2 == "${HC_LAUNCHES[$1]}" ]] && HC_PROBE_RESULT[$1]=$3

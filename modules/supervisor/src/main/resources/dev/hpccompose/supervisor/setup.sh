@@ -5,6 +5,21 @@
 HC_COMMANDS='cat chmod cp curl date fallocate grep head ln ls mkdir mkfifo mktemp mv nvidia-smi perl python3 readlink rm
   sed sha256sum sort stat stdbuf tail tee timeout tr truncate wc'
 
+# This shell was started without what bash executes at its start, for it may be anything. A site defines 'module' there, and
+# x-slurm.setup may need it: functions that were exported are defined now, and HC_SITE is set to the file of BASH_ENV.
+hc_meet_site() {
+  local entry name
+  HC_PATH=$PATH HC_SITE=
+  while IFS= read -r -d '' entry; do
+    [[ $entry == 'BASH_FUNC_'*'%%=() {'* ]] || continue
+    name=${entry#BASH_FUNC_}
+    name=${name%%'%%='*}
+    [[ $name =~ ^[A-Za-z_][A-Za-z0-9_:.+-]*$ && $name != hc_* ]] && eval "$name ${entry#*=}"
+  done <"/proc/$$/environ"
+  [[ -z ${BASH_ENV-} ]] || eval "HC_SITE=\"$BASH_ENV\""
+  [[ -f $HC_SITE ]] || HC_SITE=
+}
+
 # Called in POSIX mode, in which no function has the name of a special builtin, and without a function 'builtin'.
 hc_forget_setup() {
   builtin set +abefkmuvxCEHPT -hB +o pipefail
@@ -17,7 +32,7 @@ hc_forget_setup() {
     builtin unset -f "$name"
   done
   builtin set +o posix
-  unset POSIXLY_CORRECT GLOBIGNORE
+  unset POSIXLY_CORRECT BASH_COMPAT EXECIGNORE GLOBIGNORE TMOUT
   name=$(umask)
   [[ $name == 0077 ]] || HC_UMASK=$name # services have the one that setup asked for
   umask 077

@@ -132,6 +132,7 @@ hc_begin() {
   HC_OUT_OF_MEMORY=() HC_REFUSED=() HC_REFUSALS=() HC_DOUBTS=() HC_CGROUPS=/sys/fs/cgroup HC_JOB_CGROUP=''
   HC_BEAT_EVERY=5000 HC_KILL_WAIT=3000 HC_STOP_BUDGET=0 HC_SIGNAL_REACHES_SERVICES=0
   HC_SUBMIT_DIR=$PWD HC_SCHEDULER_COMMANDS='' HC_LAUNCHER_SAYS=''
+  read -r HOSTNAME </proc/sys/kernel/hostname # the environment may have that of another machine
   hc_start_clock
   hc_now
   hc_allocation

@@ -74,6 +74,11 @@ hc_hurry_stops() {
   return 0
 }
 
+# $1 milliseconds
+hc_on_budget() {
+  HC_STOP_BUDGET=$1
+}
+
 hc_was_asked() {
   ((HC_SIGNALLED && HC_SIGNAL_REACHES_SERVICES)) && [[ ${HC_STOP_SIGNAL[$1]} == TERM ]]
 }

@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,7 @@ import java.util.zip.CRC32;
  */
 record ScriptJob(Path directory, JobDraft draft, String instead, Map<String, String> environment) {
 
-  private static final String DIALECT =
+  static final String DIALECT =
       ShellPart.read("/plain-dialect.sh", name -> ScriptJob.class.getResourceAsStream(name));
 
   static ScriptJob of(Path directory, JobDraft draft) {
@@ -87,11 +89,30 @@ record ScriptJob(Path directory, JobDraft draft, String instead, Map<String, Str
     }
   }
 
+  /** As the embedded engine starts it. */
   Running start() {
+    return start("bash", "-p");
+  }
+
+  /** As a person may start it. */
+  Running by(String shell) {
+    return start(shell);
+  }
+
+  /** As a scheduler starts it, which executes the file. */
+  Running submitted() {
+    return start(new String[] {});
+  }
+
+  private Running start(String... shell) {
     try {
       Path script = Files.writeString(directory.resolve("script.sbatch"), text());
+      Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+      List<String> command = new ArrayList<>(List.of("setsid"));
+      command.addAll(List.of(shell));
+      command.add(script.toString());
       ProcessBuilder builder =
-          new ProcessBuilder("setsid", "bash", script.toString())
+          new ProcessBuilder(command)
               .directory(directory.toFile())
               .redirectInput(new File("/dev/null"))
               .redirectErrorStream(true)

@@ -1,12 +1,8 @@
 package dev.hpccompose.supervisor;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.hpccompose.supervisor.StateTable.Action;
 import dev.hpccompose.supervisor.StateTable.Grid;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,35 +10,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The tables in the manual are those that the supervisor uses; {@code -Ddocs=write} writes them.
  */
+@ResourceLock("manual")
 class StateTablePageTest {
 
-  private static final Path PAGE = Path.of("../../docs/concepts/supervisor.md");
-  private static final boolean WRITE = "write".equals(System.getProperty("docs"));
   private static final StateTable TABLE = StateTable.get();
 
   @Test
   void theManualShowsTheTableOfTheSupervisor() throws IOException {
-    String page = Files.readString(PAGE);
-    String made = replaced(replaced(page, "states", states()), "failures", failures());
-    if (WRITE) {
-      Files.writeString(PAGE, made);
-    }
-    assertThat(PAGE)
-        .as("%s is generated in part: run this test with -Ddocs=write", PAGE)
-        .hasContent(made);
-  }
-
-  private static String replaced(String page, String name, String text) {
-    String begin = "<!-- " + name + ": generated from services.table -->\n";
-    String end = "<!-- end of " + name + " -->";
-    assertThat(page).contains(begin, end);
-    return page.substring(0, page.indexOf(begin) + begin.length())
-        + text
-        + page.substring(page.indexOf(end));
+    GeneratedPage.of("concepts/supervisor.md")
+        .with("states", "services.table", states())
+        .with("failures", "services.table", failures())
+        .check();
   }
 
   private static String states() {

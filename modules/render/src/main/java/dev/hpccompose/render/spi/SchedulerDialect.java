@@ -27,33 +27,9 @@ public interface SchedulerDialect {
   List<String> directives(Plan plan, Optional<RunIdentity> identity);
 
   /**
-   * Bash text that defines the functions in which schedulers differ. The supervisor calls:
-   *
-   * <ul>
-   *   <li>{@code hc_allocation}: set {@code HC_JOB}, {@code HC_ATTEMPT} (from 0), {@code HC_NODES}
-   *       and {@code HC_PRIMARY};
-   *   <li>{@code hc_after_begin}: whatever may happen in the background once the history is open;
-   *   <li>{@code hc_signal SIGNAL INDEX…}: send this signal to services that run, in a child of the
-   *       supervisor;
-   *   <li>{@code hc_report_causes INDEX LAUNCH CODE KILLS}: in the runner of a launch that has
-   *       ended, report what is known beside its exit code with {@code hc_report_cause};
-   *   <li>{@code hc_request_limit}: report {@code limit MILLISECONDS}, how long the job may still
-   *       run, without blocking;
-   *   <li>{@code hc_scrub_environment}: remove variables that must not reach a service;
-   *   <li>{@code hc_ask_to_stop SIGNAL INDEX…}: send this signal to services, in a child of the
-   *       supervisor;
-   *   <li>{@code hc_sample_slurm}: append a line for each step to {@code slurm.jsonl}; or say with
-   *       {@code hc_degrade slurm REASON} why not;
-   *   <li>{@code hc_sample_cgroup}: append a line for the job, or for each service or step that
-   *       runs on this node, to {@code cgroup.jsonl}, and start no process for it; or say with
-   *       {@code hc_degrade cgroup REASON} why not;
-   *   <li>{@code hc_kill PID}: end the process group of a launch at once;
-   *   <li>{@code hc_request_verdict}: find out whether the scheduler is ending the job, and report
-   *       {@code verdict WHY REQUEUED WITNESS WORDS} through descriptor 103, without blocking,
-   *       where WHY is {@code cancelled}, {@code timed_out}, {@code preempted}, {@code node_failed}
-   *       or {@code requeued}; or {@code verdict alone} (it is not) or {@code verdict unknown};
-   *   <li>{@code hc_sweep}: end what a service left behind.
-   * </ul>
+   * Bash text that defines the functions in which schedulers differ: those of {@link
+   * dev.hpccompose.supervisor.DialectTable}, which says what each of them does. It only defines:
+   * nothing happens before the supervisor calls one.
    *
    * @param plan the plan
    */

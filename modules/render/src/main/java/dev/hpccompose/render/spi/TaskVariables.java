@@ -1,8 +1,9 @@
 package dev.hpccompose.render.spi;
 
 import dev.hpccompose.plan.ServicePlan;
+import dev.hpccompose.supervisor.VariableTable;
+import dev.hpccompose.supervisor.VariableTable.Variable;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,29 +12,22 @@ import java.util.Map;
  */
 public final class TaskVariables {
 
-  private static final Map<String, String> OWN = own();
-
-  /** The names that PyTorch's {@code env://} and others read. */
-  private static final Map<String, String> COMMON = common();
+  private static final Map<String, String> VALUES = values();
 
   private TaskVariables() {}
 
-  private static Map<String, String> own() {
-    Map<String, String> own = new LinkedHashMap<>();
-    own.put("HPC_COMPOSE_RANK", "${SLURM_PROCID:-0}");
-    own.put("HPC_COMPOSE_LOCAL_RANK", "${SLURM_LOCALID:-0}");
-    own.put("HPC_COMPOSE_NODE_RANK", "${SLURM_NODEID:-0}");
-    own.put("HPC_COMPOSE_WORLD_SIZE", "${SLURM_STEP_NUM_TASKS:-1}");
-    own.put("HPC_COMPOSE_PRIMARY_ADDRESS", "${SLURM_LAUNCH_NODE_IPADDR:-127.0.0.1}");
-    return own;
-  }
-
-  private static Map<String, String> common() {
-    Map<String, String> common = new LinkedHashMap<>();
-    common.put("RANK", "$HPC_COMPOSE_RANK");
-    common.put("LOCAL_RANK", "$HPC_COMPOSE_LOCAL_RANK");
-    common.put("WORLD_SIZE", "$HPC_COMPOSE_WORLD_SIZE");
-    return common;
+  /** Our names first: those that PyTorch's {@code env://} and others read are made from them. */
+  private static Map<String, String> values() {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Variable variable : VariableTable.get().task()) {
+      values.put(variable.name(), variable.value());
+    }
+    for (Variable variable : VariableTable.get().task()) {
+      if (!variable.alias().isEmpty()) {
+        values.put(variable.alias(), "$" + variable.name());
+      }
+    }
+    return values;
   }
 
   /** Whether a service is a parallel program: its step has several tasks. */
@@ -50,14 +44,12 @@ public final class TaskVariables {
       return "";
     }
     StringBuilder text = new StringBuilder();
-    for (Map<String, String> variables : List.of(OWN, COMMON)) {
-      variables.forEach(
-          (name, value) -> {
-            if (!service.environment().containsKey(name)) {
-              text.append("export ").append(name).append("=\"").append(value).append("\"\n");
-            }
-          });
-    }
+    VALUES.forEach(
+        (name, value) -> {
+          if (!service.environment().containsKey(name)) {
+            text.append("export ").append(name).append("=\"").append(value).append("\"\n");
+          }
+        });
     return text.toString();
   }
 }

@@ -4,6 +4,8 @@ import dev.hpccompose.plan.JobFeatures;
 import dev.hpccompose.plan.JobFeatures.Endpoint;
 import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.render.spi.TaskVariables;
+import dev.hpccompose.supervisor.VariableTable;
+import dev.hpccompose.supervisor.VariableTable.Variable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,43 +16,28 @@ import java.util.Set;
  */
 final class VariableNames {
 
-  /** Set by the supervisor for every service. */
-  private static final List<String> ALWAYS =
-      List.of(
-          "HPC_COMPOSE_RUN_ID",
-          "HPC_COMPOSE_JOB_ID",
-          "HPC_COMPOSE_SERVICE",
-          "HPC_COMPOSE_JOB_DIR",
-          "HPC_COMPOSE_PRIMARY_NODE",
-          "HPC_COMPOSE_NODE_COUNT",
-          "HPC_COMPOSE_NODELIST",
-          "HPC_COMPOSE_NODELIST_FILE",
-          "HPC_COMPOSE_HOSTFILE");
-
-  private static final List<String> WITH_TASKS =
-      List.of("HPC_COMPOSE_MASTER_ADDR", "HPC_COMPOSE_MASTER_PORT");
-
-  private static final List<String> WITH_RESUME =
-      List.of("HPC_COMPOSE_RESUME_DIR", "HPC_COMPOSE_ATTEMPT", "HPC_COMPOSE_IS_RESUME");
-
   private VariableNames() {}
 
   /** The names, joined as Pyxis reads them. */
   static String of(JobFeatures features, ServicePlan service) {
-    Set<String> names = new LinkedHashSet<>(ALWAYS);
+    Set<String> names = new LinkedHashSet<>(names(VariableTable.get().always()));
     if (features.resume().isPresent()) {
-      names.addAll(WITH_RESUME);
+      names.addAll(names(VariableTable.get().resume()));
     }
     if (features.rendezvous().size() == 1) {
       endpoint(names, Endpoint.VARIABLES);
     }
     features.rendezvous().forEach(endpoint -> endpoint(names, endpoint.variables()));
     if (TaskVariables.areTold(service)) {
-      names.addAll(WITH_TASKS);
+      names.addAll(names(VariableTable.get().parallel()));
     }
     names.removeAll(service.environment().keySet());
     names.addAll(EnrootVariables.of(service).listed());
     return String.join(",", names);
+  }
+
+  private static List<String> names(List<Variable> variables) {
+    return variables.stream().map(Variable::name).toList();
   }
 
   private static void endpoint(Set<String> names, String variables) {

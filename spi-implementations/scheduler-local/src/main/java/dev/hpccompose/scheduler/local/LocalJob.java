@@ -69,7 +69,7 @@ record LocalJob(SubmitRequest request, Map<String, String> environment) {
    */
   private ProcessBuilder process(String jobId, Path log) {
     ProcessBuilder builder =
-        new ProcessBuilder(tool("setsid"), tool("bash"), request.script().toString());
+        new ProcessBuilder(tool("setsid"), tool("bash"), "-p", request.script().toString());
     builder.environment().clear();
     builder.environment().putAll(JobEnvironment.withoutOuterJob(environment));
     builder.environment().put(LocalClient.JOB_VARIABLE, jobId);

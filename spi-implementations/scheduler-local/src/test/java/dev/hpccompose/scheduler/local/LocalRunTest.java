@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,6 +156,41 @@ class LocalRunTest {
   }
 
   @Test
+  @DisplayName(
+      "a job that is submitted from inside another one, and from a shell with options, starts"
+          + " clean, F-15")
+  void nothing_of_an_outer_job_reaches_a_service() throws IOException {
+    Map<String, String> outer = new HashMap<>();
+    for (String name :
+        List.of(
+            "HPC_COMPOSE_RESUME_DIR",
+            "HPC_COMPOSE_ATTEMPT",
+            "HPC_COMPOSE_RDZV_MODEL_URL",
+            "HPC_COMPOSE_LOCAL_JOB",
+            "RANK",
+            "WORLD_SIZE",
+            "LOCAL_RANK",
+            "MASTER_ADDR",
+            "SLURM_JOB_ID",
+            "SLURM_STEP_ID",
+            "SBATCH_PARTITION",
+            "SRUN_DEBUG",
+            "PMIX_RANK")) {
+      outer.put(name, "of-another-job");
+    }
+    outer.put("SHELLOPTS", "nounset:errexit:xtrace");
+    outer.put("BASH_FUNC_printf%%", "() { exit 9; }");
+    Submitted submitted =
+        start(plan(service("app", List.of("env"), Map.of()), JobFeatures.none()), outer);
+    until(() -> isGone(submitted.job()));
+    assertThat(facts(submitted.run()).reduce((earlier, later) -> later))
+        .contains(new AttemptFinished(Outcome.SUCCEEDED, 0, Optional.empty()));
+    assertThat(log(submitted.run()))
+        .contains("HPC_COMPOSE_SERVICE=app\n")
+        .doesNotContain("of-another-job", "SHELLOPTS=");
+  }
+
+  @Test
   @DisplayName("S-155 the cgroup collector measures a service and everything below it, in numbers")
   void processes_of_a_service_are_added_up() throws IOException {
     String busy =
@@ -223,7 +259,13 @@ class LocalRunTest {
   }
 
   private Submitted start(Plan plan) {
-    Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8");
+    return start(plan, Map.of());
+  }
+
+  private Submitted start(Plan plan, Map<String, String> more) {
+    Map<String, String> environment =
+        new HashMap<>(Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8"));
+    environment.putAll(more);
     SubmitOrder order =
         new SubmitOrder(
             plan,
@@ -232,7 +274,7 @@ class LocalRunTest {
             "local",
             Optional.empty(),
             "1",
-            environment,
+            Map.copyOf(environment),
             List.of(),
             List.of());
     SubmitOutcome outcome = new Submitter(InstantSource.system()).submit(order);

@@ -35,7 +35,7 @@ hc_after_begin() {
 # What a step inherits from its job differs between versions of Slurm: every step says what it wants, and inherits nothing
 # that srun(1) reads. Whatever else Slurm has there stays: newer versions need it.
 hc_scrub_environment() {
-  unset "${!SLURM_STEP@}" "${!SLURM_CPU_BIND@}" "${!SLURM_MEM_@}" "${!SLURM_NTASKS@}" "${!SLURM_TASKS_PER_@}" \
+  unset -v HPC_COMPOSE_LOCAL_JOB "${!SLURM_STEP@}" "${!SLURM_CPU_BIND@}" "${!SLURM_MEM_@}" "${!SLURM_NTASKS@}" "${!SLURM_TASKS_PER_@}" \
     "${!SLURM_TRES_@}" "${!SLURM_GPUS@}" "${!SLURM_CPUS_PER_@}" "${!SRUN_@}" "${!SBATCH_@}" "${!PMI@}" \
     "${!SLURM_BCAST@}" "${!SLURM_DIST@}" "${!SLURM_GRES@}" "${!SLURM_REQ_@}" "${!SLURM_STD@}" "${!SLURM_TASK_@}" \
     "${!SLURM_THREAD@}" "${!SLURM_WAIT@}" SLURM_ACCTG_FREQ SLURM_BURST_BUFFER SLURM_COMPRESS SLURM_CONSTRAINT \

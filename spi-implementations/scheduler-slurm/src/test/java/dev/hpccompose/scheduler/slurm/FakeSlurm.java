@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -71,5 +72,13 @@ record FakeSlurm(Path home) implements SchedulerFixture {
   @Override
   public Map<String, String> environment() {
     return Map.of("PATH", home.resolve("bin") + ":/usr/bin:/bin", "FAKE_SLURM", home.toString());
+  }
+
+  @Override
+  public Map<String, String> jobEnvironment() {
+    Map<String, String> environment = new HashMap<>(environment());
+    environment.put("SLURM_JOB_ID", "77");
+    environment.put("SLURM_JOB_NODELIST", "n1");
+    return environment;
   }
 }

@@ -7,6 +7,8 @@ import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import dev.hpccompose.runtime.spi.SubmitReply;
+import dev.hpccompose.supervisor.VariableTable;
+import dev.hpccompose.supervisor.VariableTable.Moment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +30,10 @@ public abstract class ClientContract extends SchedulerContract {
   // jobs of an earlier test may still be about to end
   private final String run = runId();
   private final String otherRun = runId();
+
+  /** No value of a job. */
+  private static final String OUTER = "of-another-job";
+
   private SchedulerClient client;
   private Jobs jobs;
 
@@ -47,6 +53,12 @@ public abstract class ClientContract extends SchedulerContract {
     environment.put("PMI_RANK", "1");
     environment.put("PMIX_RANK", "1");
     environment.put("HPC_COMPOSE_RUN_ID", "outer");
+    VariableTable.get().cleared().stream()
+        .filter(one -> one.moments().contains(Moment.SUBMISSION))
+        .forEach(one -> environment.putIfAbsent(one.pattern().replace("*", "X"), OUTER));
+    environment.put("HPC_COMPOSE_RESUME_DIR", OUTER);
+    environment.put("HPC_COMPOSE_RDZV_URL", OUTER);
+    environment.put("SHELLOPTS", "nounset:errexit:xtrace");
     environment.put("OF_THE_USER", "a value");
     client = fixture().client(Map.copyOf(environment));
     jobs = new Jobs(fixture(), client, directory);
@@ -75,6 +87,17 @@ public abstract class ClientContract extends SchedulerContract {
         "echo \"${SBATCH_PARTITION-}${SRUN_DEBUG-}${PMI_RANK-}${PMIX_RANK-}"
             + "${HPC_COMPOSE_RUN_ID-}$OF_THE_USER\" >.seen && mv .seen seen");
     assertThat(awaited("seen")).isEqualTo("a value\n");
+  }
+
+  /** F-15. */
+  @Test
+  void keeps_what_no_job_may_inherit_away() {
+    jobs.accepted(run, "env >.seen; set -o >>.seen; mv .seen seen");
+    assertThat(awaited("seen"))
+        .contains("OF_THE_USER=a value\n")
+        .doesNotContain(OUTER, "SHELLOPTS=")
+        .containsPattern("nounset\\s+off")
+        .containsPattern("errexit\\s+off");
   }
 
   @Test

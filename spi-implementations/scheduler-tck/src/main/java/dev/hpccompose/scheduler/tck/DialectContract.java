@@ -1,30 +1,27 @@
 package dev.hpccompose.scheduler.tck;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.render.RunIdentity;
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.render.spi.Launch;
+import dev.hpccompose.supervisor.DialectTable;
+import dev.hpccompose.supervisor.DialectTable.Function;
+import dev.hpccompose.supervisor.ReportTable;
+import dev.hpccompose.supervisor.ReportTable.Report;
+import dev.hpccompose.supervisor.SupervisorScript;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What a scheduler's part of the batch script must hold. */
 public abstract class DialectContract extends SchedulerContract {
 
-  private static final List<String> FUNCTIONS =
-      List.of(
-          "hc_allocation",
-          "hc_after_begin",
-          "hc_scrub_environment",
-          "hc_ask_to_stop",
-          "hc_sample_slurm",
-          "hc_sample_cgroup",
-          "hc_kill",
-          "hc_request_verdict",
-          "hc_sweep");
+  private static final Pattern REPORT = Pattern.compile("printf '([a-z]+)[^\n]*>&103");
 
   private static final Optional<RunIdentity> RUN =
       Optional.of(new RunIdentity("20260102-030405-0a0b0c0d", Path.of("/w/.hpc-compose")));
@@ -38,10 +35,94 @@ public abstract class DialectContract extends SchedulerContract {
   }
 
   @Test
-  void defines_every_function_that_the_supervisor_calls() {
-    String text = fixture().dialect().functions(Specimen.plan("plain"));
+  void defines_every_function_of_the_dialect_table() {
+    String text = functions();
     assertThat(Shell.run(directory, text + "\ndeclare -F").lines().map(line -> line.split(" ")[2]))
-        .containsAll(FUNCTIONS);
+        .containsAll(DialectTable.get().functions().stream().map(Function::name).toList());
+  }
+
+  @Test
+  void reports_only_what_the_table_of_reports_has() {
+    List<String> known = ReportTable.get().reports().stream().map(Report::word).toList();
+    assertThat(REPORT.matcher(functions()).results().map(found -> found.group(1)))
+        .isNotEmpty()
+        .isSubsetOf(known);
+  }
+
+  @Test
+  void finds_out_where_the_job_runs() {
+    String told =
+        inJob("printf '%s\\n' \"$HC_JOB\" \"$HC_ATTEMPT\" \"$HC_PRIMARY\" \"${HC_NODES[@]}\"\n");
+    List<String> lines = told.lines().toList();
+    assertThat(lines).hasSizeGreaterThan(3).noneMatch(String::isEmpty);
+    assertThat(lines.get(1)).isEqualTo("0");
+    assertThat(lines.subList(3, lines.size())).contains(lines.get(2));
+  }
+
+  @Test
+  void lets_nothing_of_an_outer_step_reach_a_service() {
+    List<String> names =
+        List.of(
+            "HPC_COMPOSE_LOCAL_JOB",
+            "SLURM_STEP_ID",
+            "SLURM_STEP_NUM_TASKS",
+            "SLURM_PROCID",
+            "SLURM_LOCALID",
+            "SLURM_NODEID",
+            "SLURM_LAUNCH_NODE_IPADDR");
+    String exports = names.stream().map(name -> "export " + name + "=outer\n").collect(joining());
+    assertThat(inJob(exports + "hc_scrub_environment; env | grep -c =outer || echo clean\n"))
+        .endsWith("clean\n");
+  }
+
+  @Test
+  void ends_a_launch_at_once() {
+    assertThat(inJob("set -m\nsleep 60 &\nset +m\nhc_kill $!\nwait $!\necho $(($? > 128))\n"))
+        .isEqualTo("1\n");
+  }
+
+  @Test
+  void ends_what_services_left_behind() {
+    String run = "20260102-030405-" + ProcessHandle.current().pid();
+    String left = "HPC_COMPOSE_RUN_ID=" + run + " sleep 60 &\nleft=$!\n";
+    String known = "until grep -qsz RUN_ID=" + run + " /proc/$left/environ; do :; done\n";
+    String ended = "HC_RUN=" + run + "\nhc_sweep\nwait $left\necho $(($? > 128))\n";
+    assertThat(inJob(left + known + ended)).isEqualTo("1\n");
+  }
+
+  @Test
+  void says_whether_the_job_is_being_ended() {
+    assertThat(inJob("hc_request_verdict\nread -r -t 15 -u 103 line; echo \"$line\"\n"))
+        .startsWith("verdict ");
+  }
+
+  @Test
+  void says_how_long_the_job_may_still_run() {
+    String ask =
+        """
+        HC_WARNING_TIME=1000 HC_WARNING_SIGNAL=USR1
+        hc_now
+        hc_after_begin
+        hc_request_limit
+        while read -r -t 15 -u 103 line; do
+          [[ $line != limit* ]] || break
+        done
+        echo "$line"
+        """;
+    assertThat(inJob(ask)).matches("limit [1-9][0-9]*\n");
+  }
+
+  private String functions() {
+    return fixture().dialect().functions(Specimen.plan("plain"));
+  }
+
+  /** What bash prints for a text in a batch script, after the dialect was asked where it is. */
+  private String inJob(String text) {
+    String begin = "exec 103<> <(:) 104>/dev/null\nHC_COUNT=0\nhc_allocation\n";
+    return Shell.run(
+        directory,
+        SupervisorScript.parts() + "\n" + functions() + "\n" + begin + text,
+        fixture().jobEnvironment());
   }
 
   @Test

@@ -19,4 +19,9 @@ public interface SchedulerFixture {
 
   /** The environment in which the tools of the scheduler are found and work. */
   Map<String, String> environment();
+
+  /** The environment of a batch script that the scheduler runs. */
+  default Map<String, String> jobEnvironment() {
+    return environment();
+  }
 }

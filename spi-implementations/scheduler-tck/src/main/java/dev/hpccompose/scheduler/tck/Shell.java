@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.render.ShellWord;
 import dev.hpccompose.system.process.Tool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,12 +20,24 @@ final class Shell {
 
   /** What bash prints for a script. */
   static String run(Path directory, String script) {
-    Map<String, String> environment = Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8");
+    return run(directory, script, Map.of("PATH", "/usr/bin:/bin", "LC_ALL", "C.UTF-8"));
+  }
+
+  static String run(Path directory, String script, Map<String, String> environment) {
+    Path file = written(directory, script);
     Tool.Result result =
-        new Tool(List.of("bash", "-c", script), directory, environment, Duration.ofSeconds(20))
+        new Tool(List.of("bash", file.toString()), directory, environment, Duration.ofSeconds(30))
             .run();
     assertThat(result.exitCode()).as(result.err()).isZero();
     return result.out();
+  }
+
+  private static Path written(Path directory, String script) {
+    try {
+      return Files.writeString(directory.resolve(".script"), script);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The arguments that bash makes of these words. */

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A scheduler that does nothing at all, and a fixture around it. */
-final class NoopScheduler implements SchedulerFixture, SchedulerDialect, SchedulerClient {
+record NoopScheduler(String text) implements SchedulerFixture, SchedulerDialect, SchedulerClient {
 
   @Override
   public SchedulerDialect dialect() {
@@ -45,7 +45,7 @@ final class NoopScheduler implements SchedulerFixture, SchedulerDialect, Schedul
 
   @Override
   public String functions(Plan plan) {
-    return "";
+    return text;
   }
 
   @Override

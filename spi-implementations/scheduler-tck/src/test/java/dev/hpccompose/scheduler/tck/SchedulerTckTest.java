@@ -3,7 +3,9 @@ package dev.hpccompose.scheduler.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.hpccompose.supervisor.DialectTable;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +19,14 @@ class SchedulerTckTest {
   static final class NoopDialect extends DialectContract {
     @Override
     protected SchedulerFixture fixture(Path directory) {
-      return new NoopScheduler();
+      return new NoopScheduler("");
     }
   }
 
   static final class NoopClient extends ClientContract {
     @Override
     protected SchedulerFixture fixture(Path directory) {
-      return new NoopScheduler();
+      return new NoopScheduler("");
     }
   }
 
@@ -37,6 +39,35 @@ class SchedulerTckTest {
     assertThat(tests.succeeded().stream().map(event -> event.getTestDescriptor().getDisplayName()))
         .isEmpty();
     tests.assertStatistics(counts -> counts.skipped(0).aborted(0));
+  }
+
+  /** A dialect that has all functions, none of which does anything. */
+  static final class SilentDialect extends DialectContract {
+    @Override
+    protected SchedulerFixture fixture(Path directory) {
+      return new NoopScheduler(
+          DialectTable.get().functions().stream()
+              .map(function -> function.name() + "() { :; }\n")
+              .collect(Collectors.joining()));
+    }
+  }
+
+  @Test
+  void functions_that_do_nothing_are_noticed() {
+    Events tests =
+        EngineTestKit.engine("junit-jupiter")
+            .selectors(selectClass(SilentDialect.class))
+            .execute()
+            .testEvents();
+    assertThat(tests.failed().stream().map(event -> event.getTestDescriptor().getDisplayName()))
+        .contains(
+            "reports_only_what_the_table_of_reports_has()",
+            "finds_out_where_the_job_runs()",
+            "lets_nothing_of_an_outer_step_reach_a_service()",
+            "ends_a_launch_at_once()",
+            "ends_what_services_left_behind()",
+            "says_whether_the_job_is_being_ended()",
+            "says_how_long_the_job_may_still_run()");
   }
 
   private static long declared(Class<?> contract) {
