@@ -253,7 +253,8 @@ class RecordsTest {
 
   private void everyCommandWorks(Path where, String spec) {
     for (List<String> command : READING) {
-      String[] words = Stream.concat(command.stream(), Stream.of("-f", spec)).toArray(String[]::new);
+      String[] words =
+          Stream.concat(command.stream(), Stream.of("-f", spec)).toArray(String[]::new);
       Shell.Result result = run(where, words);
       assertThat(result.exitCode()).as("%s: %s%s", command, result.out(), result.err()).isZero();
     }

@@ -58,7 +58,8 @@ class RecordsRunTest {
   }
 
   @Test
-  @DisplayName("a link to another run is replaced, what somebody else put there is set aside (F-20)")
+  @DisplayName(
+      "a link to another run is replaced, what somebody else put there is set aside (F-20)")
   void linksOfOthersAreSetAside() throws IOException {
     Files.createDirectories(root.resolve("runs/older"));
     Files.createDirectory(scratch);

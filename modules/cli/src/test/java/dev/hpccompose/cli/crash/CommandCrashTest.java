@@ -71,7 +71,8 @@ class CommandCrashTest {
         () -> {
           everythingThatIsVisibleIsWhole();
           again("clean", "--all", "-f", "long.yaml");
-          assertThat(names(".hpc-compose")).containsExactlyInAnyOrder(".gitignore", "42", "latest", "runs");
+          assertThat(names(".hpc-compose"))
+              .containsExactlyInAnyOrder(".gitignore", "42", "latest", "runs");
           assertThat(names(".hpc-compose/runs")).hasSize(1);
           everythingThatIsVisibleIsWhole();
         },

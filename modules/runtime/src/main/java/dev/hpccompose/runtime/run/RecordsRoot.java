@@ -60,8 +60,7 @@ public record RecordsRoot(Path path) {
       return Optional.empty();
     }
     if (Files.isSymbolicLink(place) && Files.notExists(place)) {
-      return Optional.of(
-          new RecordProblem(place, RecordProblem.Type.LEADS_NOWHERE, target(place)));
+      return Optional.of(new RecordProblem(place, RecordProblem.Type.LEADS_NOWHERE, target(place)));
     }
     return Files.exists(place)
         ? Optional.of(new RecordProblem(place, RecordProblem.Type.NOT_A_DIRECTORY, ""))

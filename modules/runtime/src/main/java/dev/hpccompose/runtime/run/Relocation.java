@@ -79,8 +79,7 @@ public record Relocation(Move records, Move work, Move spec) {
     return isSame(then.resolve(RecordsRoot.NAME), found.path()) ? then : found.directory();
   }
 
-  private static Path specNow(
-      RunDirectory run, Move work, Path spec, List<RecordsRoot> others) {
+  private static Path specNow(RunDirectory run, Move work, Path spec, List<RecordsRoot> others) {
     if (work.holds(spec)) {
       return work.of(spec);
     }

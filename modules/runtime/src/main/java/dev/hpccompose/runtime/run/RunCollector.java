@@ -79,8 +79,7 @@ final class RunCollector {
                 new RecordProblem(
                     link.path(), RecordProblem.Type.LEADS_NOWHERE, target.toString()));
         case RunLink.End.Other() ->
-            problems.add(
-                new RecordProblem(link.path(), RecordProblem.Type.NOT_A_DIRECTORY, ""));
+            problems.add(new RecordProblem(link.path(), RecordProblem.Type.NOT_A_DIRECTORY, ""));
         case RunLink.End.Gone() -> {}
       }
     } catch (IOException e) {
@@ -102,7 +101,8 @@ final class RunCollector {
     if (Files.isDirectory(directory)) {
       return true;
     }
-    for (Path above : List.of(directory.resolve("../..").normalize(), directory.resolveSibling(""))) {
+    for (Path above :
+        List.of(directory.resolve("../..").normalize(), directory.resolveSibling(""))) {
       try (Stream<Path> names = Files.list(above)) {
         boolean _ = names.findFirst().isPresent();
       } catch (IOException e) {
@@ -113,8 +113,7 @@ final class RunCollector {
   }
 
   private static RecordProblem unreadable(Path place, IOException problem) {
-    return new RecordProblem(
-        place, RecordProblem.Type.UNREADABLE, PrivateFiles.reason(problem));
+    return new RecordProblem(place, RecordProblem.Type.UNREADABLE, PrivateFiles.reason(problem));
   }
 
   private static String name(Path entry) {

@@ -66,9 +66,7 @@ public record RunHead(
     boolean copy = isElsewhere(run, run.path().resolveSibling(run.runId()));
     return Optional.of(
         new RecordProblem(
-            run.path(),
-            copy ? RecordProblem.Type.COPY : RecordProblem.Type.RENAMED,
-            run.runId()));
+            run.path(), copy ? RecordProblem.Type.COPY : RecordProblem.Type.RENAMED, run.runId()));
   }
 
   private static boolean isElsewhere(RunDirectory run, Path named) {

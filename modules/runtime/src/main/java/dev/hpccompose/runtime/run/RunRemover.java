@@ -91,8 +91,7 @@ public final class RunRemover {
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(
-          new RecordProblem(
-              doomed, RecordProblem.Type.UNREADABLE, PrivateFiles.reason(e)));
+          new RecordProblem(doomed, RecordProblem.Type.UNREADABLE, PrivateFiles.reason(e)));
     }
   }
 

@@ -15,7 +15,11 @@ record SubmissionPreconditions(
       "add --local to run the job on this machine, without a scheduler";
 
   Optional<NotReady> first() {
-    return directory().or(this::records).or(this::unmountable).or(this::scheduler).or(this::backend);
+    return directory()
+        .or(this::records)
+        .or(this::unmountable)
+        .or(this::scheduler)
+        .or(this::backend);
   }
 
   private Optional<NotReady> directory() {

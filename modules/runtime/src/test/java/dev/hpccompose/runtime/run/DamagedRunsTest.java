@@ -72,8 +72,7 @@ class DamagedRunsTest {
     Files.move(older.path(), kept.path());
     Files.createSymbolicLink(older.path(), Path.of("zz-keep"));
     assertThat(fixture.store().latest()).contains(newer);
-    assertThat(fixture.store().all())
-        .containsExactly(newer, kept.holding(older.runId()));
+    assertThat(fixture.store().all()).containsExactly(newer, kept.holding(older.runId()));
     RunHead head = RunHead.read(kept);
     assertThat(head.isSound()).isTrue();
     assertThat(head.problem())

@@ -94,8 +94,7 @@ class MovedRunsTest {
     RunDirectory run = new RunFixture(project, work).submitted().run();
     Files.move(work, elsewhere);
     assertFound(project, elsewhere, run);
-    assertThat(now(project, elsewhere, project.resolve("results")))
-        .isEqualTo("../project/results");
+    assertThat(now(project, elsewhere, project.resolve("results"))).isEqualTo("../project/results");
   }
 
   @Test

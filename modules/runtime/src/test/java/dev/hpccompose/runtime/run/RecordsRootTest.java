@@ -49,8 +49,7 @@ class RecordsRootTest {
     Files.createDirectory(scratch);
     switch (way) {
       case ABSOLUTE -> Files.createSymbolicLink(from, scratch);
-      case RELATIVE ->
-          Files.createSymbolicLink(from, from.resolveSibling("").relativize(scratch));
+      case RELATIVE -> Files.createSymbolicLink(from, from.resolveSibling("").relativize(scratch));
       case CHAINED -> {
         Path middle = Files.createSymbolicLink(directory.resolve("middle"), Path.of("scratch"));
         Files.createSymbolicLink(from, middle);
@@ -100,7 +99,8 @@ class RecordsRootTest {
       assertThat(turn).isInstanceOf(SubmitTurn.Ours.class);
     }
     assertThat(root.path()).isSymbolicLink();
-    assertThat(scratch.toFile().list()).containsExactly(empty ? new String[0] : new String[] {"mine"});
+    assertThat(scratch.toFile().list())
+        .containsExactly(empty ? new String[0] : new String[] {"mine"});
     Files.writeString(scratch.resolve("runs"), "in the way");
     assertThat(fixture.submit()).isInstanceOf(SubmitOutcome.NotReady.class);
     assertThat(root.path()).isSymbolicLink();

@@ -78,8 +78,7 @@ final class JobOption {
 
   private RunHead newest(Console console, RunStore store, Path spec) {
     // without a spec at hand, the newest run of this directory is the one that is meant
-    RunSearch search =
-        file.isGiven() || Files.exists(spec) ? store.newest() : store.newestOfAll();
+    RunSearch search = file.isGiven() || Files.exists(spec) ? store.newest() : store.newestOfAll();
     RunHead head =
         search
             .found()

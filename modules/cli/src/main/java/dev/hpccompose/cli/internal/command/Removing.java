@@ -2,8 +2,8 @@ package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.CliException;
 import dev.hpccompose.cli.internal.console.CliFailure;
-import dev.hpccompose.cli.internal.console.FailureText;
 import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.console.FailureText;
 import dev.hpccompose.cli.internal.output.ProblemText;
 import dev.hpccompose.runtime.run.RecordsRoot;
 import dev.hpccompose.runtime.run.RunRemover;

@@ -23,7 +23,8 @@ public final class ProblemText {
 
   /** Runs that are none of our business. */
   public static String ofOthers(int count) {
-    return Words.counted(count, "run") + " of other people cannot be read and "
+    return Words.counted(count, "run")
+        + " of other people cannot be read and "
         + (count == 1 ? "is" : "are")
         + " left out";
   }

@@ -40,13 +40,10 @@ public final class PlaceChecks {
           "the job has no place for its records",
           "submit from a directory that you can write to");
     }
-    Optional<UnusablePlace> unusable =
-        RecordsRoot.in(directory).problem().map(UnusablePlace::new);
+    Optional<UnusablePlace> unusable = RecordsRoot.in(directory).problem().map(UnusablePlace::new);
     if (unusable.isPresent()) {
       return new Finding.Blocker(
-          unusable.get().problem(),
-          "the job has no place for its records",
-          unusable.get().hint());
+          unusable.get().problem(), "the job has no place for its records", unusable.get().hint());
     }
     Optional<String> refusal = refusal(subject);
     if (refusal.isPresent()) {

@@ -54,7 +54,8 @@ public record Links(RunDirectory run) {
     beside.makeRuns();
     Path link = beside.runs().resolve(run.name());
     Path target = target(beside.runs().toRealPath(), run);
-    if (!Files.isSameFile(beside.runs(), run.path().resolveSibling("")) && !pointsTo(link, target)) {
+    if (!Files.isSameFile(beside.runs(), run.path().resolveSibling(""))
+        && !pointsTo(link, target)) {
       Files.createSymbolicLink(link, target);
     }
   }
@@ -92,8 +93,7 @@ public record Links(RunDirectory run) {
   public static boolean isPointer(Path entry) throws IOException {
     return Files.isSymbolicLink(entry)
         && Files.readSymbolicLink(entry)
-            .endsWith(
-                Path.of(RecordsRoot.NAME, "runs", entry.getFileName().toString()).toString());
+            .endsWith(Path.of(RecordsRoot.NAME, "runs", entry.getFileName().toString()).toString());
   }
 
   private static boolean pointsTo(Path link, Path target) throws IOException {

@@ -41,7 +41,8 @@ public record SubmitLock(RecordsRoot root, NamedLock names, LockOwner me) {
    */
   public static SubmitLock of(RecordsRoot root, String job) {
     String digest = Sha256.of(job.getBytes(StandardCharsets.UTF_8));
-    NamedLock names = new NamedLock(root.path().resolve(".submitting"), digest.substring(0, DIGITS));
+    NamedLock names =
+        new NamedLock(root.path().resolve(".submitting"), digest.substring(0, DIGITS));
     return new SubmitLock(root, names, LockOwner.current());
   }
 
