@@ -100,7 +100,8 @@ class JobsTest {
     assertThat(runs()).hasSize(1);
     assertThat(run("clean", "--age", "0", "-f", "long.yaml").out()).startsWith("removed job 4711");
     assertThat(runs()).isEmpty();
-    assertThat(directory.resolve(".hpc-compose").toFile().list()).containsExactly("runs");
+    assertThat(directory.resolve(".hpc-compose").toFile().list())
+        .containsExactlyInAnyOrder(".gitignore", "runs");
   }
 
   @Test

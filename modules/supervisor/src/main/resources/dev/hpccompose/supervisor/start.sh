@@ -8,6 +8,7 @@ hc_fail_early() {
 hc_open_job_directory() {
   local TZ=UTC0 # runs sort by name
   [[ -n $HC_ROOT ]] || HC_ROOT=$HC_SUBMIT_DIR/.hpc-compose
+  hc_make_root
   if [[ -z $HC_RUN && -L $HC_ROOT/$HC_JOB ]] && ((HC_ATTEMPT)); then
     HC_RUN=$(readlink "$HC_ROOT/$HC_JOB")
     HC_RUN=${HC_RUN##*/}
@@ -22,11 +23,21 @@ hc_open_job_directory() {
   hc_open_history
 }
 
-# Makes $1/$2 point to $3; what an older run left in its place is set aside, never removed.
+# It may be a link, which stays one. A job that was not submitted by hpc-compose makes its own.
+hc_make_root() {
+  [[ ! -d $HC_ROOT ]] || return 0
+  [[ ! -L $HC_ROOT ]] || hc_fail_early "$HC_ROOT is a link to $(readlink "$HC_ROOT"), which does not exist on ${HOSTNAME%%.*}"
+  mkdir "$HC_ROOT" 2>/dev/null || return 0
+  printf '%s\n' '# made by hpc-compose: records of jobs do not belong into version control' '*' >"$HC_ROOT/.gitignore"
+}
+
+# Makes $1/$2 point to $3. A link to another run is replaced; whatever else is in its place, a link of somebody else too, is
+# set aside, never removed.
 hc_link() {
-  local link=$1/$2
+  local link=$1/$2 target=
   [[ -L $link && $link -ef $1/$3 ]] && return
-  if [[ -e $link && ! -L $link ]]; then
+  [[ ! -L $link ]] || target=$(readlink "$link")
+  if [[ -e $link || -L $link ]] && [[ $target != "${3%%/*}"/* ]]; then
     # the submitting process does the same, and may have been faster
     mv -T "$link" "$link.before-$HC_RUN" 2>/dev/null || [[ -L $link || ! -e $link ]] || hc_fail_early "cannot set $link aside"
   fi

@@ -68,6 +68,19 @@ public record JobStatus(
         at);
   }
 
+  /** Of a job whose history cannot be read: nothing is known of it. */
+  public static JobStatus unknown(Instant now) {
+    return new JobStatus(
+        JobState.UNKNOWN,
+        List.of(),
+        Optional.empty(),
+        Witness.NONE,
+        Freshness.MISSING,
+        Optional.empty(),
+        Optional.empty(),
+        now);
+  }
+
   /** As far as the history alone tells: of a job that is followed, or was. */
   public static JobStatus told(JobHistory history, Instant now) {
     return of(history, Freshness.FRESH, Optional.empty(), now);

@@ -71,7 +71,8 @@ class CommandCrashTest {
         () -> {
           everythingThatIsVisibleIsWhole();
           again("clean", "--all", "-f", "long.yaml");
-          assertThat(names(".hpc-compose")).containsExactlyInAnyOrder("42", "latest", "runs");
+          assertThat(names(".hpc-compose"))
+              .containsExactlyInAnyOrder(".gitignore", "42", "latest", "runs");
           assertThat(names(".hpc-compose/runs")).hasSize(1);
           everythingThatIsVisibleIsWhole();
         },
@@ -112,7 +113,7 @@ class CommandCrashTest {
         () -> {
           everythingThatIsVisibleIsWhole();
           run(MortalProcess.immortal(), "down", "-f", "long.yaml", "--records", "--yes");
-          assertThat(names(".hpc-compose")).containsExactly("runs");
+          assertThat(names(".hpc-compose")).containsExactlyInAnyOrder(".gitignore", "runs");
           assertThat(names(".hpc-compose/runs")).isEmpty();
         },
         "down",

@@ -55,7 +55,7 @@ public record Recovery(SchedulerClient client, InstantSource clock) {
 
   private static void link(RunDirectory run, JobRef job) {
     try {
-      new Links(run.root(), run.runId()).point(job.jobId());
+      new Links(run).point(job.jobId());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

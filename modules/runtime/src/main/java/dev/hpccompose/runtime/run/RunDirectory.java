@@ -6,30 +6,54 @@ import dev.hpccompose.system.file.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Everything that one run leaves behind: {@code .hpc-compose/runs/<run id>}.
+ * Everything that one run leaves behind: {@code .hpc-compose/runs/<run id>}. Whoever wants to know
+ * where a file of a run is asks here.
  *
  * @param path the directory itself, absolute
+ * @param runId the id of the run: what its history says, or the name of the directory as long as
+ *     the history was not read
  */
-public record RunDirectory(Path path) {
+public record RunDirectory(Path path, String runId) {
+
+  /** The run whose history was not read yet. */
+  public RunDirectory(Path path) {
+    this(path, path.getFileName().toString());
+  }
 
   /** The run that a root holds under its id. */
   public static RunDirectory of(Path root, String runId) {
-    return new RunDirectory(root.resolve("runs").resolve(runId));
+    return new RunDirectory(new RecordsRoot(root).runs().resolve(runId));
   }
 
-  /** The id of the run. */
-  public String runId() {
+  /** The same place, known to hold the run with this id. */
+  public RunDirectory holding(String id) {
+    return runId.equals(id) ? this : new RunDirectory(path, id);
+  }
+
+  /** The name of the directory: the id of the run, unless somebody renamed or copied it. */
+  public String name() {
     return path.getFileName().toString();
   }
 
   /** The {@code .hpc-compose} directory that holds the run. */
   public Path root() {
     return path.resolve("../..").normalize();
+  }
+
+  /** Whether it belongs to another person. */
+  public boolean isOfOthers() {
+    try {
+      String owner = Files.getOwner(path, LinkOption.NOFOLLOW_LINKS).getName();
+      return !owner.equals(System.getProperty("user.name"));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**

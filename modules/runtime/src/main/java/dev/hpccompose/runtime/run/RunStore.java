@@ -1,7 +1,7 @@
 package dev.hpccompose.runtime.run;
 
-import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.runtime.spi.JobRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,13 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The runs that can be found from a spec and a submit directory. Reads, and never writes. */
+/**
+ * The runs that can be found from a spec and a submit directory. Reads, and never writes.
+ *
+ * <p>A run is known by where its records lie now: the paths in its history only tell how its spec
+ * and the records lay to each other. One run that cannot be read is a problem of that run alone.
+ */
 public final class RunStore {
 
   private final Path composeFile;
-  private final List<Path> roots;
+  private final List<RecordsRoot> roots;
 
-  private RunStore(Path composeFile, List<Path> roots) {
+  private RunStore(Path composeFile, List<RecordsRoot> roots) {
     this.composeFile = composeFile;
     this.roots = List.copyOf(roots);
   }
@@ -31,16 +36,25 @@ public final class RunStore {
     Path spec = composeFile.toAbsolutePath().normalize();
     return new RunStore(
         spec,
-        Stream.of(
-                submitDirectory.toAbsolutePath().normalize().resolve(".hpc-compose"),
-                spec.resolveSibling(".hpc-compose"))
+        Stream.of(submitDirectory, spec.resolveSibling(""))
+            .map(RecordsRoot::in)
             .distinct()
             .toList());
   }
 
   /** The newest run of the spec. */
   public Optional<RunDirectory> latest() {
-    return all().stream().filter(this::isOfThisSpec).findFirst();
+    return newest().run();
+  }
+
+  /** The newest run of the spec, and what was in the way of finding it. */
+  public RunSearch newest() {
+    return RunSearch.in(listing(), this::isOfThisSpec);
+  }
+
+  /** The newest run of all specs, and what was in the way of finding it. */
+  public RunSearch newestOfAll() {
+    return RunSearch.in(listing(), _ -> true);
   }
 
   /**
@@ -52,97 +66,138 @@ public final class RunStore {
     if (!jobOrRunId.matches("[A-Za-z0-9_-]+")) {
       return Optional.empty();
     }
-    return Stream.of("runs/" + jobOrRunId, jobOrRunId)
-        .flatMap(name -> roots.stream().map(root -> root.resolve(name)))
-        .flatMap(path -> real(path).stream())
-        .filter(path -> path.resolve("..").normalize().endsWith("runs"))
-        .map(RunDirectory::new)
-        .findFirst()
-        .or(() -> withJob(jobOrRunId));
+    List<RunDirectory> all = all();
+    return named(all, jobOrRunId)
+        .or(() -> linked(all, jobOrRunId))
+        .or(() -> known(all, jobOrRunId));
   }
 
   /** All runs, of every spec, the newest first. */
   public List<RunDirectory> all() {
-    return roots.stream()
-        .flatMap(root -> children(root.resolve("runs")).stream())
-        .flatMap(path -> real(path).stream())
-        .distinct()
-        .map(RunDirectory::new)
-        .sorted((one, other) -> other.runId().compareTo(one.runId()))
-        .toList();
+    return listing().runs();
   }
 
   /** The runs of the spec, the newest first. */
   public List<RunDirectory> ofSpec() {
-    return all().stream().filter(this::isOfThisSpec).toList();
+    return heads().stream()
+        .filter(RunHead::isSound)
+        .filter(this::isOfThisSpec)
+        .map(RunHead::run)
+        .toList();
   }
 
-  /** The {@code .hpc-compose} directories in which runs are looked for; they need not exist. */
-  public List<Path> roots() {
+  /** What cannot be read, or is no run of its own, and may be of this spec; of nobody else. */
+  public List<RunDirectory> damaged() {
+    return heads().stream()
+        .filter(head -> !head.isSound())
+        .filter(head -> head.plan().isEmpty() || isOfThisSpec(head))
+        .map(RunHead::run)
+        .filter(run -> !run.isOfOthers())
+        .toList();
+  }
+
+  /** The beginnings of all histories, of every spec, the newest first. */
+  public List<RunHead> heads() {
+    return RunSearch.sorted(all().stream().map(RunHead::read).toList());
+  }
+
+  /** What is wrong with the places in which runs are looked for, and cannot be listed. */
+  public List<RecordProblem> problems() {
+    return listing().problems();
+  }
+
+  /** The places in which runs are looked for; they need not exist. */
+  public List<RecordsRoot> roots() {
     return roots;
   }
 
-  private Optional<RunDirectory> withJob(String jobId) {
-    return all().stream()
-        .filter(
-            run -> RunView.read(run).known().stream().anyMatch(job -> job.jobId().equals(jobId)))
+  /**
+   * Where the files that a history names lie now.
+   *
+   * @param run the run, as it was found here
+   * @param plan what its history says
+   */
+  public Relocation relocation(RunDirectory run, RunPlanned plan) {
+    return Relocation.of(run, plan, roots);
+  }
+
+  private RunListing listing() {
+    return RunListing.of(roots);
+  }
+
+  private static Optional<RunDirectory> named(List<RunDirectory> all, String name) {
+    Optional<RunDirectory> own = all.stream().filter(run -> run.name().equals(name)).findFirst();
+    return own.or(() -> all.stream().filter(run -> run.runId().equals(name)).findFirst())
+        .map(run -> RunHead.read(run).run());
+  }
+
+  /** The link that the supervisor made before it wrote anything else. */
+  private Optional<RunDirectory> linked(List<RunDirectory> all, String jobId) {
+    return roots.stream()
+        .flatMap(root -> linked(all, root, jobId).stream())
+        .map(run -> RunHead.read(run).run())
+        .filter(run -> mayHave(jobId, run))
         .findFirst();
   }
 
-  private boolean isOfThisSpec(RunDirectory run) {
-    // the plan is at the beginning: no more of a long history is read
-    return run.history()
-        .map(RecordedEvent::event)
-        .filter(RunPlanned.class::isInstance)
-        .map(RunPlanned.class::cast)
-        .findFirst()
-        .filter(planned -> isSame(composeFile.resolveSibling(planned.composeFile())))
+  private static Optional<RunDirectory> linked(
+      List<RunDirectory> all, RecordsRoot root, String jobId) {
+    Path link = root.path().resolve(jobId);
+    try {
+      return Files.isSymbolicLink(link)
+              && new RunLink(link).end() instanceof RunLink.End.Run(Path path)
+              && RunLink.holdsRuns(path.resolveSibling(""))
+          ? Optional.of(
+              all.stream()
+                  .filter(run -> path.endsWith(run.name()) && isSame(path, run.path()))
+                  .findFirst()
+                  .orElseGet(() -> new RunDirectory(path)))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<RunDirectory> known(List<RunDirectory> all, String jobOrRunId) {
+    return all.stream()
+        .map(RunHead::read)
+        .filter(RunHead::isSound)
+        .map(RunHead::run)
+        .filter(run -> run.runId().equals(jobOrRunId) || has(jobOrRunId, run))
+        .findFirst();
+  }
+
+  private static boolean has(String jobId, RunDirectory run) {
+    return job(run).filter(job -> job.jobId().equals(jobId)).isPresent();
+  }
+
+  /** What a link says does not count against the history. */
+  private static boolean mayHave(String jobId, RunDirectory run) {
+    return job(run).isEmpty() || has(jobId, run);
+  }
+
+  private static Optional<JobRef> job(RunDirectory run) {
+    return RunView.read(run).known();
+  }
+
+  private boolean isOfThisSpec(RunHead head) {
+    return head.plan()
+        .filter(plan -> isThisSpec(relocation(head.run(), plan).spec().now()))
         .isPresent();
   }
 
-  private boolean isSame(Path other) {
-    if (composeFile.equals(other)) {
-      return true;
-    }
-    return real(composeFile).isPresent() && real(composeFile).equals(real(other));
+  private boolean isThisSpec(Path other) {
+    return composeFile.equals(other)
+        || isSame(composeFile, other)
+        || (composeFile.endsWith(String.valueOf(other.getFileName()))
+            && isSame(composeFile.resolveSibling(""), other.resolveSibling("")));
   }
 
-  private static List<Path> children(Path directory) {
-    if (!Files.isDirectory(directory) && !appears(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(directory)) {
-      return entries.filter(RunStore::isRun).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * Whether a directory is there after all. A client of a network file system may know for a minute
-   * that it is not; to list the directories above makes it ask again.
-   */
-  private static boolean appears(Path directory) {
-    for (Path above : List.of(directory.resolve("../..").normalize(), directory.resolve(".."))) {
-      try (Stream<Path> names = Files.list(above)) {
-        boolean _ = names.findFirst().isPresent();
-      } catch (IOException e) {
-        return false;
-      }
-    }
-    return Files.isDirectory(directory);
-  }
-
-  /** What is being removed has a hidden name. */
-  private static boolean isRun(Path entry) {
-    return !entry.getFileName().toString().startsWith(".") && Files.isDirectory(entry);
-  }
-
-  private static Optional<Path> real(Path path) {
+  private static boolean isSame(Path one, Path other) {
     try {
-      return Optional.of(path.toRealPath());
+      return Files.isSameFile(one, other);
     } catch (IOException e) {
-      return Optional.empty();
+      return false;
     }
   }
 }

@@ -8,10 +8,12 @@ import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.tracking.AttemptHistory;
 import dev.hpccompose.tracking.JobHistory;
 import dev.hpccompose.tracking.JobProjection;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,14 +23,25 @@ import java.util.stream.Stream;
  * @param run where it lies
  * @param job the state that its history leads to
  * @param last the last event of the history; empty without a history
+ * @param problem what is wrong with the records; where they cannot be read, nothing of the rest
+ *     counts
  */
-public record RunView(RunDirectory run, JobHistory job, Optional<RecordedEvent> last) {
+public record RunView(
+    RunDirectory run,
+    JobHistory job,
+    Optional<RecordedEvent> last,
+    Optional<RecordProblem> problem) {
 
   private static final JobProjection PROJECTION = new JobProjection();
 
-  /** Reads a run. Never writes. */
+  /** Reads a run. Never writes; what cannot be read is a problem of this run alone. */
   public static RunView read(RunDirectory run) {
-    return of(run, run.history());
+    try {
+      RunView view = of(run, run.history());
+      return view.with(RunHead.misnamed(view.run()));
+    } catch (UncheckedIOException e) {
+      return before(run).with(Optional.of(RunHead.unreadable(run, e)));
+    }
   }
 
   /** A run with this history. */
@@ -42,17 +55,43 @@ public record RunView(RunDirectory run, JobHistory job, Optional<RecordedEvent> 
 
   /** A run of whose history nothing was read. */
   public static RunView before(RunDirectory run) {
-    return new RunView(run, PROJECTION.initial(), Optional.empty());
+    return new RunView(run, PROJECTION.initial(), Optional.empty(), Optional.empty());
   }
 
   /** The same after one more event. */
   public RunView after(RecordedEvent event) {
-    return new RunView(run, PROJECTION.evolve(job, event), Optional.of(event));
+    return new RunView(
+        run.holding(event.run()), PROJECTION.evolve(job, event), Optional.of(event), problem);
+  }
+
+  private RunView with(Optional<RecordProblem> found) {
+    return new RunView(run, job, last, found);
   }
 
   /** When the last event of the history came; empty without a history. */
   public Optional<Instant> changed() {
     return last.map(RecordedEvent::at);
+  }
+
+  /** Whether the records can be taken for those of the run. */
+  public boolean isSound() {
+    return problem.map(RecordProblem::type).filter(RecordProblem.Type::hidesRun).isEmpty();
+  }
+
+  /** Where the spec lies now, where the history names one. */
+  public Optional<Path> spec() {
+    return job.plan().map(plan -> Relocation.of(run, plan, List.of()).spec().now());
+  }
+
+  /**
+   * Where a file lies now that the history names.
+   *
+   * @param recorded an absolute path from the history
+   */
+  public Path now(String recorded) {
+    return job.plan()
+        .map(plan -> Relocation.of(run, plan, List.of()).now(recorded))
+        .orElseGet(() -> run.path().resolve(recorded));
   }
 
   /** The scheduler that has the job. */

@@ -22,7 +22,7 @@ public record Attempts(RunStatus run, Optional<ResumeData> data) {
 
   /** The directory that outlives attempts. */
   public static Optional<Path> directory(RunView view) {
-    return view.job().plan().flatMap(RunPlanned::resumeDir).map(Path::of);
+    return view.job().plan().flatMap(RunPlanned::resumeDir).map(view::now);
   }
 
   /** All of them, in order. */

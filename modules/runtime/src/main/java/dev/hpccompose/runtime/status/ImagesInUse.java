@@ -63,8 +63,8 @@ public final class ImagesInUse {
     return run.obstacle(RULE).isPresent();
   }
 
-  /** Gone is what a directory that can be read does not hold. */
+  /** Gone is what a directory that is there does not hold: it may have another name here. */
   private static boolean isGone(Path run) {
-    return Files.notExists(run);
+    return Files.isDirectory(run.resolveSibling("")) && Files.notExists(run);
   }
 }

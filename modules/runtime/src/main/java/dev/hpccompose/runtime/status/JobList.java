@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  *
  * @param jobs the runs, the newest first
  * @param more whether runs were left that nobody looked at
+ * @param ofOthers how many runs of other people were left out because they cannot be read
  */
-public record JobList(List<RunStatus> jobs, boolean more) {
+public record JobList(List<RunStatus> jobs, boolean more, int ofOthers) {
 
   /** How many histories are read before the scheduler is asked about them. */
   private static final int AT_ONCE = 256;
@@ -56,13 +57,17 @@ public record JobList(List<RunStatus> jobs, boolean more) {
       Scheduling scheduling,
       InstantSource clock) {
     List<RunStatus> found = new ArrayList<>();
+    int ofOthers = 0;
     int next = 0;
     while (next < runs.size() && found.size() < limit) {
       int end = Math.min(runs.size(), next + Math.min(AT_ONCE, limit - found.size()));
-      found.addAll(wanted(runs.subList(next, end), filter, scheduling, clock));
+      List<RunView> views = views(runs.subList(next, end)).toList();
+      List<RunView> ours = views.stream().filter(view -> !isForeign(view)).toList();
+      found.addAll(wanted(ours, filter, scheduling, clock));
+      ofOthers += views.size() - ours.size();
       next = end;
     }
-    return new JobList(found, next < runs.size());
+    return new JobList(found, next < runs.size(), ofOthers);
   }
 
   /** Many are read side by side: on a shared file system most of the time is waiting. */
@@ -71,9 +76,13 @@ public record JobList(List<RunStatus> jobs, boolean more) {
     return (runs.size() < FEW ? all : all.parallel()).map(RunView::read);
   }
 
+  private static boolean isForeign(RunView view) {
+    return !view.isSound() && view.run().isOfOthers();
+  }
+
   private static List<RunStatus> wanted(
-      List<RunDirectory> runs, Filter filter, Scheduling scheduling, InstantSource clock) {
-    List<RunView> views = views(runs).filter(filter::hasName).toList();
+      List<RunView> all, Filter filter, Scheduling scheduling, InstantSource clock) {
+    List<RunView> views = all.stream().filter(filter::hasName).toList();
     return new StatusReader(scheduling, clock)
         .of(views).stream().filter(run -> filter.states().contains(run.status().state())).toList();
   }

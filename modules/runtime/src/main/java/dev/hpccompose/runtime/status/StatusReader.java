@@ -21,7 +21,7 @@ public record StatusReader(Scheduling scheduling, InstantSource clock) {
   private record Look(RunView view, Freshness freshness) {
 
     boolean tells() {
-      return JobStatus.isTold(view.job(), freshness);
+      return !view.isSound() || JobStatus.isTold(view.job(), freshness);
     }
   }
 
@@ -44,6 +44,9 @@ public record StatusReader(Scheduling scheduling, InstantSource clock) {
 
   private RunStatus status(Look look, SchedulerQuery query) {
     RunView view = look.view();
+    if (!view.isSound()) {
+      return new RunStatus(view, JobStatus.unknown(clock.instant()));
+    }
     Optional<SchedulerAnswer> answer = look.tells() ? Optional.empty() : query.answer(view);
     return new RunStatus(view, JobStatus.of(view.job(), look.freshness(), answer, clock.instant()));
   }

@@ -5,7 +5,7 @@ import dev.hpccompose.render.ScriptRenderer;
 import dev.hpccompose.runtime.run.Recovery;
 import dev.hpccompose.runtime.run.RecoveryOutcome;
 import dev.hpccompose.runtime.run.RunDirectory;
-import dev.hpccompose.runtime.run.RunTree;
+import dev.hpccompose.runtime.run.RunListing;
 import dev.hpccompose.runtime.scheduler.SchedulerWitness;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.SchedulerClient;
@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,9 +37,8 @@ record DuplicateSubmission(
   record Found(RunDirectory run, JobRef job) {}
 
   Optional<Found> find() {
-    return RunTree.runs(order.root()).stream()
-        .filter(run -> run.root().equals(order.root()))
-        .sorted(Comparator.comparing(RunDirectory::runId).reversed())
+    return RunListing.of(List.of(order.root())).runs().stream()
+        .filter(run -> run.root().equals(order.root().path()))
         .limit(NEWEST)
         .filter(this::hasOurScript)
         .flatMap(run -> active(run).stream())
@@ -48,7 +47,7 @@ record DuplicateSubmission(
 
   private boolean hasOurScript(RunDirectory run) {
     try {
-      RunIdentity identity = new RunIdentity(run.runId(), order.root());
+      RunIdentity identity = new RunIdentity(run.runId(), order.root().path());
       byte[] ours =
           renderer.render(order.plan(), Optional.of(identity)).getBytes(StandardCharsets.UTF_8);
       return Arrays.equals(ours, Files.readAllBytes(run.script()));

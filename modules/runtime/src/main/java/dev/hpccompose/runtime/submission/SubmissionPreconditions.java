@@ -1,6 +1,7 @@
 package dev.hpccompose.runtime.submission;
 
 import dev.hpccompose.render.spi.ContainerLauncher;
+import dev.hpccompose.runtime.internal.run.UnusablePlace;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import dev.hpccompose.runtime.submission.SubmitOutcome.NotReady;
 import java.nio.file.Files;
@@ -14,7 +15,11 @@ record SubmissionPreconditions(
       "add --local to run the job on this machine, without a scheduler";
 
   Optional<NotReady> first() {
-    return directory().or(this::unmountable).or(this::scheduler).or(this::backend);
+    return directory()
+        .or(this::records)
+        .or(this::unmountable)
+        .or(this::scheduler)
+        .or(this::backend);
   }
 
   private Optional<NotReady> directory() {
@@ -26,9 +31,17 @@ record SubmissionPreconditions(
                 "create it, or submit from another directory"));
   }
 
+  private Optional<NotReady> records() {
+    return order
+        .root()
+        .problem()
+        .map(UnusablePlace::new)
+        .map(place -> new NotReady(place.problem(), place.hint()));
+  }
+
   private Optional<NotReady> unmountable() {
     return launcher
-        .refusal(order.root())
+        .refusal(order.root().path())
         .map(
             problem ->
                 new NotReady(problem, "submit from a directory with a name of plain characters"));

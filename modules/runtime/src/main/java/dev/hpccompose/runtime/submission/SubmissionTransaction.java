@@ -20,6 +20,7 @@ import dev.hpccompose.runtime.spi.SubmitRequest;
 import dev.hpccompose.runtime.submission.SubmitOutcome.NotReady;
 import dev.hpccompose.runtime.submission.SubmitOutcome.Submitted;
 import dev.hpccompose.system.file.PrivateFiles;
+import dev.hpccompose.system.file.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ final class SubmissionTransaction {
   private final InstantSource clock;
   private final RunDirectory run;
   private final List<String> notes = new ArrayList<>();
+  private boolean madeRuns;
 
   SubmissionTransaction(
       SubmitOrder order,
@@ -88,7 +90,7 @@ final class SubmissionTransaction {
   }
 
   private byte[] script() {
-    RunIdentity identity = new RunIdentity(run.runId(), order.root());
+    RunIdentity identity = new RunIdentity(run.runId(), order.root().path());
     return renderer.render(order.plan(), Optional.of(identity)).getBytes(StandardCharsets.UTF_8);
   }
 
@@ -96,6 +98,7 @@ final class SubmissionTransaction {
     EventWriter log;
     EventId rendered;
     try {
+      madeRuns = order.root().makeRuns();
       PrivateFiles.createDirectory(run.path());
       PrivateFiles.write(run.spec(), order.specSource());
       PrivateFiles.write(run.script(), script);
@@ -149,7 +152,7 @@ final class SubmissionTransaction {
 
   private void pointBesideSpec() {
     try {
-      Links.pointBeside(order.plan().composeFile(), run.path());
+      Links.pointBeside(order.plan().composeFile(), run);
     } catch (IOException e) {
       notes.add("no pointer to the run beside the spec: " + PrivateFiles.reason(e));
     }
@@ -190,7 +193,7 @@ final class SubmissionTransaction {
   }
 
   private void link(JobRef job) {
-    Links links = new Links(run.root(), run.runId());
+    Links links = new Links(run);
     try {
       links.point(job.jobId());
       links.point("latest");
@@ -200,9 +203,21 @@ final class SubmissionTransaction {
   }
 
   private NotReady resisted(IOException problem) {
-    PrivateFiles.discard(run.path(), 2);
+    discard();
     return new NotReady(
         "cannot write to " + run.path() + ": " + PrivateFiles.reason(problem),
         "submit from a directory that you can write to");
+  }
+
+  /** Takes back what was made, as far as that is possible. */
+  private void discard() {
+    try {
+      Trees.delete(run.path());
+      if (madeRuns) {
+        order.root().discardRuns();
+      }
+    } catch (IOException e) {
+      // a run without events is no run: readers pass over what is left
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.hpccompose.runtime.submission;
 import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.plan.StagedContent;
+import dev.hpccompose.runtime.run.RecordsRoot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,6 @@ public record SubmitOrder(
     List<StagedContent> files,
     List<SubmissionEvent> facts) {
 
-  /** Name of the directory that holds the runs of a submit directory. */
-  static final String RECORDS = ".hpc-compose";
-
   /** Makes the directory absolute and copies the rest. */
   public SubmitOrder {
     submitDirectory = submitDirectory.toAbsolutePath().normalize();
@@ -58,8 +56,8 @@ public record SubmitOrder(
         .orElseGet(() -> plan.composeFile().resolveSibling("hpc-compose.sbatch"));
   }
 
-  /** The directory that holds all runs of this submit directory. */
-  Path root() {
-    return submitDirectory.resolve(RECORDS);
+  /** The place of all runs of this submit directory. */
+  RecordsRoot root() {
+    return RecordsRoot.in(submitDirectory);
   }
 }

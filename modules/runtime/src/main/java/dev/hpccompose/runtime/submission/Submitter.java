@@ -5,6 +5,7 @@ import dev.hpccompose.render.ScriptRenderer;
 import dev.hpccompose.render.spi.ContainerLauncher;
 import dev.hpccompose.render.spi.SchedulerDialect;
 import dev.hpccompose.runtime.internal.submission.SubmitLock;
+import dev.hpccompose.runtime.run.RecordsRoot;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunId;
 import dev.hpccompose.runtime.scheduler.Providers;
@@ -31,7 +32,7 @@ public record Submitter(InstantSource clock) {
    * @param scheduler name of the scheduler
    */
   public SubmitTurn turn(Plan plan, Path submitDirectory, String scheduler) {
-    Path root = submitDirectory.toAbsolutePath().normalize().resolve(SubmitOrder.RECORDS);
+    RecordsRoot root = RecordsRoot.in(submitDirectory);
     return script(plan, scheduler)
         .map(script -> SubmitLock.of(root, plan.composeFile() + "\n" + script).take())
         .orElseGet(() -> new SubmitTurn.Ours(false, Optional.empty(), () -> {}));
@@ -111,7 +112,7 @@ public record Submitter(InstantSource clock) {
             .finish(job);
       }
     }
-    RunDirectory run = RunDirectory.of(order.root(), RunId.next(clock));
+    RunDirectory run = RunDirectory.of(order.root().path(), RunId.next(clock));
     SubmissionTransaction submission =
         new SubmissionTransaction(order, client, renderer, clock, run);
     turn.unguarded()

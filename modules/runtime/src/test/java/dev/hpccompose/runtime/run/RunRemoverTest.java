@@ -79,7 +79,7 @@ class RunRemoverTest {
     assertThat(RunStore.of(directory.resolve("compose.yaml"), directory).all())
         .extracting(RunDirectory::runId)
         .containsExactly(NEW);
-    RunRemover.sweep(root);
+    RunRemover.sweep(new RecordsRoot(root));
     assertThat(root.resolve("runs").toFile().list()).containsExactly(NEW);
     assertThat(Files.exists(root.resolve("17"), LinkOption.NOFOLLOW_LINKS)).isFalse();
   }
@@ -87,7 +87,7 @@ class RunRemoverTest {
   @Test
   void linksOfOthersStay() throws IOException {
     Path foreign = Files.createSymbolicLink(root.resolve("mine"), Path.of("../elsewhere"));
-    RunRemover.sweep(root);
+    RunRemover.sweep(new RecordsRoot(root));
     assertThat(Files.isSymbolicLink(foreign)).isTrue();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
@@ -89,24 +90,6 @@ public final class PrivateFiles {
   }
 
   /**
-   * Takes back what {@link #createDirectory} made, as far as that is possible, and the directories
-   * above it that are empty then.
-   *
-   * @param directory the directory
-   * @param levels how many directories above it
-   */
-  public static void discard(Path directory, int levels) {
-    try {
-      Trees.delete(directory);
-      for (int i = 1; i <= levels; i++) {
-        Files.delete(directory.resolve("../".repeat(i)).normalize());
-      }
-    } catch (IOException e) {
-      // a run without events is no run: readers pass over what is left
-    }
-  }
-
-  /**
    * What the file system said, without its wrapping.
    *
    * @param wrapped as an event log throws it
@@ -124,6 +107,7 @@ public final class PrivateFiles {
     return switch (problem) {
       case AccessDeniedException denied -> "permission denied";
       case NoSuchFileException missing -> "no such directory";
+      case NotDirectoryException file -> file.getFile() + " is not a directory";
       case FileAlreadyExistsException there -> there.getFile() + " is in the way";
       case FileSystemException other when other.getReason() != null -> other.getReason();
       case IOException other -> String.valueOf(other.getMessage());

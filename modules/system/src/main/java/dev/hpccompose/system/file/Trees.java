@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -48,10 +49,12 @@ public final class Trees {
         });
   }
 
-  /** Removes a directory when nothing is in it. */
+  /** Removes a directory when nothing is in it; a link to a directory is none, and stays. */
   public static void deleteEmpty(Path directory) throws IOException {
     try {
-      Files.deleteIfExists(directory);
+      if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+        Files.deleteIfExists(directory);
+      }
     } catch (DirectoryNotEmptyException e) {
       // somebody else's
     }

@@ -207,7 +207,7 @@ final class ArtifactsCommand implements CliCommand {
                         "the history of " + view.title() + " names no export directory",
                         "say where to copy with --to DIR"));
     String jobId = status.jobId().orElseGet(() -> view.run().runId());
-    return console.directory().resolve(planned.replace("${SLURM_JOB_ID}", jobId)).normalize();
+    return job.now(console, view, planned.replace("${SLURM_JOB_ID}", jobId));
   }
 
   private CliException refused(String bundle, List<String> problems) {

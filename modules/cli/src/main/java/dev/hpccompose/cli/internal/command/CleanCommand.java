@@ -1,21 +1,25 @@
 package dev.hpccompose.cli.internal.command;
 
+import dev.hpccompose.cli.internal.console.CliException;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.CleanText;
+import dev.hpccompose.cli.internal.output.ProblemText;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunStore;
 import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.status.RunStatus;
 import dev.hpccompose.runtime.status.Scheduling;
 import dev.hpccompose.runtime.status.StatusReader;
+import dev.hpccompose.cli.internal.words.StateText;
 import dev.hpccompose.tracking.RetentionRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,46 +63,78 @@ final class CleanCommand implements CliCommand {
     }
     Path spec = file.expected(console);
     RunStore store = RunStore.of(spec, console.directory());
-    List<RunDirectory> runs = store.ofSpec();
+    List<RunStatus> ofSpec = statuses(store.ofSpec());
+    List<RunStatus> damaged = statuses(store.damaged());
+    if (ofSpec.isEmpty()) {
+      OtherRuns.of(console, store).ifPresent(others -> console.err().println("note: " + others));
+    }
     CleanText text = new CleanText(console, Options.isSet(dryRun));
     if (Options.isSet(usage)) {
-      console.out().print(CleanText.usage(statuses(runs)));
+      console
+          .out()
+          .print(CleanText.usage(Stream.concat(ofSpec.stream(), damaged.stream()).toList()));
       return ExitCode.SUCCESS;
     }
-    for (RunStatus run : selected(statuses(runs))) {
-      treat(run, text);
+    List<CliException> resisted = new ArrayList<>();
+    for (RunStatus run : selected(ofSpec, damaged)) {
+      treat(run, text).ifPresent(resisted::add);
     }
     if (!Options.isSet(dryRun)) {
-      Removing.leftovers(store);
+      Removing.leftovers(console, store);
     }
     console.out().print(text.total());
+    if (!resisted.isEmpty()) {
+      throw resisted.getFirst();
+    }
     return ExitCode.SUCCESS;
   }
 
-  private void treat(RunStatus run, CleanText text) throws IOException {
-    Optional<RetentionRule.Obstacle> stays = run.obstacle(new RetentionRule(Options.isSet(force)));
+  /** What cannot be removed is in nobody's way but its own. */
+  private Optional<CliException> treat(RunStatus run, CleanText text) throws IOException {
+    Optional<String> stays = reasonToStay(run);
     if (stays.isPresent()) {
       console.err().println(CleanText.kept(run, stays.get()));
-      return;
+      return Optional.empty();
     }
-    String line = text.removed(run, run.view().run().size());
-    if (!Options.isSet(dryRun)) {
-      Removing.records(run.view());
+    long bytes = run.view().run().size();
+    try {
+      String line = text.removed(run, bytes);
+      if (!Options.isSet(dryRun)) {
+        Removing.records(run.view());
+      }
+      console.out().print(line);
+      return Optional.empty();
+    } catch (CliException e) {
+      console.err().println(CleanText.kept(run, e.failure().message()));
+      return Optional.of(e);
     }
-    console.out().print(line);
+  }
+
+  private Optional<String> reasonToStay(RunStatus run) {
+    boolean forced = Options.isSet(force);
+    Optional<String> damage =
+        run.view()
+            .problem()
+            .filter(_ -> !forced)
+            .map(problem -> ProblemText.of(console, problem) + "; --force removes it");
+    return damage.or(
+        () ->
+            run.obstacle(new RetentionRule(forced)).map(why -> StateText.of(why, run.status())));
   }
 
   /** The newest run is the one that the other commands show: {@code --all} leaves it. */
-  private List<RunStatus> selected(List<RunStatus> runs) {
+  private List<RunStatus> selected(List<RunStatus> ofSpec, List<RunStatus> damaged) {
     if (Options.isSet(all)) {
-      return runs.stream().skip(1).toList();
+      return Stream.concat(ofSpec.stream().skip(1), damaged.stream()).toList();
     }
     Integer days = age.getValue();
     if (days < 0) {
       throw CliFailure.usage("--age cannot be " + days, "give a number of days from 0");
     }
     Instant border = clock.instant().minus(Duration.ofDays(days));
-    return runs.stream().filter(run -> !run.changed().isAfter(border)).toList();
+    return Stream.concat(ofSpec.stream(), damaged.stream())
+        .filter(run -> !run.changed().isAfter(border))
+        .toList();
   }
 
   private List<RunStatus> statuses(List<RunDirectory> runs) {

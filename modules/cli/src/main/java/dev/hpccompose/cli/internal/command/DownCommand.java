@@ -54,7 +54,7 @@ final class DownCommand implements CliCommand {
   public Integer call() throws IOException {
     boolean remove = Options.isSet(records);
     if (remove) {
-      Removing.leftovers(job.store(console)); // an earlier call was allowed to remove them
+      Removing.leftovers(console, job.store(console)); // an earlier call was allowed to remove them
     }
     RunDirectory run = job.run(console);
     if (remove && !mayRemove(run)) {

@@ -7,6 +7,7 @@ import dev.hpccompose.cli.internal.output.InspectJson;
 import dev.hpccompose.cli.internal.output.InspectText;
 import dev.hpccompose.cli.internal.output.Inspection;
 import dev.hpccompose.plan.Plan;
+import dev.hpccompose.runtime.run.RecordsRoot;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -65,7 +66,7 @@ final class InspectCommand implements CliCommand {
     Inspection inspection =
         new Inspection(
             plan,
-            console.directory().resolve(".hpc-compose"),
+            RecordsRoot.in(console.directory()).path(),
             ImageFiles.of(plan, Version.current()),
             source.redaction(Options.isSet(showValues)));
     return format.isJson()

@@ -1,11 +1,19 @@
 package dev.hpccompose.cli.internal.command;
 
+import dev.hpccompose.cli.internal.console.CliException;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.output.ProblemText;
+import dev.hpccompose.runtime.run.RecordProblem;
 import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunHead;
+import dev.hpccompose.runtime.run.RunId;
+import dev.hpccompose.runtime.run.RunSearch;
 import dev.hpccompose.runtime.run.RunStore;
+import dev.hpccompose.runtime.run.RunView;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -37,34 +45,91 @@ final class JobOption {
     Path spec = file.expected(console);
     RunStore store = store(console);
     String wanted = option.getValue();
-    if (wanted != null) {
-      return store
-          .find(wanted)
-          .orElseThrow(
-              () ->
-                  CliFailure.usage(
-                      "there is no job or run '" + wanted + "'",
-                      "runs are looked for in .hpc-compose here and beside the spec"));
+    RunHead head = wanted == null ? newest(console, store, spec) : named(console, store, wanted);
+    head.problem().ifPresent(problem -> warn(console, problem));
+    return head.run();
+  }
+
+  /** Where the files lie now that the history of a run names. */
+  Path now(Console console, RunView view, String recorded) {
+    return view.job()
+        .plan()
+        .map(plan -> store(console).relocation(view.run(), plan).now(recorded))
+        .orElseGet(() -> console.directory().resolve(recorded).normalize());
+  }
+
+  private static RunHead named(Console console, RunStore store, String wanted) {
+    RunHead head =
+        store
+            .find(wanted)
+            .map(RunHead::read)
+            .orElseThrow(
+                () ->
+                    unseen(
+                        console,
+                        store.problems(),
+                        "there is no job or run '" + wanted + "'",
+                        "runs are looked for in .hpc-compose here and beside the spec"));
+    if (!head.isSound()) {
+      throw damaged(ProblemText.of(console, head.problem().orElseThrow()));
     }
-    return newest(store, spec)
-        .orElseThrow(
-            () ->
-                CliFailure.usage(
-                    "no run of " + console.shown(spec) + " is to be seen from here",
-                    "start it with '"
-                        + command("up")
-                        + "'; a run that was submitted on another machine can take a minute to"
-                        + " appear"));
+    return head;
+  }
+
+  private RunHead newest(Console console, RunStore store, Path spec) {
+    // without a spec at hand, the newest run of this directory is the one that is meant
+    RunSearch search = file.isGiven() || Files.exists(spec) ? store.newest() : store.newestOfAll();
+    RunHead head =
+        search
+            .found()
+            .orElseThrow(
+                () ->
+                    unseen(
+                        console,
+                        search.passed(),
+                        "no run of " + console.shown(spec) + " was found",
+                        OtherRuns.of(console, store).orElseGet(this::howToStart)));
+    search.passed().stream()
+        .filter(problem -> isNewer(problem, head))
+        .forEach(problem -> warn(console, problem));
+    return head;
+  }
+
+  private String howToStart() {
+    return "start it with '"
+        + command("up")
+        + "'; a run that was submitted on another machine can take a minute to appear";
+  }
+
+  /** Nothing was found, and something is in the way of finding it. */
+  private static CliException unseen(
+      Console console, List<RecordProblem> problems, String message, String hint) {
+    return problems.stream()
+        .filter(problem -> problem.type() != RecordProblem.Type.COPY)
+        .findFirst()
+        .map(problem -> damaged(message + ": " + ProblemText.of(console, problem)))
+        .orElseGet(() -> CliFailure.usage(message, hint));
+  }
+
+  private static CliException damaged(String message) {
+    return new CliException(new CliFailure.Environment(message, Optional.empty()));
+  }
+
+  private static void warn(Console console, RecordProblem problem) {
+    console.err().println("warning: " + ProblemText.of(console, problem));
+  }
+
+  /** The one that was meant may be among those that cannot be read. */
+  private static boolean isNewer(RecordProblem problem, RunHead found) {
+    String name = problem.place().getFileName().toString();
+    return problem.type() != RecordProblem.Type.COPY
+        && RunId.isOne(name)
+        && name.compareTo(found.run().runId()) > 0;
   }
 
   /** A command line of this program about the same spec. */
   String command(String words) {
     String wanted = option.getValue();
     return file.command(words) + (wanted == null ? "" : " --job " + wanted);
-  }
-
-  private Optional<RunDirectory> newest(RunStore store, Path spec) {
-    // without a spec at hand, the newest run of this directory is the one that is meant
-    return file.isGiven() || Files.exists(spec) ? store.latest() : store.all().stream().findFirst();
   }
 }

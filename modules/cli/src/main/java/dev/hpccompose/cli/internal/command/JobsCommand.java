@@ -5,6 +5,9 @@ import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.JobsJson;
 import dev.hpccompose.cli.internal.output.JobsText;
+import dev.hpccompose.cli.internal.output.ProblemText;
+import dev.hpccompose.runtime.run.RecordProblem;
+import dev.hpccompose.runtime.run.RunListing;
 import dev.hpccompose.runtime.run.RunTree;
 import dev.hpccompose.runtime.status.JobList;
 import dev.hpccompose.runtime.status.Scheduling;
@@ -63,11 +66,20 @@ final class JobsCommand implements CliCommand {
   public Integer call() {
     Path where = directory();
     Scheduling scheduling = Scheduling.shared(console.environment());
-    JobList jobs = JobList.newest(RunTree.below(where), filter(), limit(), scheduling, clock);
+    RunListing listing = RunTree.below(where);
+    JobList jobs = JobList.newest(listing.runs(), filter(), limit(), scheduling, clock);
     calls.tell(console, scheduling);
     if (format.isJson()) {
-      console.out().print(JobsJson.of(where, jobs));
+      console.out().print(JobsJson.of(where, jobs, listing.problems()));
       return ExitCode.SUCCESS;
+    }
+    listing.problems().forEach(this::warn);
+    jobs.jobs().stream()
+        .filter(job -> job.view().isSound())
+        .flatMap(job -> job.view().problem().stream())
+        .forEach(this::warn);
+    if (jobs.ofOthers() > 0) {
+      console.err().println(ProblemText.ofOthers(jobs.ofOthers()));
     }
     if (jobs.jobs().isEmpty()) {
       console.err().println("no jobs below " + console.shown(where));
@@ -78,6 +90,10 @@ final class JobsCommand implements CliCommand {
       console.err().println("there may be more: --all looks at every one");
     }
     return ExitCode.SUCCESS;
+  }
+
+  private void warn(RecordProblem problem) {
+    console.err().println("warning: " + ProblemText.of(console, problem));
   }
 
   private Path directory() {

@@ -2,7 +2,10 @@ package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.CliException;
 import dev.hpccompose.cli.internal.console.CliFailure;
+import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.FailureText;
+import dev.hpccompose.cli.internal.output.ProblemText;
+import dev.hpccompose.runtime.run.RecordsRoot;
 import dev.hpccompose.runtime.run.RunRemover;
 import dev.hpccompose.runtime.run.RunStore;
 import dev.hpccompose.runtime.run.RunView;
@@ -10,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** Removes records, or says what is in the way. */
@@ -32,10 +34,17 @@ final class Removing {
   }
 
   /** Finishes what earlier calls began and could not finish. */
-  static void leftovers(RunStore store) throws IOException {
-    for (Path root : store.roots()) {
+  static void leftovers(Console console, RunStore store) throws IOException {
+    for (RecordsRoot root : store.roots()) {
       try {
-        RunRemover.sweep(root);
+        RunRemover.sweep(root)
+            .forEach(
+                problem ->
+                    console
+                        .err()
+                        .println(
+                            "warning: removed records are still there: "
+                                + ProblemText.of(console, problem)));
       } catch (FileSystemException e) {
         throw refused("earlier runs", e);
       }

@@ -47,7 +47,7 @@ public final class ArtifactsJson {
           json.text("collected_at", manifest.collectedAt());
           json.text("exported_at", now.toString());
           json.text("job_name", view.job().plan().map(RunPlanned::jobName));
-          json.text("spec", view.job().plan().map(RunPlanned::composeFile));
+          json.text("spec", view.spec());
           json.text("tool_version", view.job().plan().map(RunPlanned::toolVersion));
           json.text("records", view.run().path().toString());
           json.text("directory", done.directory().toString());

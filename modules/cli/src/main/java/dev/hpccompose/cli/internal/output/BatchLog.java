@@ -17,7 +17,7 @@ public final class BatchLog {
 
   /** Shows its last lines, where there are any. */
   public static void show(Console console, RunView view) {
-    Optional<Path> log = view.job().batchLog().map(Path::of);
+    Optional<Path> log = view.job().batchLog().map(view::now);
     List<String> lines = log.map(BatchLog::last).orElse(List.of());
     if (!lines.isEmpty()) {
       console

@@ -4,7 +4,6 @@ import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.words.StateText;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.status.RunStatus;
-import dev.hpccompose.tracking.RetentionRule;
 import java.util.List;
 
 /** What {@code clean} says while it works. */
@@ -37,8 +36,8 @@ public final class CleanText {
   }
 
   /** The line of a job that stays although it was meant. */
-  public static String kept(RunStatus run, RetentionRule.Obstacle why) {
-    return "kept " + run.view().title() + ": " + StateText.of(why, run.status());
+  public static String kept(RunStatus run, String why) {
+    return "kept " + run.view().title() + ": " + why;
   }
 
   /** The last line. */

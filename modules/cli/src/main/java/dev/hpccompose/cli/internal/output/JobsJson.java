@@ -1,10 +1,13 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.runtime.run.RecordProblem;
 import dev.hpccompose.runtime.status.JobList;
 import dev.hpccompose.runtime.status.RunStatus;
 import dev.hpccompose.tracking.JobHistory;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 /** Jobs as JSON. */
 public final class JobsJson {
@@ -12,13 +15,21 @@ public final class JobsJson {
   private JobsJson() {}
 
   /** The document of {@code jobs}. */
-  public static String of(Path directory, JobList jobs) {
+  public static String of(Path directory, JobList jobs, List<RecordProblem> problems) {
     return Json.document(
         json -> {
           json.text("directory", directory.toString());
           json.objects("jobs", jobs.jobs(), JobsJson::job);
           json.flag("more", jobs.more());
+          json.number("of_others", jobs.ofOthers());
+          json.objects("problems", problems, JobsJson::problem);
         });
+  }
+
+  private static void problem(Json json, RecordProblem problem) {
+    json.text("place", problem.place().toString());
+    json.text("type", problem.type().name().toLowerCase(Locale.ROOT));
+    json.text("evidence", problem.evidence());
   }
 
   private static void job(Json json, RunStatus run) {
@@ -27,7 +38,7 @@ public final class JobsJson {
     json.text("job_id", run.status().jobId());
     json.text("scheduler", run.view().scheduler());
     json.text("job_name", job.plan().map(RunPlanned::jobName));
-    json.text("file", job.plan().map(RunPlanned::composeFile));
+    json.text("file", run.view().spec());
     json.text("directory", run.view().run().path().toString());
     json.text("state", run.status().state().word());
     json.text("witness", run.status().witness().word());
@@ -35,5 +46,6 @@ public final class JobsJson {
     json.text("submitted_at", job.submission().at());
     json.text("started_at", job.startedAt());
     json.text("finished_at", job.finishedAt());
+    json.object("problem", run.view().problem(), JobsJson::problem);
   }
 }

@@ -3,10 +3,10 @@ package dev.hpccompose.cli.internal.output;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.words.StateText;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.status.JobList;
 import dev.hpccompose.runtime.status.RunStatus;
 import dev.hpccompose.tracking.JobHistory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -28,9 +28,15 @@ public final class JobsText {
           StateText.of(run.status().state()),
           job.submission().at().or(job::startedAt).map(Times::local).orElse(NONE),
           ranFor(run, now),
-          job.plan().map(plan -> console.shown(Path.of(plan.composeFile()))).orElse(NONE));
+          spec(console, run.view()));
     }
     return table.toString();
+  }
+
+  private static String spec(Console console, RunView view) {
+    return view.isSound()
+        ? view.spec().map(console::shown).orElse(NONE)
+        : view.problem().map(problem -> ProblemText.of(console, problem)).orElse(NONE);
   }
 
   /** Nobody knows for how long a job ran whose history broke off. */

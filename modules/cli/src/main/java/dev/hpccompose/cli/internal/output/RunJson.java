@@ -61,12 +61,12 @@ public final class RunJson {
   private static void submission(Json json, RunView view) {
     JobHistory job = view.job();
     json.text("job_name", job.plan().map(RunPlanned::jobName));
-    json.text("file", job.plan().map(RunPlanned::composeFile));
+    json.text("file", view.spec());
     json.text("backend", job.plan().map(RunPlanned::backend));
     json.text("cluster", job.cluster());
     json.text("directory", view.run().path().toString());
     json.text("script", view.run().script().toString());
-    json.text("batch_log", job.batchLog());
+    json.text("batch_log", job.batchLog().map(view::now));
     json.text("submitted_at", job.submission().at());
   }
 

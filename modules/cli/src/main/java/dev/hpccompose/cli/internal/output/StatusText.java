@@ -91,13 +91,13 @@ public final class StatusText {
     fields.add("exit code", job.exitCode().map(String::valueOf));
     fields.add("cancel", job.cancelRequestedAt().map(at -> "requested " + Times.local(at)));
     fields.add("said", job.submission().refused().map(JobSubmissionFailed::message));
-    fields.add("batch log", job.batchLog().map(this::shown));
+    fields.add("batch log", job.batchLog().map(view::now).map(this::shown));
     fields.add("records", console.shown(view.run().shortest(status.jobId())));
     return fields;
   }
 
-  private String shown(String file) {
-    return console.shown(view.run().shortest(status.jobId(), Path.of(file)));
+  private String shown(Path file) {
+    return console.shown(view.run().shortest(status.jobId(), file));
   }
 
   private String where() {

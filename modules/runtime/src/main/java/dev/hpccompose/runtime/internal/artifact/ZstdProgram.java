@@ -78,8 +78,9 @@ public final class ZstdProgram extends OutputStream {
   }
 
   private IOException failed(IOException cause) {
-    process.destroyForcibly();
+    // to end it closes what its last words come through
     String said = words.text(Duration.ofSeconds(1)).strip();
+    process.destroyForcibly();
     return new IOException(
         NAME + " failed: " + (said.isEmpty() ? cause.getMessage() : said), cause);
   }

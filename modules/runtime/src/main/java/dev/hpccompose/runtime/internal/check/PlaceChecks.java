@@ -2,6 +2,8 @@ package dev.hpccompose.runtime.internal.check;
 
 import dev.hpccompose.plan.NodeLocal;
 import dev.hpccompose.plan.Plan;
+import dev.hpccompose.runtime.internal.run.UnusablePlace;
+import dev.hpccompose.runtime.run.RecordsRoot;
 import dev.hpccompose.runtime.scheduler.Providers;
 import dev.hpccompose.runtime.spi.Check;
 import dev.hpccompose.runtime.spi.CheckId;
@@ -38,6 +40,11 @@ public final class PlaceChecks {
           "the job has no place for its records",
           "submit from a directory that you can write to");
     }
+    Optional<UnusablePlace> unusable = RecordsRoot.in(directory).problem().map(UnusablePlace::new);
+    if (unusable.isPresent()) {
+      return new Finding.Blocker(
+          unusable.get().problem(), "the job has no place for its records", unusable.get().hint());
+    }
     Optional<String> refusal = refusal(subject);
     if (refusal.isPresent()) {
       return new Finding.Blocker(
@@ -58,7 +65,7 @@ public final class PlaceChecks {
     return subject
         .plan()
         .flatMap(plan -> Providers.launcher(plan.backend()))
-        .flatMap(launcher -> launcher.refusal(subject.submitDirectory().resolve(".hpc-compose")));
+        .flatMap(launcher -> launcher.refusal(RecordsRoot.in(subject.submitDirectory()).path()));
   }
 
   private static List<Finding> resume(CheckSubject subject) {

@@ -1,5 +1,6 @@
 package dev.hpccompose.runtime.internal.submission;
 
+import dev.hpccompose.runtime.run.RecordsRoot;
 import dev.hpccompose.runtime.submission.SubmitTurn;
 import dev.hpccompose.system.file.PrivateFiles;
 import dev.hpccompose.system.file.Sha256;
@@ -15,18 +16,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
  * The lock of those who submit one job, in a directory that is there only while somebody submits.
  *
- * @param root the {@code .hpc-compose} directory
+ * @param root the place of the records
  * @param names its names
  * @param me who submits
  */
-public record SubmitLock(Path root, NamedLock names, LockOwner me) {
+public record SubmitLock(RecordsRoot root, NamedLock names, LockOwner me) {
 
   private static final int DIGITS = 16;
 
@@ -36,12 +36,13 @@ public record SubmitLock(Path root, NamedLock names, LockOwner me) {
   /**
    * The lock of this process.
    *
-   * @param root the {@code .hpc-compose} directory
+   * @param root the place of the records
    * @param job all that makes this job what it is
    */
-  public static SubmitLock of(Path root, String job) {
+  public static SubmitLock of(RecordsRoot root, String job) {
     String digest = Sha256.of(job.getBytes(StandardCharsets.UTF_8));
-    NamedLock names = new NamedLock(root.resolve(".submitting"), digest.substring(0, DIGITS));
+    NamedLock names =
+        new NamedLock(root.path().resolve(".submitting"), digest.substring(0, DIGITS));
     return new SubmitLock(root, names, LockOwner.current());
   }
 
@@ -69,6 +70,7 @@ public record SubmitLock(Path root, NamedLock names, LockOwner me) {
   }
 
   private Optional<HeldLock> tried() throws IOException {
+    root.make();
     Files.createDirectories(names.directory());
     try {
       LockFiles files =
@@ -96,7 +98,7 @@ public record SubmitLock(Path root, NamedLock names, LockOwner me) {
   private void tidy() {
     try {
       Trees.deleteEmpty(names.directory());
-      Trees.deleteEmpty(root);
+      root.tidy();
     } catch (IOException e) {
       // an empty directory is in nobody's way
     }

@@ -2,6 +2,7 @@ package dev.hpccompose.runtime.internal.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.runtime.run.RecordsRoot;
 import dev.hpccompose.runtime.submission.SubmitTurn;
 import dev.hpccompose.system.lock.LinkLock;
 import dev.hpccompose.system.lock.LockOwner;
@@ -29,18 +30,20 @@ class SubmitLockTest {
 
   @TempDir private Path directory;
   private Path root;
+  private RecordsRoot records;
 
   @BeforeEach
   void name() {
-    root = directory.resolve(".hpc-compose");
+    records = RecordsRoot.in(directory);
+    root = records.path();
   }
 
   @Test
   @DisplayName("who comes while another one submits is told its process and its host")
   void tellsWhoHasTheTurn() {
-    SubmitTurn mine = SubmitLock.of(root, "job").take();
+    SubmitTurn mine = SubmitLock.of(records, "job").take();
     LockOwner me = LockOwner.current();
-    assertThat(SubmitLock.of(root, "job").take())
+    assertThat(SubmitLock.of(records, "job").take())
         .isEqualTo(new SubmitTurn.Taken("process " + me.pid() + " on " + me.host()));
     mine.close();
     assertThat(root).doesNotExist();
@@ -49,11 +52,11 @@ class SubmitLockTest {
   @Test
   @DisplayName("another job has another turn, and the same job has one again later")
   void otherJobsDoNotWait() {
-    try (SubmitTurn first = SubmitLock.of(root, "job").take();
-        SubmitTurn other = SubmitLock.of(root, "job with LR=0.1").take()) {
+    try (SubmitTurn first = SubmitLock.of(records, "job").take();
+        SubmitTurn other = SubmitLock.of(records, "job with LR=0.1").take()) {
       assertThat(List.of(first, other)).allMatch(SubmitLockTest::isFreeFromTheBeginning);
     }
-    try (SubmitTurn again = SubmitLock.of(root, "job").take()) {
+    try (SubmitTurn again = SubmitLock.of(records, "job").take()) {
       assertThat(again).matches(SubmitLockTest::isFreeFromTheBeginning);
     }
   }
@@ -66,7 +69,7 @@ class SubmitLockTest {
     Callable<SubmitTurn> attempt =
         () -> {
           start.await();
-          try (SubmitTurn turn = SubmitLock.of(root, "job").take()) {
+          try (SubmitTurn turn = SubmitLock.of(records, "job").take()) {
             tried.countDown();
             tried.await();
             return turn;
@@ -92,7 +95,7 @@ class SubmitLockTest {
   void theDeadHaveNoTurn() throws IOException {
     SubmitLock dead = held(LockOwner.current().machine());
     Files.write(dead.names().candidate("1".repeat(16)), dead.me().bytes());
-    try (SubmitTurn turn = SubmitLock.of(root, "job").take()) {
+    try (SubmitTurn turn = SubmitLock.of(records, "job").take()) {
       assertThat(turn)
           .isInstanceOfSatisfying(
               SubmitTurn.Ours.class,
@@ -105,11 +108,11 @@ class SubmitLockTest {
   @DisplayName("a process of another host has its turn until its lease runs out")
   void otherHostsHaveALease() throws IOException {
     SubmitLock other = held("elsewhere");
-    assertThat(SubmitLock.of(root, "job").take())
+    assertThat(SubmitLock.of(records, "job").take())
         .isEqualTo(new SubmitTurn.Taken("process 17 on login7"));
     Duration over = LinkLock.LEASE.plusSeconds(10);
     Files.setLastModifiedTime(other.names().lock(), FileTime.from(Instant.now().minus(over)));
-    try (SubmitTurn turn = SubmitLock.of(root, "job").take()) {
+    try (SubmitTurn turn = SubmitLock.of(records, "job").take()) {
       assertThat(turn).isInstanceOf(SubmitTurn.Ours.class);
     }
     assertThat(root).doesNotExist();
@@ -120,7 +123,7 @@ class SubmitLockTest {
   void nobodyIsStoppedByAFileSystem() throws IOException {
     Files.createDirectories(root);
     Files.writeString(root.resolve(".submitting"), "in the way");
-    try (SubmitTurn turn = SubmitLock.of(root, "job").take()) {
+    try (SubmitTurn turn = SubmitLock.of(records, "job").take()) {
       assertThat(turn)
           .isInstanceOfSatisfying(
               SubmitTurn.Ours.class,
@@ -138,7 +141,8 @@ class SubmitLockTest {
             machine,
             machine.equals("elsewhere") ? 17 : Integer.MAX_VALUE,
             0);
-    SubmitLock lock = new SubmitLock(root, SubmitLock.of(root, "job").names(), owner);
+    SubmitLock lock = new SubmitLock(records, SubmitLock.of(records, "job").names(), owner);
+    records.make();
     Files.createDirectories(lock.names().directory());
     Files.write(lock.names().lock(), owner.bytes());
     return lock;
