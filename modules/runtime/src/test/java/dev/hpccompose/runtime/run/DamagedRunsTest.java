@@ -150,7 +150,7 @@ class DamagedRunsTest {
   }
 
   private String jobOf(RunDirectory run) {
-    return Recovery.known(run).orElseThrow().jobId();
+    return RunView.read(run).orElseThrow().jobId().known();
   }
 
   private static void copy(Path from, Path to) throws IOException {
