@@ -2,6 +2,7 @@ package dev.hpccompose.events.internal.log;
 
 import dev.hpccompose.events.LogFinding;
 import dev.hpccompose.events.internal.json.Decoded;
+import dev.hpccompose.events.internal.json.EventTypes;
 import dev.hpccompose.events.internal.json.PlainLines;
 import dev.hpccompose.events.spi.EventStore;
 import dev.hpccompose.events.spi.StoredLine;
@@ -21,10 +22,10 @@ final class WriterCursor {
   private long tornLength;
   private boolean more = true;
 
-  WriterCursor(EventStore store, String writer) {
+  WriterCursor(EventStore store, String writer, EventTypes types) {
     this.store = store;
     this.writer = writer;
-    this.decoder = new PlainLines(writer);
+    this.decoder = new PlainLines(writer, types);
   }
 
   /** Whether the last read left something that was there then. */

@@ -2,7 +2,6 @@ package dev.hpccompose.events.internal.log;
 
 import dev.hpccompose.events.EventId;
 import dev.hpccompose.events.LogFinding;
-import dev.hpccompose.events.spi.EventStore;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -19,8 +18,8 @@ final class WriterLine {
   private Deque<Entry> ahead = new ArrayDeque<>();
   private @Nullable Entry head;
 
-  WriterLine(EventStore store, String writer) {
-    this.cursor = new WriterCursor(store, writer);
+  WriterLine(WriterCursor cursor) {
+    this.cursor = cursor;
   }
 
   /** Whether everything that was there has been merged. */
