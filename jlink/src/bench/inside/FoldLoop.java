@@ -1,5 +1,4 @@
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
-import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.ProbeKind;
@@ -77,7 +76,7 @@ final class FoldLoop {
   private static List<RecordedEvent> history(Path directory, int count) throws IOException {
     Files.createDirectories(directory.resolve(".."));
     List<RecordedEvent> events = new ArrayList<>(count);
-    try (EventWriter writer = EventLog.open(directory).writer("batch-0", "run", 0, Instant::now)) {
+    try (EventWriter writer = EventWriter.open(directory, "batch-0", "run", 0, Instant::now)) {
       events.add(writer.append(new AttemptStarted("1", "here", 1, List.of("here"))));
       for (int i = 1; i < count; i++) {
         events.add(writer.append(next(i)));

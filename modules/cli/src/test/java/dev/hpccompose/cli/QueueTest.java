@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
-import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.runtime.follow.FollowEnd;
@@ -169,8 +168,7 @@ class QueueTest {
   private void record(String state) {
     Path run = runPath();
     try (EventWriter later =
-        EventLog.open(run.resolve("events"))
-            .writer("cli-7", run.getFileName().toString(), 0, InstantSource.system())) {
+        EventWriter.open(run.resolve("events"), "cli-7", run.getFileName().toString(), 0, InstantSource.system())) {
       later.append(new SchedulerObserved("4711", state, Optional.empty(), Optional.empty()));
     }
   }
@@ -194,8 +192,8 @@ class QueueTest {
 
   private EventWriter batch() {
     Path run = runPath();
-    return EventLog.open(run.resolve("events"))
-        .writer("batch-0", run.getFileName().toString(), 0, InstantSource.system());
+    return EventWriter.open(
+        run.resolve("events"), "batch-0", run.getFileName().toString(), 0, InstantSource.system());
   }
 
   private Path runPath() {

@@ -20,6 +20,7 @@ class VocabularyTest {
   /** Each stays open, and the Javadoc says why: names, places, and the words of others. */
   private static final List<String> OPEN =
       List.of(
+          "ArtifactsCollected.manifestSha256",
           "ArtifactsCollected.warnings",
           "ArtifactsExported.directory",
           "AttemptFinished.service",
@@ -53,6 +54,7 @@ class VocabularyTest {
           "JobSubmitted.host",
           "JobSubmitted.jobId",
           "JobTimedOut.evidence",
+          "LogSealed.sha256",
           "PlannedDependency.service",
           "PlannedService.name",
           "PlannedService.token",
@@ -73,6 +75,7 @@ class VocabularyTest {
           "SchedulerObserved.state",
           "ScriptRendered.path",
           "ScriptRendered.sha256",
+          "ScriptRendered.specSha256",
           "ServiceExited.service",
           "ServiceExited.signal",
           "ServiceHookFinished.result",

@@ -8,6 +8,7 @@ import dev.hpccompose.events.ClientEvent.ArtifactsExported;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.Projection;
+import dev.hpccompose.events.LogSealed;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.SubmissionEvent;
@@ -48,7 +49,7 @@ public final class JobProjection implements Projection<JobHistory> {
       case CauseEvent event ->
           state.inAttempt(attempt(event, recorded), attempt -> attempt.after(event, recorded.at()));
       case ClientEvent event -> client(state, recorded, event);
-      case UnknownEvent _ -> state;
+      case LogSealed _, UnknownEvent _ -> state;
     };
   }
 

@@ -57,7 +57,7 @@ class JobProjectionTest {
   @Test
   void a_planned_run_knows_what_was_intended() {
     JobHistory job =
-        Story.planned().by("submit", new ScriptRendered("/home/ada/s.sbatch", "00", 7)).history();
+        Story.planned().by("submit", new ScriptRendered("/home/ada/s.sbatch", "00", 7, Optional.empty())).history();
     assertThat(told(job)).isEqualTo(JobState.PLANNED);
     assertThat(job.runId()).contains("run");
     assertThat(job.plan().orElseThrow().backend()).isEqualTo("pyxis");
@@ -199,7 +199,8 @@ class JobProjectionTest {
                 new EndpointRegistered("server", "a", "http://n1:1/", Instant.EPOCH),
                 new EndpointRegistered("server", "b", "http://n1:2/", Instant.EPOCH),
                 new EndpointDeregistered("server", "a", true),
-                new ArtifactsCollected(List.of(new CollectedBundle("default", 2, 9)), List.of()),
+                new ArtifactsCollected(
+                    List.of(new CollectedBundle("default", 2, 9)), List.of(), Optional.empty()),
                 new SamplingStopped(3))
             .history()
             .attempt()

@@ -153,7 +153,7 @@ final class RandomAttempt implements Iterator<JobEvent> {
     due.add(new SamplingDegraded(SampleCollector.GPU, "no tool"));
     due.add(new SamplingStopped(3));
     due.add(new EndpointDeregistered(services.getFirst(), "of-" + services.getFirst(), true));
-    due.add(new ArtifactsCollected(List.of(), List.of("nothing")));
+    due.add(new ArtifactsCollected(List.of(), List.of("nothing"), Optional.empty()));
     due.add(new ServiceOutOfMemory(services.getFirst(), 1, CauseWitness.SERVICE_LOG, "oom"));
     due.add(new JobPreempted(random.nextBoolean(), CauseWitness.BATCH_LOG, "preempted"));
     due.add(new AttemptFinished(Outcome.CANCELLED, 143, Optional.empty()));

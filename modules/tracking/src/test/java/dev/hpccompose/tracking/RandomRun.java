@@ -45,7 +45,7 @@ final class RandomRun {
         IntStream.rangeClosed(1, 1 + random.nextInt(4)).mapToObj(i -> "s" + i).toList();
     client("submit", planned(services));
     client("submit", new ImageReused("docker://a", "/cache/a.sqsh", 7));
-    client("submit", new ScriptRendered("/job/script", "00", 7));
+    client("submit", new ScriptRendered("/job/script", "00", 7, Optional.empty()));
     if (random.nextInt(10) == 0) {
       client("submit", new JobSubmissionFailed(1, "refused"));
       return;

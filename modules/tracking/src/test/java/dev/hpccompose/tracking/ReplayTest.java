@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventTail;
-import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.History;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.RecordedEvent;
@@ -50,17 +49,19 @@ class ReplayTest {
     JobHistory inMemory = PROJECTION.initial();
     JobHistory followed = PROJECTION.initial();
     int prefix = 0;
-    for (Step step : RandomRun.of(seed)) {
-      inMemory = PROJECTION.evolve(inMemory, append(log, step));
-      History history = log.read();
-      assertThat(history.findings()).as("seed %d, prefix %d", seed, ++prefix).isEmpty();
-      assertThat(PROJECTION.fold(history.events()))
-          .as("seed %d, prefix %d", seed, prefix)
-          .isEqualTo(inMemory);
-      for (RecordedEvent event : tail.poll()) {
-        followed = PROJECTION.evolve(followed, event);
+    try (OpenWriters writers = new OpenWriters(directory)) {
+      for (Step step : RandomRun.of(seed)) {
+        inMemory = PROJECTION.evolve(inMemory, writers.append(step));
+        History history = log.read();
+        assertThat(history.findings()).as("seed %d, prefix %d", seed, ++prefix).isEmpty();
+        assertThat(PROJECTION.fold(history.events()))
+            .as("seed %d, prefix %d", seed, prefix)
+            .isEqualTo(inMemory);
+        for (RecordedEvent event : tail.poll()) {
+          followed = PROJECTION.evolve(followed, event);
+        }
+        assertThat(followed).as("followed, seed %d, prefix %d", seed, prefix).isEqualTo(inMemory);
       }
-      assertThat(followed).as("followed, seed %d, prefix %d", seed, prefix).isEqualTo(inMemory);
     }
   }
 
@@ -87,37 +88,37 @@ class ReplayTest {
       long seed, @TempDir Path directory) {
     EventLog log = EventLog.open(directory);
     JobHistory history = PROJECTION.initial();
-    for (Step step : RandomRun.of(seed)) {
-      history = PROJECTION.evolve(history, append(log, step));
-      JobStatus fresh = JobStatus.told(history, step.at());
-      assertThat(JobStatus.at(log.read().events(), step.at(), Freshness.FRESH, Optional.empty()))
-          .isEqualTo(fresh);
-      for (Freshness freshness : Freshness.values()) {
-        JobStatus status = JobStatus.of(history, freshness, SILENCE, step.at());
-        boolean isTold = JobStatus.isTold(history, freshness);
-        assertThat(status.witness() == Witness.LOG).isEqualTo(isTold);
-        assertThat(status.state() == JobState.SUCCEEDED)
-            .isEqualTo(history.outcome().equals(Optional.of(Outcome.SUCCEEDED)));
-        if (status.state().isOver()) {
-          assertThat(status.services()).noneMatch(service -> service.state().isAlive());
+    try (OpenWriters writers = new OpenWriters(directory)) {
+      for (Step step : RandomRun.of(seed)) {
+        history = PROJECTION.evolve(history, writers.append(step));
+        JobStatus fresh = JobStatus.told(history, step.at());
+        assertThat(JobStatus.at(log.read().events(), step.at(), Freshness.FRESH, Optional.empty()))
+            .isEqualTo(fresh);
+        for (Freshness freshness : Freshness.values()) {
+          hasOneState(history, freshness, step.at());
         }
       }
     }
   }
 
+  private static void hasOneState(JobHistory history, Freshness freshness, Instant now) {
+    JobStatus status = JobStatus.of(history, freshness, SILENCE, now);
+    assertThat(status.witness() == Witness.LOG).isEqualTo(JobStatus.isTold(history, freshness));
+    assertThat(status.state() == JobState.SUCCEEDED)
+        .isEqualTo(history.outcome().equals(Optional.of(Outcome.SUCCEEDED)));
+    if (status.state().isOver()) {
+      assertThat(status.services()).noneMatch(service -> service.state().isAlive());
+    }
+  }
+
   private static JobHistory read(Path directory, List<Step> steps) {
-    EventLog log = EventLog.open(directory);
-    steps.forEach(step -> append(log, step));
-    History history = log.read();
+    try (OpenWriters writers = new OpenWriters(directory)) {
+      steps.forEach(writers::append);
+    }
+    History history = EventLog.open(directory).read();
     assertThat(history.findings()).isEmpty();
     assertThat(history.events()).hasSameSizeAs(steps);
     return PROJECTION.fold(history.events());
-  }
-
-  private static RecordedEvent append(EventLog log, Step step) {
-    try (EventWriter writer = log.writer(step.writer(), "run", step.attempt(), step::at)) {
-      return writer.append(step.event(), step.cause());
-    }
   }
 
   private static String withoutTimes(JobHistory state) {

@@ -75,6 +75,12 @@ final class Story {
     return JobStatus.told(history(), events.getLast().at());
   }
 
+  List<Contradiction> contradictions() {
+    Contradictions all = new Contradictions();
+    events.forEach(all::add);
+    return all.found();
+  }
+
   private Story tell(String writer, int attempt, JobEvent event) {
     int second = events.size();
     events.add(new Step(writer, attempt, event, Optional.empty(), second).recorded(second + 1L));

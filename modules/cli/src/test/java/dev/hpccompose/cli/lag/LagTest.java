@@ -149,7 +149,7 @@ class LagTest {
   }
 
   private EventWriter writer(String name) {
-    return EventLog.open(run.resolve("events")).writer(name, "r", 0, Instant::now);
+    return EventWriter.open(run.resolve("events"), name, "r", 0, Instant::now);
   }
 
   private static RunPlanned planned() {

@@ -12,6 +12,7 @@ import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.HookOutcome;
 import dev.hpccompose.events.JobEvent;
+import dev.hpccompose.events.LogSealed;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
@@ -110,7 +111,7 @@ public final class FollowText implements FollowView {
   /** What the first and the last lines of the command say is not said in between. */
   private static boolean isWorthALine(JobEvent event) {
     return switch (event) {
-      case SubmissionEvent _, AttemptFinished _, UnknownEvent _ -> false;
+      case SubmissionEvent _, AttemptFinished _, LogSealed _, UnknownEvent _ -> false;
       case TeardownStarted teardown -> teardown.reason() != TeardownReason.COMPLETED;
       case ClientEvent client -> client instanceof JobCancelRequested;
       case AttemptEvent _, ServiceEvent _, CauseEvent _ -> true;

@@ -19,6 +19,7 @@ import dev.hpccompose.events.ClientEvent.ExportedBundle;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.LogSealed;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.SampleCollector;
 import dev.hpccompose.events.ServiceEvent;
@@ -52,6 +53,7 @@ public final class EventText {
           case ServiceEvent event -> ServiceText.describe(event);
           case CauseEvent event -> CauseText.describe(event);
           case ClientEvent event -> client(event);
+          case LogSealed seal -> seal.lines() + " lines sealed";
           case UnknownEvent event ->
               event.type() + " (version " + event.version() + ", not known to this build)";
         });

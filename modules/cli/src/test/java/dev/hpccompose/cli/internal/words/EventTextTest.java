@@ -95,7 +95,7 @@ class EventTextTest {
             "image prepared from docker://a in 2.1 s"),
         line(
             new ImageReused("docker://a", "/c/a.sqsh", 1), "image docker://a taken from the cache"),
-        line(new ScriptRendered("/s", "00", 1), "script written to /s"),
+        line(new ScriptRendered("/s", "00", 1, Optional.empty()), "script written to /s"),
         line(
             new JobSubmitted("4711", Optional.of("gpu"), NONE, Optional.empty(), NONE),
             "job 4711 submitted to cluster gpu"),
@@ -145,7 +145,8 @@ class EventTextTest {
             "samples of gpu are missing: no nvidia-smi"),
         line(new SamplingStopped(3), "sampling ended after 3 samples"),
         line(
-            new ArtifactsCollected(List.of(new CollectedBundle("default", 2, 9)), List.of("x: no")),
+            new ArtifactsCollected(
+                List.of(new CollectedBundle("default", 2, 9)), List.of("x: no"), Optional.empty()),
             "collected 2 files, with warnings: x: no"),
         line(
             new EndpointResolved("m", "http://n:1/", "7", Duration.ofMillis(5)),

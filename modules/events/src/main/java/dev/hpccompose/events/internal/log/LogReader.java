@@ -46,6 +46,7 @@ public final class LogReader {
     List<LogFinding> findings = new ArrayList<>();
     events(findings::add).forEachRemaining(each);
     findings.addAll(writers.tornTails());
+    findings.addAll(writers.obstacles());
     findings.sort(IN_PLACE);
     return findings;
   }

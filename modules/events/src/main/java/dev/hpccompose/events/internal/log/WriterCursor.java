@@ -41,13 +41,19 @@ final class WriterCursor {
     more = read.more();
     Deque<Entry> entries = new ArrayDeque<>(read.lines().size());
     for (StoredLine line : read.lines()) {
-      switch (decoder.decode(line.bytes())) {
+      switch (decode(line)) {
         case Decoded.Event(var event) -> entries.add(new Entry(event, line.offset()));
         case Decoded.Damaged(var reason) ->
             findings.accept(new LogFinding.DamagedLine(writer, line.offset(), reason));
       }
     }
     return entries;
+  }
+
+  private Decoded decode(StoredLine line) {
+    return line.isWhole()
+        ? decoder.decode(line.bytes())
+        : new Decoded.Damaged("longer than " + StoredLine.LONGEST + " bytes");
   }
 
   Optional<LogFinding> tornTail() {

@@ -47,7 +47,7 @@ final class Writers {
   }
 
   private WriterLine line(String writer) {
-    return new WriterLine(new WriterCursor(store, writer, types));
+    return new WriterLine(new WriterCursor(store, writer, types), new Admission(writer, types));
   }
 
   Collection<WriterLine> all() {
@@ -84,6 +84,12 @@ final class Writers {
 
   private Stream<Entry> ahead() {
     return lines.values().stream().flatMap(WriterLine::ahead);
+  }
+
+  List<LogFinding> obstacles() {
+    return store.obstacles().entrySet().stream()
+        .<LogFinding>map(entry -> new LogFinding.NoLines(entry.getKey(), 0, entry.getValue()))
+        .toList();
   }
 
   List<LogFinding> tornTails() {
