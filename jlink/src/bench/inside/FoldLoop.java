@@ -7,8 +7,8 @@ import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.tracking.JobHistory;
 import dev.hpccompose.tracking.JobProjection;
-import dev.hpccompose.tracking.JobState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,8 +51,8 @@ final class FoldLoop {
     return count / folding[ROUNDS / 2] + " " + retained(events);
   }
 
-  private static JobState fold(List<RecordedEvent> events) {
-    JobState state = new JobProjection().fold(events);
+  private static JobHistory fold(List<RecordedEvent> events) {
+    JobHistory state = new JobProjection().fold(events);
     if (state.services().size() != 1) {
       throw new AssertionError(state);
     }
@@ -62,7 +62,7 @@ final class FoldLoop {
   /** What the state alone holds on to, besides the events. */
   private static long retained(List<RecordedEvent> events) {
     long before = used();
-    JobState state = fold(events);
+    JobHistory state = fold(events);
     long after = used();
     return state.services().isEmpty() ? -1 : Math.max(0, after - before);
   }

@@ -167,7 +167,7 @@ class WatchTest {
 
   private void awaitReady() {
     Instant deadline = Instant.now().plusSeconds(30);
-    while (!shell.run("ps", "-f", "long.yaml", "--json").out().contains("\"phase\": \"ready\"")) {
+    while (!shell.run("ps", "-f", "long.yaml", "--json").out().contains("\"state\": \"ready\"")) {
       assertThat(Instant.now()).isBefore(deadline);
       Thread.onSpinWait();
     }

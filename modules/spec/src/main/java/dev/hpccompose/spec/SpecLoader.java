@@ -8,7 +8,6 @@ import dev.hpccompose.spec.internal.composition.FileSet;
 import dev.hpccompose.spec.internal.language.SpecLanguage;
 import dev.hpccompose.spec.internal.shape.Findings;
 import dev.hpccompose.spec.internal.shape.Reading;
-import dev.hpccompose.spec.internal.shape.Shape;
 import dev.hpccompose.spec.internal.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -35,14 +34,6 @@ public final class SpecLoader {
   }
 
   /**
-   * Builds the tables of the language in the background. Whoever knows that it will load a spec
-   * calls this before it does anything else; the first load waits for the tables.
-   */
-  public static void prepare() {
-    Thread.ofPlatform().daemon().name("spec-language").start(() -> SpecLanguage.TOP.table());
-  }
-
-  /**
    * Reads, interpolates and checks a spec together with the {@code .env} beside it. Every problem
    * is a diagnostic, also that the file is missing or is not text.
    *
@@ -61,13 +52,10 @@ public final class SpecLoader {
   }
 
   private SpecResult load() {
-    // first of all: another thread may be building the tables, and only the whole is safe to wait
-    // for
-    Shape<SpecLanguage.TopLevel> language = SpecLanguage.TOP;
     Optional<YamlNode> tree = new Composer(files, request).compose(request);
     Reading reading = Reading.of(findings, name, files.scopes());
     Optional<ComposeSpec> spec =
-        tree.flatMap(root -> language.read(root, reading)).flatMap(this::checked);
+        tree.flatMap(root -> SpecLanguage.TOP.read(root, reading)).flatMap(this::checked);
     return new SpecResult(
         spec.filter(loaded -> !findings.hasErrors()),
         findings.ordered(),

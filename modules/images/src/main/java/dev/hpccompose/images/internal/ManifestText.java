@@ -3,8 +3,8 @@ package dev.hpccompose.images.internal;
 import dev.hpccompose.images.ImageManifest;
 import dev.hpccompose.images.spi.ImageConfig;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +22,8 @@ import tools.jackson.core.json.JsonFactory;
 final class ManifestText {
 
   private static final JsonFactory JSON = new JsonFactory();
-  private static final int VERSION = 1;
+  private static final Long VERSION = 1L;
+  private static final List<String> REQUIRED = List.of("key", "bytes", "made_at");
 
   private ManifestText() {}
 
@@ -74,18 +75,14 @@ final class ManifestText {
    * of an image with this key and this size.
    */
   static Optional<String> reference(byte[] bytes, String key, long size) {
-    Optional<String> plain = PlainManifest.reference(bytes, key, size);
-    return plain.isPresent()
-        ? plain
-        : fields(bytes)
-            .filter(fields -> key.equals(fields.get("key")))
-            .filter(fields -> Long.valueOf(size).equals(fields.get("bytes")))
-            .map(fields -> String.valueOf(fields.getOrDefault("reference", "")));
+    return fields(bytes)
+        .filter(fields -> key.equals(fields.get("key")))
+        .filter(fields -> Long.valueOf(size).equals(fields.get("bytes")))
+        .map(fields -> String.valueOf(fields.getOrDefault("reference", "")));
   }
 
   private static Optional<Map<String, Object>> fields(byte[] bytes) {
-    Optional<Map<String, Object>> plain = PlainFields.of(new String(bytes, StandardCharsets.UTF_8));
-    return plain.or(() -> parsed(bytes)).filter(ManifestText::isOfThisVersion);
+    return PlainFields.of(bytes).or(() -> parsed(bytes)).filter(ManifestText::isOfThisVersion);
   }
 
   static Optional<Map<String, Object>> parsed(byte[] bytes) {
@@ -105,8 +102,7 @@ final class ManifestText {
   }
 
   private static boolean isOfThisVersion(Map<String, Object> fields) {
-    return Long.valueOf(VERSION).equals(fields.get("schema_version"))
-        && fields.keySet().containsAll(List.of("key", "bytes", "made_at"));
+    return VERSION.equals(fields.get("schema_version")) && fields.keySet().containsAll(REQUIRED);
   }
 
   private static Object value(JsonParser in) {
@@ -131,7 +127,7 @@ final class ManifestText {
         text(fields, "kind").orElse(""),
         text(fields, "reference").orElse(""),
         (Long) fields.getOrDefault("bytes", 0L),
-        PlainInstant.parse(text(fields, "made_at").orElse("")),
+        Instant.parse(text(fields, "made_at").orElse("")),
         text(fields, "tool_version").orElse(""),
         text(fields, "made_by").orElse(""),
         config(fields));

@@ -1,5 +1,6 @@
 package dev.hpccompose.images.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,41 +9,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a flat JSON object as our own generator writes it: texts without escapes, whole numbers and
- * lists of such texts, no blanks. A parser for any JSON costs more than all else that is done with
- * an image that is there; what has another form is left to it.
+ * Reads a flat JSON object as our own generator writes it: ASCII texts without escapes, whole
+ * numbers and lists of such texts, no blanks. A parser for any JSON takes 14 ms until it has read
+ * its first word, an eighth of what a start takes; what has another form is left to it.
  */
 final class PlainFields {
 
-  private static final String END = "}\n";
-
-  private final String text;
+  private final byte[] bytes;
   private int at = 1;
 
-  private PlainFields(String text) {
-    this.text = text;
+  private PlainFields(byte[] bytes) {
+    this.bytes = bytes;
   }
 
   /** The fields; empty for all that is not of this form to its last byte. */
-  static Optional<Map<String, Object>> of(String text) {
-    boolean plain = text.startsWith("{\"") && text.indexOf('\\') < 0;
-    return plain ? new PlainFields(text).read() : Optional.empty();
+  static Optional<Map<String, Object>> of(byte[] bytes) {
+    return bytes.length > 0 && bytes[0] == '{' ? new PlainFields(bytes).read() : Optional.empty();
   }
 
   private Optional<Map<String, Object>> read() {
     Map<String, Object> fields = new HashMap<>();
     do {
       String name = quoted();
-      if (name == null || !passes(':')) {
-        return Optional.empty();
-      }
-      Object value = value();
-      if (value == null) {
+      Object value = name != null && passes(':') ? value() : null;
+      if (name == null || value == null) {
         return Optional.empty();
       }
       fields.put(name, value);
     } while (passes(','));
-    return at == text.length() - END.length() && text.endsWith(END)
+    return passes('}') && passes('\n') && at == bytes.length
         ? Optional.of(fields)
         : Optional.empty();
   }
@@ -72,33 +67,32 @@ final class PlainFields {
   }
 
   private @Nullable String quoted() {
-    int end = next() == '"' ? text.indexOf('"', at + 1) : -1;
-    if (end < 0) {
+    if (!passes('"')) {
       return null;
     }
-    String quoted = text.substring(at + 1, end);
-    at = end + 1;
-    return hasControls(quoted) ? null : quoted;
+    int begin = at;
+    while (isPlain(next())) {
+      at++;
+    }
+    int length = at - begin;
+    return passes('"') ? new String(bytes, begin, length, StandardCharsets.US_ASCII) : null;
   }
 
-  /** A parser refuses them in a text. */
-  private static boolean hasControls(String quoted) {
-    for (int i = 0; i < quoted.length(); i++) {
-      if (quoted.charAt(i) < ' ') {
-        return true;
-      }
-    }
-    return false;
+  /** Whether a byte stands for itself in a text; those that are not ASCII are below zero. */
+  private static boolean isPlain(byte one) {
+    return one >= ' ' && one != '"' && one != '\\';
   }
 
   private @Nullable Long number() {
     int begin = at;
+    long number = 0;
     while (next() >= '0' && next() <= '9') {
+      number = 10 * number + next() - '0';
       at++;
     }
     int digits = at - begin;
-    boolean plain = digits > 0 && digits < 19 && (digits == 1 || text.charAt(begin) != '0');
-    return plain ? Long.valueOf(text.substring(begin, at)) : null;
+    boolean plain = digits > 0 && digits < 19 && (digits == 1 || bytes[begin] != '0');
+    return plain ? Long.valueOf(number) : null;
   }
 
   private boolean passes(char wanted) {
@@ -107,7 +101,7 @@ final class PlainFields {
     return passes;
   }
 
-  private char next() {
-    return at < text.length() ? text.charAt(at) : 0;
+  private byte next() {
+    return at < bytes.length ? bytes[at] : 0;
   }
 }

@@ -1,7 +1,6 @@
 package dev.hpccompose.cli.internal.command;
 
 import dev.hpccompose.cli.internal.console.Console;
-import dev.hpccompose.spec.SpecLoader;
 import dev.hpccompose.spec.SpecRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +28,6 @@ final class SpecOptions {
   }
 
   void declare(CommandSpec spec) {
-    SpecLoader.prepare(); // while the command line is read
     file.declare(spec);
     local.declare(spec);
     profiles.declare(spec);

@@ -1,12 +1,12 @@
 package dev.hpccompose.cli.internal.output;
 
+import dev.hpccompose.cli.internal.words.EventText;
 import dev.hpccompose.events.EventJson;
 import dev.hpccompose.events.History;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.SealedLines;
 import dev.hpccompose.runtime.run.HistoryCheck;
 import dev.hpccompose.runtime.run.RunDirectory;
-import dev.hpccompose.tracking.EventText;
 
 /** A history for people and for programs. */
 public final class EventLines {

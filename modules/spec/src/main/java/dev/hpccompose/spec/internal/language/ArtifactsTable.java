@@ -20,39 +20,37 @@ import java.util.Optional;
 /** The mapping {@code x-slurm.artifacts}: S-163 to S-172. */
 final class ArtifactsTable {
 
-  private static final Fields BUNDLE = new Fields("bundle");
-
   private static final ValueType<List<Located<String>>> PATHS =
       Lists.filled(new ListOf<>("paths", ArtifactPath.TYPE));
 
   private static final Field<List<Located<String>>> BUNDLE_PATHS =
-      BUNDLE.required("paths", PATHS, "What is collected; patterns with *, ? and ** work.");
+      Field.required("paths", PATHS, "What is collected; patterns with *, ? and ** work.");
 
-  private static final Shape<Bundle> BUNDLE_SHAPE = BUNDLE.checked(ArtifactsTable::bundle).named();
-
-  private static final Fields FIELDS = new Fields("artifacts");
+  private static final Shape<Bundle> BUNDLE_SHAPE =
+      new Fields("bundle").with(BUNDLE_PATHS).checked(ArtifactsTable::bundle).named();
 
   private static final Field<Optional<Located<Collect>>> COLLECT =
-      FIELDS.optional(
+      Field.optional(
           "collect",
           new Words<>(List.of(Collect.values()), Collect::word),
           "After which outcome files are collected; always when omitted.");
 
   private static final Field<Located<String>> EXPORT_DIR =
-      FIELDS.required(
+      Field.required(
           "export_dir",
           new ExportDirType(),
           "Where exported files go, from the directory of the spec; ${SLURM_JOB_ID} is the job.");
 
   private static final Field<List<Located<String>>> TOP_PATHS =
-      FIELDS.list(
-          "paths", PATHS, "The bundle 'default': absolute patterns below /hpc-compose/job.");
+      Field.list("paths", PATHS, "The bundle 'default': absolute patterns below /hpc-compose/job.");
 
   private static final Field<List<Bundle>> BUNDLES =
-      FIELDS.list(
-          "bundles", new NamedEntries<>("bundle", BUNDLE_SHAPE), "Further bundles by name.");
+      Field.list("bundles", new NamedEntries<>("bundle", BUNDLE_SHAPE), "Further bundles by name.");
 
-  static final Shape<ArtifactsSpec> SHAPE = FIELDS.checked(ArtifactsTable::artifacts);
+  static final Shape<ArtifactsSpec> SHAPE =
+      new Fields("artifacts")
+          .with(COLLECT, EXPORT_DIR, TOP_PATHS, BUNDLES)
+          .checked(ArtifactsTable::artifacts);
 
   private ArtifactsTable() {}
 

@@ -7,7 +7,6 @@ import dev.hpccompose.spec.Memory;
 import dev.hpccompose.spec.Resources;
 import dev.hpccompose.spec.ServiceSlurm;
 import dev.hpccompose.spec.internal.shape.Field;
-import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Reading;
 import dev.hpccompose.spec.internal.shape.Text;
 import dev.hpccompose.spec.internal.shape.Values;
@@ -19,39 +18,48 @@ import java.util.OptionalInt;
 /** The keys of Compose that ask for resources or restarts, in the terms of a Slurm step. */
 final class ComposeSizes {
 
-  private static final String CPUS = "x-slurm.cpus_per_task";
-  private static final String MEM = "x-slurm.mem";
-  private static final String GPUS = "x-slurm.gpus";
-  private static final String POLICY = "x-slurm.failure_policy";
+  private static final String STEP_CPUS = "x-slurm.cpus_per_task";
+  private static final String STEP_MEM = "x-slurm.mem";
+  private static final String STEP_GPUS = "x-slurm.gpus";
+  private static final String STEP_POLICY = "x-slurm.failure_policy";
 
-  private final Field<Optional<Located<CpuAmount.Cpus>>> cpus;
-  private final Field<Optional<Located<CpuAmount.Cpus>>> cpuCount;
-  private final Field<Optional<Located<ByteSize.Size>>> memLimit;
-  private final Field<Optional<Located<ByteSize.Size>>> memReservation;
-  private final Field<Optional<Located<GpuRequest>>> gpus;
-  private final Field<Optional<Located<GpuRequest>>> runtime;
-  private final Field<DeployTable.Deploy> deploy;
-  private final Field<Optional<Located<RestartType.Policy>>> restart;
-  private final List<Field<?>> all;
+  private static final Field<Optional<Located<CpuAmount.Cpus>>> CPUS =
+      Field.optional("cpus", CpuAmount.TYPE, "Read as " + STEP_CPUS + ", rounded up.");
 
-  /** Declares them in a table. */
-  ComposeSizes(Fields fields) {
-    cpus = fields.optional("cpus", CpuAmount.TYPE, "Read as " + CPUS + ", rounded up.");
-    cpuCount = fields.optional("cpu_count", CpuAmount.TYPE, "Read as " + CPUS + ".");
-    memLimit = fields.optional("mem_limit", ByteSize.TYPE, "Read as " + MEM + ".");
-    memReservation =
-        fields.optional("mem_reservation", ByteSize.TYPE, "Read as " + MEM + ", without a limit.");
-    gpus = fields.optional("gpus", GpuType.GPUS, "Read as " + GPUS + ".");
-    runtime =
-        fields.optional(
-            "runtime",
-            Text.LINE.then("the name of a runtime", ComposeSizes::runtime),
-            "nvidia means the GPUs of the job; any other name does nothing.");
-    fields.optional("scale", ComposeScale.TYPE, "1; see x-slurm.ntasks for more.");
-    deploy = fields.mapping("deploy", DeployTable.SHAPE, "Resources and restarts.");
-    restart = fields.optional("restart", RestartType.TYPE, "Read as " + POLICY + ".");
-    all = List.of(cpus, cpuCount, memLimit, memReservation, gpus, runtime, deploy, restart);
-  }
+  private static final Field<Optional<Located<CpuAmount.Cpus>>> CPU_COUNT =
+      Field.optional("cpu_count", CpuAmount.TYPE, "Read as " + STEP_CPUS + ".");
+
+  private static final Field<Optional<Located<ByteSize.Size>>> MEM_LIMIT =
+      Field.optional("mem_limit", ByteSize.TYPE, "Read as " + STEP_MEM + ".");
+
+  private static final Field<Optional<Located<ByteSize.Size>>> MEM_RESERVATION =
+      Field.optional(
+          "mem_reservation", ByteSize.TYPE, "Read as " + STEP_MEM + ", without a limit.");
+
+  private static final Field<Optional<Located<GpuRequest>>> GPUS =
+      Field.optional("gpus", GpuType.GPUS, "Read as " + STEP_GPUS + ".");
+
+  private static final Field<Optional<Located<GpuRequest>>> RUNTIME =
+      Field.optional(
+          "runtime",
+          Text.LINE.then("the name of a runtime", ComposeSizes::runtime),
+          "nvidia means the GPUs of the job; any other name does nothing.");
+
+  private static final Field<?> SCALE =
+      Field.optional("scale", ComposeScale.TYPE, "1; see x-slurm.ntasks for more.");
+
+  private static final Field<DeployTable.Deploy> DEPLOY =
+      Field.mapping("deploy", DeployTable.SHAPE, "Resources and restarts.");
+
+  private static final Field<Optional<Located<RestartType.Policy>>> RESTART =
+      Field.optional("restart", RestartType.TYPE, "Read as " + STEP_POLICY + ".");
+
+  /** In the order of the manual. */
+  static final List<Field<?>> ALL =
+      List.of(CPUS, CPU_COUNT, MEM_LIMIT, MEM_RESERVATION, GPUS, RUNTIME, SCALE, DEPLOY, RESTART);
+
+  private static final List<Field<?>> MEANT =
+      List.of(CPUS, CPU_COUNT, MEM_LIMIT, MEM_RESERVATION, GPUS, RUNTIME, DEPLOY, RESTART);
 
   private static Optional<Located<GpuRequest>> runtime(Located<String> text, Reading in) {
     boolean nvidia = text.value().equals("nvidia");
@@ -64,13 +72,13 @@ final class ComposeSizes {
   }
 
   /** What the step asks for; {@code x-slurm} wins over keys of Compose. */
-  ServiceSlurm apply(Values values, StepSettings step) {
-    return values.lacks(all)
+  static ServiceSlurm apply(Values values, StepSettings step) {
+    return values.lacks(MEANT)
         ? settings(step, step.resources(), step.failurePolicy())
         : settings(
             step,
             resources(values, step.resources()),
-            Mapped.choose(values, POLICY, step.failurePolicy(), policies(values)));
+            Mapped.choose(values, STEP_POLICY, step.failurePolicy(), policies(values)));
   }
 
   private static ServiceSlurm settings(
@@ -82,13 +90,13 @@ final class ComposeSizes {
         step.register());
   }
 
-  private Resources resources(Values values, Resources own) {
+  private static Resources resources(Values values, Resources own) {
     return new Resources(
         own.nodes(),
         own.ntasks(),
         own.ntasksPerNode(),
-        Mapped.choose(values, CPUS, own.cpusPerTask(), cpus(values)),
-        Mapped.choose(values, MEM, own.mem(), memory(values)),
+        Mapped.choose(values, STEP_CPUS, own.cpusPerTask(), cpus(values)),
+        Mapped.choose(values, STEP_MEM, own.mem(), memory(values)),
         own.gres(),
         gpus(values, own),
         own.gpusPerNode(),
@@ -97,11 +105,11 @@ final class ComposeSizes {
         own.memPerGpu());
   }
 
-  private List<Mapped<Integer>> cpus(Values values) {
-    DeployTable.Deploy deployed = values.get(deploy);
+  private static List<Mapped<Integer>> cpus(Values values) {
+    DeployTable.Deploy deployed = values.get(DEPLOY);
     List<Mapped<Integer>> found = new ArrayList<>();
-    cpu(found, "cpus", values.get(cpus));
-    cpu(found, "cpu_count", values.get(cpuCount));
+    cpu(found, "cpus", values.get(CPUS));
+    cpu(found, "cpu_count", values.get(CPU_COUNT));
     cpu(found, "deploy.resources.limits.cpus", deployed.limits().cpus());
     cpu(found, "deploy.resources.reservations.cpus", deployed.reservations().cpus());
     return found;
@@ -119,12 +127,12 @@ final class ComposeSizes {
                     cpus.map(CpuAmount.Cpus::whole))));
   }
 
-  private List<Mapped<Memory>> memory(Values values) {
-    DeployTable.Deploy deployed = values.get(deploy);
+  private static List<Mapped<Memory>> memory(Values values) {
+    DeployTable.Deploy deployed = values.get(DEPLOY);
     List<Mapped<Memory>> found = new ArrayList<>();
-    memory(found, "mem_limit", values.get(memLimit));
+    memory(found, "mem_limit", values.get(MEM_LIMIT));
     memory(found, "deploy.resources.limits.memory", deployed.limits().memory());
-    memory(found, "mem_reservation", values.get(memReservation));
+    memory(found, "mem_reservation", values.get(MEM_RESERVATION));
     memory(found, "deploy.resources.reservations.memory", deployed.reservations().memory());
     return found;
   }
@@ -141,21 +149,21 @@ final class ComposeSizes {
                     size.map(ByteSize.Size::memory))));
   }
 
-  private Optional<Located<Integer>> gpus(Values values, Resources own) {
+  private static Optional<Located<Integer>> gpus(Values values, Resources own) {
     List<Mapped<Integer>> counted = new ArrayList<>();
-    gpu(values, counted, "gpus", values.get(gpus));
+    gpu(values, counted, "gpus", values.get(GPUS));
     gpu(
         values,
         counted,
         "deploy.resources.reservations.devices",
-        values.get(deploy).reservations().devices());
+        values.get(DEPLOY).reservations().devices());
     if (!values.has("gpus") && counted.isEmpty()) {
-      values.get(runtime).ifPresent(name -> gpu(values, counted, "runtime", Optional.of(name)));
+      values.get(RUNTIME).ifPresent(name -> gpu(values, counted, "runtime", Optional.of(name)));
     }
     return own.gres().isPresent() && own.gpus().isEmpty()
         ? Mapped.choose(values, "x-slurm.gres", own.gres().map(g -> g.map(x -> 0)), counted)
             .flatMap(hidden -> Optional.empty())
-        : Mapped.choose(values, GPUS, own.gpus(), counted);
+        : Mapped.choose(values, STEP_GPUS, own.gpus(), counted);
   }
 
   /** A number is a setting; all of them, and none, is a matter of the whole job. */
@@ -184,10 +192,10 @@ final class ComposeSizes {
         });
   }
 
-  private List<Mapped<FailurePolicySpec>> policies(Values values) {
+  private static List<Mapped<FailurePolicySpec>> policies(Values values) {
     List<Mapped<FailurePolicySpec>> found = new ArrayList<>();
-    policy(found, "restart", values.get(restart));
-    policy(found, "deploy.restart_policy", values.get(deploy).restart());
+    policy(found, "restart", values.get(RESTART));
+    policy(found, "deploy.restart_policy", values.get(DEPLOY).restart());
     return found;
   }
 

@@ -5,7 +5,6 @@ import dev.hpccompose.spec.ContainerSpec.Ulimit;
 import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.internal.shape.Field;
-import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Flag;
 import dev.hpccompose.spec.internal.shape.ListOf;
 import dev.hpccompose.spec.internal.shape.Merging;
@@ -23,54 +22,54 @@ final class ContainerFields {
 
   private static final List<String> ROOT = List.of("root", "0", "0:0", "root:root", "root:0");
 
-  private static final ValueType<Located<String>> TMPFS =
+  private static final ValueType<Located<String>> TMPFS_PATH =
       Text.LINE.then("an absolute path", ContainerFields::tmpfs);
 
-  private final Field<Boolean> readOnly;
-  private final Field<Optional<Located<String>>> user;
-  private final Field<List<Located<String>>> tmpfs;
-  private final Field<List<Ulimit>> ulimits;
-  private final Field<OptionalLong> logging;
+  private static final Field<Boolean> READ_ONLY =
+      Field.withDefault(
+          "read_only",
+          Flag.TRUE_OR_FALSE,
+          false,
+          "false",
+          "Whether the file system of the container may only be read.");
 
-  /** Declares them in a table. */
-  ContainerFields(Fields fields) {
-    readOnly =
-        fields.withDefault(
-            "read_only",
-            Flag.TRUE_OR_FALSE,
-            false,
-            "false",
-            "Whether the file system of the container may only be read.");
-    user =
-        fields.optional(
-            "user",
-            Text.LINE.then("root or 0", ContainerFields::user),
-            "root makes the service root in its container; otherwise it is who submits the job.");
-    tmpfs =
-        fields.list(
-            "tmpfs",
-            Forms.<List<Located<String>>>of("a path, or a list of paths")
-                .scalar(TMPFS.map(List::of))
-                .list(new ListOf<>("paths", TMPFS))
-                .mergedBy(Merging::listed),
-            "Paths of temporary file systems in the container.");
-    ulimits = fields.list("ulimits", UlimitType.TYPE, "Limits of its processes; -1 for none.");
-    logging = fields.mapping("logging", LoggingTable.SHAPE, "How much of its log is kept.");
-  }
+  private static final Field<Optional<Located<String>>> USER =
+      Field.optional(
+          "user",
+          Text.LINE.then("root or 0", ContainerFields::user),
+          "root makes the service root in its container; otherwise it is who submits the job.");
 
-  ContainerSpec container(Values values, List<MountEntry> mounts) {
-    List<Located<String>> paths = new ArrayList<>(values.get(tmpfs));
+  private static final Field<List<Located<String>>> TMPFS =
+      Field.list(
+          "tmpfs",
+          Forms.<List<Located<String>>>of("a path, or a list of paths")
+              .scalar(TMPFS_PATH.map(List::of))
+              .list(new ListOf<>("paths", TMPFS_PATH))
+              .mergedBy(Merging::listed),
+          "Paths of temporary file systems in the container.");
+
+  private static final Field<List<Ulimit>> ULIMITS =
+      Field.list("ulimits", UlimitType.TYPE, "Limits of its processes; -1 for none.");
+
+  private static final Field<OptionalLong> LOGGING =
+      Field.mapping("logging", LoggingTable.SHAPE, "How much of its log is kept.");
+
+  /** In the order of the manual. */
+  static final List<Field<?>> ALL = List.of(READ_ONLY, USER, TMPFS, ULIMITS, LOGGING);
+
+  static ContainerSpec container(Values values, List<MountEntry> mounts) {
+    List<Located<String>> paths = new ArrayList<>(values.get(TMPFS));
     for (MountEntry mount : mounts) {
       if (mount instanceof MountEntry.Tmpfs(Located<String> target)) {
         paths.add(target);
       }
     }
     return new ContainerSpec(
-        values.get(readOnly),
-        values.get(user).isPresent(),
+        values.get(READ_ONLY),
+        values.get(USER).isPresent(),
         paths,
-        values.get(ulimits),
-        values.get(logging));
+        values.get(ULIMITS),
+        values.get(LOGGING));
   }
 
   private static Optional<Located<String>> user(Located<String> text, Reading in) {

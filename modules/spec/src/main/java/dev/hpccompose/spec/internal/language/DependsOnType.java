@@ -27,24 +27,20 @@ import java.util.Set;
 /** Dependencies: a list of services, or a mapping from services to conditions. */
 record DependsOnType() implements ValueType<List<DependencySpec>> {
 
-  private static final Fields FIELDS = new Fields("dependency");
-
   private static final Field<Located<Condition>> CONDITION =
-      FIELDS.required(
+      Field.required(
           "condition",
           new Words<>(List.of(Condition.values()), Condition::word),
           "What must have happened to the service that is waited for.");
 
   private static final Field<Boolean> REQUIRED =
-      FIELDS.withDefault(
+      Field.withDefault(
           "required", Flag.TRUE_OR_FALSE, true, "true", "Whether the service must be there.");
 
-  static {
-    FIELDS.ignored("restart", "it matters only when a person restarts the other service by hand");
-  }
-
   private static final Shape<DependencySpec> SHAPE =
-      FIELDS
+      new Fields("dependency")
+          .with(CONDITION, REQUIRED)
+          .ignored("restart", "it matters only when a person restarts the other service by hand")
           .shape(
               values ->
                   new DependencySpec(

@@ -31,20 +31,17 @@ final class DeployTable {
       Optional<Located<ByteSize.Size>> memory,
       Optional<Located<GpuRequest>> devices) {}
 
-  private static final Fields RESTART = new Fields("restart_policy");
-
   private static final Field<Optional<Located<String>>> CONDITION =
-      RESTART.optional(
+      Field.optional(
           "condition",
           new Words<>(List.of("none", "on-failure", "any"), word -> word),
           "none, on-failure or any (when omitted).");
 
   private static final Field<Optional<Located<Duration>>> DELAY =
-      RESTART.optional(
-          "delay", ComposeDuration.TYPE, "Time before a restart; at least one second.");
+      Field.optional("delay", ComposeDuration.TYPE, "Time before a restart; at least one second.");
 
   private static final Field<Integer> MAX_ATTEMPTS =
-      RESTART.withDefault(
+      Field.withDefault(
           "max_attempts",
           Numbers.whole(1, 1_000_000).map(Located::value),
           RestartType.MAX_RESTARTS,
@@ -52,46 +49,69 @@ final class DeployTable {
           "How many restarts.");
 
   private static final Field<Optional<Located<Duration>>> WINDOW =
-      RESTART.optional(
+      Field.optional(
           "window", ComposeDuration.TYPE, "How long a restart counts; as long as the job.");
 
-  private static final Fields RESOURCES = new Fields("resources");
+  private static final Field<Optional<Located<CpuAmount.Cpus>>> CPUS =
+      Field.optional("cpus", CpuAmount.TYPE, "CPUs; rounded up.");
+
+  private static final Field<Optional<Located<ByteSize.Size>>> MEMORY =
+      Field.optional("memory", ByteSize.TYPE, "Memory.");
+
+  private static final Field<Optional<Located<GpuRequest>>> DEVICES =
+      Field.optional("devices", GpuType.DEVICES, "GPUs.");
+
+  private static final Shape<Amounts> LIMITS_SHAPE =
+      new Fields("limits")
+          .with(CPUS, MEMORY)
+          .ignored("pids", "Slurm limits no number of processes")
+          .shape(values -> new Amounts(values.get(CPUS), values.get(MEMORY), Optional.empty()))
+          .withExtensions();
+
+  private static final Shape<Amounts> RESERVATIONS_SHAPE =
+      new Fields("reservations")
+          .with(CPUS, MEMORY, DEVICES)
+          .refused("generic_resources", "ask for them with 'x-slurm.gres', such as name:count")
+          .shape(values -> new Amounts(values.get(CPUS), values.get(MEMORY), values.get(DEVICES)))
+          .withExtensions();
 
   private static final Field<Amounts> LIMITS =
-      RESOURCES.mapping("limits", amounts("limits", false), "The most that it may use.");
+      Field.mapping("limits", LIMITS_SHAPE, "The most that it may use.");
 
   private static final Field<Amounts> RESERVATIONS =
-      RESOURCES.mapping("reservations", amounts("reservations", true), "What it needs at least.");
+      Field.mapping("reservations", RESERVATIONS_SHAPE, "What it needs at least.");
 
   private static final Shape<List<Amounts>> RESOURCES_SHAPE =
-      RESOURCES
+      new Fields("resources")
+          .with(LIMITS, RESERVATIONS)
           .shape(values -> List.of(values.get(LIMITS), values.get(RESERVATIONS)))
           .withExtensions();
 
-  private static final Fields FIELDS = new Fields("deploy");
-
   private static final Field<List<Amounts>> AMOUNTS =
-      FIELDS.mapping("resources", RESOURCES_SHAPE, "What it may use and needs.");
+      Field.mapping("resources", RESOURCES_SHAPE, "What it may use and needs.");
 
-  private static final Field<Optional<Located<RestartType.Policy>>> RESTART_POLICY;
+  private static final Field<Optional<Located<RestartType.Policy>>> RESTART_POLICY =
+      Field.optional(
+          "restart_policy",
+          Locating.of(
+              new Fields("restart_policy")
+                  .with(CONDITION, DELAY, MAX_ATTEMPTS, WINDOW)
+                  .shape(DeployTable::policy)
+                  .withExtensions()),
+          "When it is launched again; see x-slurm.failure_policy.");
 
-  static {
-    RESTART_POLICY =
-        FIELDS.optional(
-            "restart_policy",
-            Locating.of(RESTART.shape(DeployTable::policy).withExtensions()),
-            "When it is launched again; see x-slurm.failure_policy.");
-    FIELDS.optional("replicas", ComposeScale.TYPE, "1; see x-slurm.ntasks for more.");
-    FIELDS.ignored("mode", "a service is one step of the job");
-    FIELDS.ignored("endpoint_mode", "services share the network of their node");
-    FIELDS.ignored("labels", "nothing reads labels");
-    FIELDS.ignored("rollback_config", "a job is not updated while it runs");
-    FIELDS.ignored("update_config", "a job is not updated while it runs");
-    FIELDS.ignored("placement", "Slurm chooses the nodes: see x-slurm.constraint");
-  }
+  private static final Field<?> REPLICAS =
+      Field.optional("replicas", ComposeScale.TYPE, "1; see x-slurm.ntasks for more.");
 
   static final Shape<Deploy> SHAPE =
-      FIELDS
+      new Fields("deploy")
+          .with(AMOUNTS, RESTART_POLICY, REPLICAS)
+          .ignored("mode", "a service is one step of the job")
+          .ignored("endpoint_mode", "services share the network of their node")
+          .ignored("labels", "nothing reads labels")
+          .ignored("rollback_config", "a job is not updated while it runs")
+          .ignored("update_config", "a job is not updated while it runs")
+          .ignored("placement", "Slurm chooses the nodes: see x-slurm.constraint")
           .shape(
               values ->
                   new Deploy(
@@ -101,26 +121,6 @@ final class DeployTable {
           .withExtensions();
 
   private DeployTable() {}
-
-  private static Shape<Amounts> amounts(String name, boolean reserved) {
-    Fields fields = new Fields(name);
-    Field<Optional<Located<CpuAmount.Cpus>>> cpus =
-        fields.optional("cpus", CpuAmount.TYPE, "CPUs; rounded up.");
-    Field<Optional<Located<ByteSize.Size>>> memory =
-        fields.optional("memory", ByteSize.TYPE, "Memory.");
-    if (!reserved) {
-      fields.ignored("pids", "Slurm limits no number of processes");
-      return fields
-          .shape(values -> new Amounts(values.get(cpus), values.get(memory), Optional.empty()))
-          .withExtensions();
-    }
-    Field<Optional<Located<GpuRequest>>> devices =
-        fields.optional("devices", GpuType.DEVICES, "GPUs.");
-    fields.refused("generic_resources", "ask for them with 'x-slurm.gres', such as name:count");
-    return fields
-        .shape(values -> new Amounts(values.get(cpus), values.get(memory), values.get(devices)))
-        .withExtensions();
-  }
 
   private static RestartType.Policy policy(Values values) {
     String condition = values.get(CONDITION).map(Located::value).orElse("any");

@@ -24,22 +24,21 @@ record EnvFileType() implements ValueType<List<VariableSpec>> {
 
   private static final String NAMES = "a path, or a list of paths";
 
-  private static final Fields FIELDS = new Fields("env_file");
-
   private static final Field<Located<Path>> PATH =
-      FIELDS.required("path", HostPath.TYPE, "The file, from the directory of the spec.");
+      Field.required("path", HostPath.TYPE, "The file, from the directory of the spec.");
 
   private static final Field<Boolean> REQUIRED =
-      FIELDS.withDefault("required", Flag.TRUE_OR_FALSE, true, "true", "Whether it must be there.");
+      Field.withDefault("required", Flag.TRUE_OR_FALSE, true, "true", "Whether it must be there.");
 
   private static final Field<Optional<Located<Boolean>>> FORMAT =
-      FIELDS.optional(
+      Field.optional(
           "format",
           new Words<>(List.of(true), raw -> "raw"),
           "raw keeps quotes and references as they are.");
 
   private static final Shape<EnvFile> SHAPE =
-      FIELDS
+      new Fields("env_file")
+          .with(PATH, REQUIRED, FORMAT)
           .shape(
               values ->
                   new EnvFile(

@@ -24,16 +24,16 @@ public record ExtendsType() implements ValueType<ExtendsType.Base> {
    */
   public record Base(Located<String> service, Optional<Located<Path>> file) {}
 
-  private static final Fields FIELDS = new Fields("extends");
-
   private static final Field<Located<String>> SERVICE =
-      FIELDS.required("service", Text.LINE, "The service to start from.");
+      Field.required("service", Text.LINE, "The service to start from.");
 
   private static final Field<Optional<Located<Path>>> FILE =
-      FIELDS.optional("file", HostPath.TYPE, "The file that has it; this file when omitted.");
+      Field.optional("file", HostPath.TYPE, "The file that has it; this file when omitted.");
 
   private static final Shape<Base> SHAPE =
-      FIELDS.shape(values -> new Base(values.get(SERVICE), values.get(FILE)));
+      new Fields("extends")
+          .with(SERVICE, FILE)
+          .shape(values -> new Base(values.get(SERVICE), values.get(FILE)));
 
   @Override
   public String shape() {

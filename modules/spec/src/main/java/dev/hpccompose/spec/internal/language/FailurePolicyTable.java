@@ -36,16 +36,14 @@ final class FailurePolicyTable {
     }
   }
 
-  private static final Fields FIELDS = new Fields("failure_policy");
-
   private static final Field<Optional<Located<Mode>>> MODE =
-      FIELDS.optional(
+      Field.optional(
           "mode",
           new Words<>(List.of(Mode.values()), Mode::word),
           "fail_job (when omitted) ends the job, ignore goes on, restart_on_failure tries again.");
 
   private static final Field<Integer> MAX_RESTARTS =
-      FIELDS.withDefault(
+      Field.withDefault(
           "max_restarts",
           Numbers.whole(1, 1_000_000)
               .then("a whole number from 1", (number, in) -> Optional.of(number.value())),
@@ -54,7 +52,7 @@ final class FailurePolicyTable {
           "Launches after the first one; only with restart_on_failure.");
 
   private static final Field<Duration> BACKOFF_SECONDS =
-      FIELDS.withDefault(
+      Field.withDefault(
           "backoff_seconds",
           Numbers.seconds(1, Sizes.DAY_SECONDS),
           Duration.ofSeconds(5),
@@ -62,14 +60,14 @@ final class FailurePolicyTable {
           "Seconds from an exit to the next launch; only with restart_on_failure.");
 
   private static final Field<Optional<Located<Growth>>> GROWTH =
-      FIELDS.optional(
+      Field.optional(
           "backoff",
           new Words<>(List.of(Growth.values()), Growth::word),
           "fixed (when omitted) waits 'backoff_seconds' each time, exponential twice as long each"
               + " time; only with restart_on_failure.");
 
   private static final Field<Duration> MAX_BACKOFF_SECONDS =
-      FIELDS.withDefault(
+      Field.withDefault(
           "max_backoff_seconds",
           Numbers.seconds(1, Sizes.DAY_SECONDS),
           Duration.ofMinutes(5),
@@ -77,13 +75,16 @@ final class FailurePolicyTable {
           "The most that the delay grows to; only with 'backoff: exponential'.");
 
   private static final Field<Optional<Duration>> WINDOW_SECONDS =
-      FIELDS.optional(
+      Field.optional(
           "window_seconds",
           Numbers.seconds(1, 366 * Sizes.DAY_SECONDS),
           "How long a restart counts, for 'max_restarts' and for the delay; as long as the job"
               + " when omitted; only with restart_on_failure.");
 
-  static final Shape<FailurePolicySpec> SHAPE = FIELDS.shape(FailurePolicyTable::policy);
+  static final Shape<FailurePolicySpec> SHAPE =
+      new Fields("failure_policy")
+          .with(MODE, MAX_RESTARTS, BACKOFF_SECONDS, GROWTH, MAX_BACKOFF_SECONDS, WINDOW_SECONDS)
+          .shape(FailurePolicyTable::policy);
 
   private FailurePolicyTable() {}
 

@@ -12,50 +12,57 @@ import dev.hpccompose.spec.internal.shape.Reading;
 import dev.hpccompose.spec.internal.shape.Text;
 import dev.hpccompose.spec.internal.shape.ValueType;
 import dev.hpccompose.spec.internal.shape.Values;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The top-level {@code secrets} and {@code configs}. */
 final class FileResourceTable {
 
+  private static final Field<Optional<FileSource>> FILE =
+      Field.optional("file", HostPath.TYPE.map(FileSource.HostFile::new), "A file of the host.");
+
+  private static final Field<Optional<FileSource>> ENVIRONMENT =
+      Field.optional(
+          "environment",
+          Text.LINE.then("the name of a variable", FileResourceTable::variable),
+          "A variable of the process or of .env whose value it is.");
+
+  private static final Field<Optional<FileSource>> CONTENT =
+      Field.optional("content", Text.ANY.map(text -> text(text.value())), "The content itself.");
+
   private FileResourceTable() {}
 
   /** Secrets come from a file or a variable. */
   static ValueType<List<FileResource>> secrets() {
-    return entries("secret", false);
+    return entries(
+        new Fields("secret")
+            .with(FILE, ENVIRONMENT)
+            .ignored("driver", "a secret comes from a file or a variable")
+            .ignored("driver_opts", "a secret comes from a file or a variable"),
+        "secret",
+        List.of(FILE, ENVIRONMENT));
   }
 
   /** Configs may also hold their content. */
   static ValueType<List<FileResource>> configs() {
-    return entries("config", true);
+    return entries(
+        new Fields("config").with(FILE, ENVIRONMENT, CONTENT),
+        "config",
+        List.of(FILE, ENVIRONMENT, CONTENT));
   }
 
-  private static ValueType<List<FileResource>> entries(String noun, boolean withContent) {
-    Fields fields = new Fields(noun);
-    Field<Optional<FileSource>> file =
-        fields.optional("file", HostPath.TYPE.map(FileSource.HostFile::new), "A file of the host.");
-    Field<Optional<FileSource>> environment =
-        fields.optional(
-            "environment",
-            Text.LINE.then("the name of a variable", FileResourceTable::variable),
-            "A variable of the process or of .env whose value it is.");
-    List<Field<Optional<FileSource>>> sources = new ArrayList<>(List.of(file, environment));
-    if (withContent) {
-      sources.add(
-          fields.optional(
-              "content", Text.ANY.map(text -> text(text.value())), "The content itself."));
-      fields.ignored("template_driver", "contents are taken as they are");
-    } else {
-      fields.ignored("driver", "a secret comes from a file or a variable");
-      fields.ignored("driver_opts", "a secret comes from a file or a variable");
-      fields.ignored("template_driver", "contents are taken as they are");
-    }
-    fields.ignored("name", "it is known by its key");
-    fields.ignored("labels", "nothing reads labels");
-    fields.refused("external", "name its file with 'file', or a variable with 'environment'");
+  private static ValueType<List<FileResource>> entries(
+      Fields fields, String noun, List<Field<Optional<FileSource>>> sources) {
     return new NamedEntries<>(
-        noun, fields.checked(values -> resource(values, sources)).named().withExtensions());
+        noun,
+        fields
+            .ignored("template_driver", "contents are taken as they are")
+            .ignored("name", "it is known by its key")
+            .ignored("labels", "nothing reads labels")
+            .refused("external", "name its file with 'file', or a variable with 'environment'")
+            .checked(values -> resource(values, sources))
+            .named()
+            .withExtensions());
   }
 
   private static Optional<FileResource> resource(

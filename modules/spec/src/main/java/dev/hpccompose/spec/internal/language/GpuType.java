@@ -20,25 +20,23 @@ final class GpuType {
   private static final ValueType<Located<String>> COUNT =
       Text.LINE.then("all, or a number", GpuType::count);
 
-  private static final Fields FIELDS = new Fields("device request");
-
   private static final Field<Optional<Located<String>>> HOW_MANY =
-      FIELDS.optional("count", COUNT, "How many GPUs: a number, or all (when omitted).");
+      Field.optional("count", COUNT, "How many GPUs: a number, or all (when omitted).");
 
   private static final Field<List<Located<String>>> DEVICE_IDS =
-      FIELDS.list(
+      Field.list(
           "device_ids", ListOf.strings(Text.LINE), "Only their number counts: Slurm chooses.");
 
   private static final Field<List<Located<String>>> CAPABILITIES =
-      FIELDS.list(
-          "capabilities", ListOf.strings(Text.LINE), "Must hold gpu where it is not empty.");
+      Field.list("capabilities", ListOf.strings(Text.LINE), "Must hold gpu where it is not empty.");
 
-  static {
-    FIELDS.ignored("driver", "the driver of the node is used");
-    FIELDS.ignored("options", "the driver of the node is used");
-  }
-
-  private static final Shape<GpuRequest> SHAPE = FIELDS.checked(GpuType::request).withExtensions();
+  private static final Shape<GpuRequest> SHAPE =
+      new Fields("device request")
+          .with(HOW_MANY, DEVICE_IDS, CAPABILITIES)
+          .ignored("driver", "the driver of the node is used")
+          .ignored("options", "the driver of the node is used")
+          .checked(GpuType::request)
+          .withExtensions();
 
   /** The list of {@code deploy.resources.reservations.devices}. */
   static final ValueType<Located<GpuRequest>> DEVICES =

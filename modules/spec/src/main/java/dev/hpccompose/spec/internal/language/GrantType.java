@@ -16,25 +16,21 @@ import java.util.Optional;
 /** {@code secrets} and {@code configs} of a service: names, or mappings with a source. */
 final class GrantType {
 
-  private static final Fields FIELDS = new Fields("grant");
-
   private static final Field<Located<String>> SOURCE =
-      FIELDS.required("source", Text.LINE, "Name of the secret or config.");
+      Field.required("source", Text.LINE, "Name of the secret or config.");
 
   private static final Field<Optional<Located<String>>> TARGET =
-      FIELDS.optional(
+      Field.optional(
           "target",
           Text.LINE.then("a file name or an absolute path", GrantType::target),
           "File name below /run/secrets, or an absolute path; the name when omitted.");
 
-  static {
-    FIELDS.ignored("uid", "the file belongs to who submits the job");
-    FIELDS.ignored("gid", "the file belongs to who submits the job");
-    FIELDS.ignored("mode", "only who submits the job can read the file");
-  }
-
   private static final Shape<FileGrant> SHAPE =
-      FIELDS
+      new Fields("grant")
+          .with(SOURCE, TARGET)
+          .ignored("uid", "the file belongs to who submits the job")
+          .ignored("gid", "the file belongs to who submits the job")
+          .ignored("mode", "only who submits the job can read the file")
           .shape(values -> new FileGrant(values.get(SOURCE), values.get(TARGET)))
           .withExtensions();
 

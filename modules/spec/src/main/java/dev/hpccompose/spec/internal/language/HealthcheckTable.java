@@ -21,45 +21,43 @@ final class HealthcheckTable {
   private static final Duration COMPOSE_DEFAULT = Duration.ofSeconds(30);
   private static final int RETRIES_DEFAULT = 3;
 
-  private static final Fields FIELDS = new Fields("healthcheck");
-
   private static final Field<Optional<HealthcheckProbe.Test>> TEST =
-      FIELDS.optional(
+      Field.optional(
           "test",
           HealthcheckProbe.TYPE,
           "Command that tells health: a string for a shell, or a list after CMD, CMD-SHELL or"
               + " NONE. Plain nc, curl and wget probes need no tool in the image.");
 
   private static final Field<Optional<Located<Duration>>> INTERVAL =
-      FIELDS.optional("interval", ComposeDuration.TYPE, "Time between two tries; 30s.");
+      Field.optional("interval", ComposeDuration.TYPE, "Time between two tries; 30s.");
 
   private static final Field<Optional<Located<Duration>>> TIMEOUT =
-      FIELDS.optional(
+      Field.optional(
           "timeout",
           ComposeDuration.TYPE,
           "With interval, retries or start_period: how long one try may take, 30s when omitted."
               + " Without them: how long the service may take to become ready, 60s when omitted.");
 
   private static final Field<Optional<Located<Integer>>> RETRIES =
-      FIELDS.optional(
+      Field.optional(
           "retries",
           Numbers.whole(1, Sizes.RETRIES),
           "Failures in a row that make the service unhealthy; 3.");
 
   private static final Field<Optional<Located<Duration>>> START_PERIOD =
-      FIELDS.optional(
+      Field.optional(
           "start_period",
           ComposeDuration.TYPE,
           "Time from the launch in which failures do not count; 0s.");
 
   private static final Field<Optional<Located<Duration>>> START_INTERVAL =
-      FIELDS.optional(
+      Field.optional(
           "start_interval",
           ComposeDuration.TYPE,
           "Time between two tries in the start period; as later when omitted.");
 
   private static final Field<Boolean> DISABLE =
-      FIELDS.withDefault(
+      Field.withDefault(
           "disable", Flag.TRUE_OR_FALSE, false, "false", "Whether there is no check at all.");
 
   /**
@@ -70,7 +68,10 @@ final class HealthcheckTable {
   record Healthcheck(Optional<ReadinessSpec> readiness) {}
 
   static final Shape<Healthcheck> SHAPE =
-      FIELDS.checked(HealthcheckTable::readiness).withExtensions();
+      new Fields("healthcheck")
+          .with(TEST, INTERVAL, TIMEOUT, RETRIES, START_PERIOD, START_INTERVAL, DISABLE)
+          .checked(HealthcheckTable::readiness)
+          .withExtensions();
 
   private HealthcheckTable() {}
 

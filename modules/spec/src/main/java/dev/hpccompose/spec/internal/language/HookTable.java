@@ -16,35 +16,31 @@ import java.util.Optional;
 /** An item of {@code post_start} or {@code pre_stop}, as Compose has it. */
 final class HookTable {
 
-  private static final Fields FIELDS = new Fields("hook");
-
   private static final Field<Located<CommandText>> COMMAND =
-      FIELDS.required(
+      Field.required(
           "command",
           new CommandType(),
           "Command in the service's container: a string for a shell, or a list without.");
 
   private static final Field<List<VariableSpec>> ENVIRONMENT =
-      FIELDS.list("environment", new EnvironmentType(), "Variables beside those of the service.");
+      Field.list("environment", new EnvironmentType(), "Variables beside those of the service.");
 
   private static final Field<Optional<Located<String>>> WORKING_DIR =
-      FIELDS.optional("working_dir", Text.LINE, "Directory to start in; that of the service.");
+      Field.optional("working_dir", Text.LINE, "Directory to start in; that of the service.");
 
   private static final Field<Duration> TIMEOUT =
-      FIELDS.withDefault(
+      Field.withDefault(
           "timeout_seconds",
           Numbers.seconds(1, Sizes.DAY_SECONDS),
           Duration.ofMinutes(1),
           "60",
           "Seconds after which it is ended and counts as failed.");
 
-  static {
-    FIELDS.refused("user", "a hook runs as the service does: remove the line");
-    FIELDS.refused("privileged", "a job has the rights of who submits it: remove the line");
-  }
-
   static final Shape<HookSpec> SHAPE =
-      FIELDS
+      new Fields("hook")
+          .with(COMMAND, ENVIRONMENT, WORKING_DIR, TIMEOUT)
+          .refused("user", "a hook runs as the service does: remove the line")
+          .refused("privileged", "a job has the rights of who submits it: remove the line")
           .shape(
               values ->
                   new HookSpec(

@@ -7,34 +7,30 @@ import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Numbers;
 import dev.hpccompose.spec.internal.shape.Shape;
-import java.time.Duration;
 import java.util.Optional;
 
 /** {@code readiness} with {@code type: http}. */
 final class HttpTable {
 
-  private static final Fields FIELDS = new Fields("");
-
   private static final Field<Located<String>> URL =
-      FIELDS.required("url", HttpUrl.TYPE, "URL that is asked with GET; http or https.");
+      Field.required("url", HttpUrl.TYPE, "URL that is asked with GET; http or https.");
 
   private static final Field<Optional<Located<Integer>>> STATUS_CODE =
-      FIELDS.optional(
+      Field.optional(
           "status_code", Numbers.whole(100, 599), "Status that means ready; 200 when omitted.");
 
-  private static final Field<Duration> TIMEOUT = ReadinessTables.timeout(FIELDS);
-
-  private static final PaceFields PACE = new PaceFields(FIELDS);
-
   static final Shape<ReadinessSpec> SHAPE =
-      FIELDS.shape(
-          values ->
-              new ReadinessSpec(
-                  new ProbeSpec.Http(
-                      values.get(URL).value(),
-                      values.get(STATUS_CODE).map(Located::value).orElse(200)),
-                  values.get(TIMEOUT),
-                  PACE.pace(values)));
+      new Fields("")
+          .with(URL, STATUS_CODE, ReadinessTables.TIMEOUT)
+          .with(PaceFields.ALL)
+          .shape(
+              values ->
+                  new ReadinessSpec(
+                      new ProbeSpec.Http(
+                          values.get(URL).value(),
+                          values.get(STATUS_CODE).map(Located::value).orElse(200)),
+                      values.get(ReadinessTables.TIMEOUT),
+                      PaceFields.pace(values)));
 
   private HttpTable() {}
 }

@@ -35,29 +35,30 @@ public record IncludeType() implements ValueType<IncludeType.Include> {
     }
   }
 
-  private static final Fields FIELDS = new Fields("include");
-
   private static final ValueType<List<Located<Path>>> PATHS =
       Forms.<List<Located<Path>>>of("a path, or a list of paths")
           .scalar(HostPath.TYPE.map(List::of))
           .list(new ListOf<>("paths", HostPath.TYPE));
 
   private static final Field<List<Located<Path>>> PATH =
-      FIELDS.required("path", PATHS, "The file, or several that are merged in their order.");
+      Field.required("path", PATHS, "The file, or several that are merged in their order.");
 
   private static final Field<Optional<Located<Path>>> PROJECT_DIRECTORY =
-      FIELDS.optional(
+      Field.optional(
           "project_directory",
           HostPath.TYPE,
           "Where relative paths in it count from; its own directory when omitted.");
 
   private static final Field<List<Located<Path>>> ENV_FILE =
-      FIELDS.list("env_file", PATHS, "Files with variables in the place of its .env.");
+      Field.list("env_file", PATHS, "Files with variables in the place of its .env.");
 
   private static final Shape<Include> SHAPE =
-      FIELDS.shape(
-          values ->
-              new Include(values.get(PATH), values.get(PROJECT_DIRECTORY), values.get(ENV_FILE)));
+      new Fields("include")
+          .with(PATH, PROJECT_DIRECTORY, ENV_FILE)
+          .shape(
+              values ->
+                  new Include(
+                      values.get(PATH), values.get(PROJECT_DIRECTORY), values.get(ENV_FILE)));
 
   @Override
   public String shape() {

@@ -7,31 +7,28 @@ import dev.hpccompose.spec.ReadinessSpec.Pace;
 import dev.hpccompose.spec.internal.shape.Field;
 import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Shape;
-import java.time.Duration;
 
 /** {@code readiness} with {@code type: log}. */
 final class LogTable {
 
-  private static final Fields FIELDS = new Fields("");
-
   private static final Field<Located<String>> PATTERN =
-      FIELDS.required(
+      Field.required(
           "pattern",
           LogPattern.TYPE,
           "A POSIX extended regular expression that one line of the service's log matches.");
 
-  private static final Field<Duration> TIMEOUT = ReadinessTables.timeout(FIELDS);
-
-  static {
-    FIELDS.refused(
-        "liveness", "a line in a log tells nothing about later: use 'type: tcp', http or exec");
-  }
-
   static final Shape<ReadinessSpec> SHAPE =
-      FIELDS.shape(
-          values ->
-              new ReadinessSpec(
-                  new ProbeSpec.Log(values.get(PATTERN).value()), values.get(TIMEOUT), Pace.own()));
+      new Fields("")
+          .with(PATTERN, ReadinessTables.TIMEOUT)
+          .refused(
+              "liveness",
+              "a line in a log tells nothing about later: use 'type: tcp', http or exec")
+          .shape(
+              values ->
+                  new ReadinessSpec(
+                      new ProbeSpec.Log(values.get(PATTERN).value()),
+                      values.get(ReadinessTables.TIMEOUT),
+                      Pace.own()));
 
   private LogTable() {}
 }

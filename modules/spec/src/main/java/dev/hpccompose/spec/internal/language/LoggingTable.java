@@ -18,36 +18,40 @@ final class LoggingTable {
   /** The log is kept in pieces, and each of them should hold more than a few lines. */
   private static final long LEAST_KIBIBYTES = 64;
 
+  private static final String NO_LOG_DRIVER = "the log of a service is a file of the job";
+
   private static final ValueType<Long> FILES =
       Text.LINE.then("a whole number above 0", LoggingTable::files);
 
-  private static final Fields OPTIONS = new Fields("options");
-
   private static final Field<Optional<Located<ByteSize.Size>>> MAX_SIZE =
-      OPTIONS.optional(
+      Field.optional(
           "max-size",
           ByteSize.TYPE.then("a size such as 10m", LoggingTable::enough),
           "How much of the log is kept: the first half of that, and the last half.");
 
   private static final Field<Long> MAX_FILE =
-      OPTIONS.withDefault("max-file", FILES, 1L, "1", "Multiplies max-size.");
+      Field.withDefault("max-file", FILES, 1L, "1", "Multiplies max-size.");
 
-  private static final Fields FIELDS = new Fields("logging");
+  private static final Shape<OptionalLong> OPTIONS =
+      new Fields("options")
+          .with(MAX_SIZE, MAX_FILE)
+          .ignored("compress", NO_LOG_DRIVER)
+          .ignored("labels", NO_LOG_DRIVER)
+          .ignored("env", NO_LOG_DRIVER)
+          .ignored("tag", NO_LOG_DRIVER)
+          .ignored("mode", NO_LOG_DRIVER)
+          .shape(LoggingTable::limit)
+          .withExtensions();
 
-  private static final Field<OptionalLong> LIMIT;
-
-  static {
-    for (String name : new String[] {"compress", "labels", "env", "tag", "mode"}) {
-      OPTIONS.ignored(name, "the log of a service is a file of the job");
-    }
-    FIELDS.ignored("driver", "the log of a service is a file of the job");
-    LIMIT =
-        FIELDS.mapping(
-            "options", OPTIONS.shape(LoggingTable::limit).withExtensions(), "How much is kept.");
-  }
+  private static final Field<OptionalLong> LIMIT =
+      Field.mapping("options", OPTIONS, "How much is kept.");
 
   static final Shape<OptionalLong> SHAPE =
-      FIELDS.shape(values -> values.get(LIMIT)).withExtensions();
+      new Fields("logging")
+          .with(LIMIT)
+          .ignored("driver", NO_LOG_DRIVER)
+          .shape(values -> values.get(LIMIT))
+          .withExtensions();
 
   private LoggingTable() {}
 

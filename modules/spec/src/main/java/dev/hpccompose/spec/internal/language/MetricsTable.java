@@ -18,14 +18,12 @@ import java.util.stream.Stream;
 /** The mapping {@code x-slurm.metrics}: S-155 to S-157. */
 final class MetricsTable {
 
-  private static final Fields FIELDS = new Fields("metrics");
-
   private static final Field<Boolean> ENABLED =
-      FIELDS.withDefault(
+      Field.withDefault(
           "enabled", Flag.TRUE_OR_FALSE, true, "true", "Whether anything is measured.");
 
   private static final Field<Duration> INTERVAL_SECONDS =
-      FIELDS.withDefault(
+      Field.withDefault(
           "interval_seconds",
           Numbers.seconds(1, Sizes.DAY_SECONDS),
           Duration.ofSeconds(5),
@@ -33,7 +31,7 @@ final class MetricsTable {
           "Seconds from one sample to the next.");
 
   private static final Field<List<Located<Collector>>> COLLECTORS =
-      FIELDS.withDefault(
+      Field.withDefault(
           "collectors",
           Lists.distinct(
               Lists.filled(
@@ -43,12 +41,14 @@ final class MetricsTable {
           "What is measured: gpu asks nvidia-smi, slurm asks sstat, cgroup asks the kernel.");
 
   static final Shape<MetricsSpec> SHAPE =
-      FIELDS.shape(
-          values ->
-              new MetricsSpec(
-                  values.get(ENABLED),
-                  values.get(INTERVAL_SECONDS),
-                  values.get(COLLECTORS).stream().map(Located::value).distinct().toList()));
+      new Fields("metrics")
+          .with(ENABLED, INTERVAL_SECONDS, COLLECTORS)
+          .shape(
+              values ->
+                  new MetricsSpec(
+                      values.get(ENABLED),
+                      values.get(INTERVAL_SECONDS),
+                      values.get(COLLECTORS).stream().map(Located::value).distinct().toList()));
 
   private MetricsTable() {}
 

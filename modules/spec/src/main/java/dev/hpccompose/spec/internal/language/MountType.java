@@ -21,40 +21,39 @@ import java.util.Optional;
 /** An item of {@code volumes}: the short text, or the long mapping with a {@code type}. */
 record MountType() implements ValueType<MountEntry> {
 
-  private static final Fields BIND = new Fields("");
-
   private static final Field<Located<Path>> SOURCE =
-      BIND.required("source", VolumeType.SOURCE, "Path on the host.");
+      Field.required("source", VolumeType.SOURCE, "Path on the host.");
 
   private static final Field<Located<String>> TARGET =
-      BIND.required("target", VolumeType.TARGET, "Absolute path in the container.");
+      Field.required("target", VolumeType.TARGET, "Absolute path in the container.");
 
   private static final Field<Boolean> READ_ONLY =
-      BIND.withDefault(
+      Field.withDefault(
           "read_only", Flag.TRUE_OR_FALSE, false, "false", "Whether it may only be read.");
 
-  private static final Fields TMPFS = new Fields("");
-
   private static final Field<Located<String>> TMPFS_TARGET =
-      TMPFS.required("target", VolumeType.TARGET, "Absolute path in the container.");
-
-  static {
-    BIND.ignored("bind", "sources must exist, and mounts do not propagate");
-    BIND.ignored("consistency", "it is a setting of Docker Desktop");
-    TMPFS.ignored("tmpfs", "size and mode are those of the container runtime");
-    TMPFS.ignored("read_only", "a temporary file system that nobody writes has no use");
-    TMPFS.ignored("consistency", "it is a setting of Docker Desktop");
-  }
+      Field.required("target", VolumeType.TARGET, "Absolute path in the container.");
 
   private static final Union<MountEntry> LONG =
       new Union<>(
           "volume",
           "type",
           List.of(
-              new Variant<>("bind", BIND.shape(MountType::bind).withExtensions()),
+              new Variant<>(
+                  "bind",
+                  new Fields("")
+                      .with(SOURCE, TARGET, READ_ONLY)
+                      .ignored("bind", "sources must exist, and mounts do not propagate")
+                      .ignored("consistency", "it is a setting of Docker Desktop")
+                      .shape(MountType::bind)
+                      .withExtensions()),
               new Variant<>(
                   "tmpfs",
-                  TMPFS
+                  new Fields("")
+                      .with(TMPFS_TARGET)
+                      .ignored("tmpfs", "size and mode are those of the container runtime")
+                      .ignored("read_only", "a temporary file system that nobody writes has no use")
+                      .ignored("consistency", "it is a setting of Docker Desktop")
                       .<MountEntry>shape(values -> new MountEntry.Tmpfs(values.get(TMPFS_TARGET)))
                       .withExtensions())));
 

@@ -2,7 +2,6 @@ package dev.hpccompose.spec.internal.language;
 
 import dev.hpccompose.spec.PortSpec;
 import dev.hpccompose.spec.internal.shape.Field;
-import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,24 +11,23 @@ import java.util.stream.Stream;
 /** The keys of a service that name its ports. */
 final class PortFields {
 
-  private final Field<List<PortSpec>> ports;
-  private final Field<List<PortSpec>> expose;
+  private static final Field<List<PortSpec>> PORTS =
+      Field.list(
+          "ports", PortType.PORTS, "Ports on which it listens; services share their node's.");
 
-  /** Declares them in a table. */
-  PortFields(Fields fields) {
-    ports =
-        fields.list(
-            "ports", PortType.PORTS, "Ports on which it listens; services share their node's.");
-    expose = fields.list("expose", PortType.EXPOSE, "Further ports on which it listens.");
-  }
+  private static final Field<List<PortSpec>> EXPOSE =
+      Field.list("expose", PortType.EXPOSE, "Further ports on which it listens.");
+
+  /** In the order of the manual. */
+  static final List<Field<?>> ALL = List.of(PORTS, EXPOSE);
 
   /** Each port once. */
-  List<PortSpec> ports(Values values) {
-    if (values.lacks(List.of(ports, expose))) {
+  static List<PortSpec> ports(Values values) {
+    if (values.lacks(ALL)) {
       return List.of();
     }
     Map<String, PortSpec> all = new LinkedHashMap<>();
-    Stream.concat(values.get(ports).stream(), values.get(expose).stream())
+    Stream.concat(values.get(PORTS).stream(), values.get(EXPOSE).stream())
         .forEach(port -> all.putIfAbsent(port.number().value() + "/" + port.protocol(), port));
     return List.copyOf(all.values());
   }

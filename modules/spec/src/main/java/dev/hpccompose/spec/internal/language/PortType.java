@@ -17,26 +17,17 @@ import java.util.Optional;
 /** {@code ports} and {@code expose}: which ports a service listens on. Nothing is published. */
 final class PortType {
 
-  private static final Fields FIELDS = new Fields("port");
-
   private static final Field<Located<String>> TARGET =
-      FIELDS.required("target", Text.LINE, "Port on which the service listens.");
+      Field.required("target", Text.LINE, "Port on which the service listens.");
 
   private static final Field<Optional<Located<String>>> PUBLISHED =
-      FIELDS.optional("published", Text.LINE, "Port of the outside; nothing is published.");
+      Field.optional("published", Text.LINE, "Port of the outside; nothing is published.");
 
   private static final Field<Optional<Located<String>>> PROTOCOL =
-      FIELDS.optional(
+      Field.optional(
           "protocol",
           new Words<>(List.of("tcp", "udp", "sctp"), word -> word),
           "tcp (when omitted), udp or sctp.");
-
-  static {
-    FIELDS.ignored("name", "it names nothing here");
-    FIELDS.ignored("mode", "nothing is published");
-    FIELDS.ignored("host_ip", "nothing is published");
-    FIELDS.ignored("app_protocol", "nothing between services reads it");
-  }
 
   /** The parts of a port as written. */
   private record Written(String published, Located<String> target, String protocol) {
@@ -47,7 +38,12 @@ final class PortType {
   }
 
   private static final Shape<Written> SHAPE =
-      FIELDS
+      new Fields("port")
+          .with(TARGET, PUBLISHED, PROTOCOL)
+          .ignored("name", "it names nothing here")
+          .ignored("mode", "nothing is published")
+          .ignored("host_ip", "nothing is published")
+          .ignored("app_protocol", "nothing between services reads it")
           .shape(
               values ->
                   new Written(

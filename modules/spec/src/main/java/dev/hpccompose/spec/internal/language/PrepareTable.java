@@ -18,29 +18,27 @@ import java.util.Optional;
 /** The mapping {@code x-runtime.prepare}, also {@code x-enroot.prepare}: S-260 to S-264. */
 final class PrepareTable {
 
-  private static final Fields FIELDS = new Fields("prepare");
-
   private static final Field<List<Located<String>>> COMMANDS =
-      FIELDS.required(
+      Field.required(
           "commands",
           Lists.filled(ListOf.strings(Text.LITERAL.then("a string", PrepareTable::command))),
           "Shell lines that run in the base image, as written.");
 
   private static final Field<List<Located<VolumeSpec>>> MOUNTS =
-      FIELDS.list(
+      Field.list(
           "mounts",
           ListOf.strings(VolumeType.TYPE),
           "Bind mounts while commands run; with them the image is built each time.");
 
   private static final Field<List<VariableSpec>> ENV =
-      FIELDS.list("env", new EnvironmentType(), "Variables while commands run.");
+      Field.list("env", new EnvironmentType(), "Variables while commands run.");
 
   private static final Field<Boolean> ROOT =
-      FIELDS.withDefault(
+      Field.withDefault(
           "root", Flag.TRUE_OR_FALSE, true, "true", "Whether commands run as root in the image.");
 
   private static final Field<Boolean> HASH_MOUNTS =
-      FIELDS.withDefault(
+      Field.withDefault(
           "hash_mounts",
           Flag.TRUE_OR_FALSE,
           false,
@@ -48,24 +46,26 @@ final class PrepareTable {
           "Whether the image is built again only when the content of mounts has changed.");
 
   private static final Shape<PrepareSpec> SHAPE =
-      FIELDS.shape(
-          values ->
-              new PrepareSpec(
-                  values.span(),
-                  values.get(COMMANDS),
-                  values.get(MOUNTS),
-                  values.get(ENV),
-                  values.get(ROOT),
-                  values.get(HASH_MOUNTS)));
+      new Fields("prepare")
+          .with(COMMANDS, MOUNTS, ENV, ROOT, HASH_MOUNTS)
+          .shape(
+              values ->
+                  new PrepareSpec(
+                      values.span(),
+                      values.get(COMMANDS),
+                      values.get(MOUNTS),
+                      values.get(ENV),
+                      values.get(ROOT),
+                      values.get(HASH_MOUNTS)));
+
+  private static final Field<Optional<PrepareSpec>> PREPARE =
+      Field.optional("prepare", SHAPE, "How its image is made from the base image.");
 
   private PrepareTable() {}
 
   /** The mapping around it, under one of its names. */
   static Shape<Optional<PrepareSpec>> under(String name) {
-    Fields fields = new Fields(name);
-    Field<Optional<PrepareSpec>> prepare =
-        fields.optional("prepare", SHAPE, "How its image is made from the base image.");
-    return fields.shape(values -> values.get(prepare));
+    return new Fields(name).with(PREPARE).shape(values -> values.get(PREPARE));
   }
 
   private static Optional<Located<String>> command(Located<String> text, Reading in) {

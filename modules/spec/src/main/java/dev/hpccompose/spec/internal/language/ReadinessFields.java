@@ -4,42 +4,38 @@ import dev.hpccompose.spec.DiagnosticCode;
 import dev.hpccompose.spec.Located;
 import dev.hpccompose.spec.ReadinessSpec;
 import dev.hpccompose.spec.internal.shape.Field;
-import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Values;
+import java.util.List;
 import java.util.Optional;
 
 /** The keys of a service that say when it is ready: S-205, S-235. */
 final class ReadinessFields {
 
-  private final Field<Optional<Located<ReadinessSpec>>> readiness;
-  private final Field<Optional<Located<HealthcheckTable.Healthcheck>>> healthcheck;
+  private static final Field<Optional<Located<ReadinessSpec>>> READINESS =
+      Field.optional(
+          "readiness", Locating.of(ReadinessTables.TYPE), "How to learn that it is ready.");
 
-  /** Declares them in a table. */
-  ReadinessFields(Fields fields) {
-    readiness =
-        fields.optional(
-            "readiness", Locating.of(ReadinessTables.TYPE), "How to learn that it is ready.");
-    healthcheck =
-        fields.optional(
-            "healthcheck",
-            Locating.of(HealthcheckTable.SHAPE),
-            "The same in the words of Compose.");
-  }
+  private static final Field<Optional<Located<HealthcheckTable.Healthcheck>>> HEALTHCHECK =
+      Field.optional(
+          "healthcheck", Locating.of(HealthcheckTable.SHAPE), "The same in the words of Compose.");
 
-  Optional<Located<ReadinessSpec>> readiness(Values values) {
-    if (values.has(readiness.key()) && values.has(healthcheck.key())) {
+  /** In the order of the manual. */
+  static final List<Field<?>> ALL = List.of(READINESS, HEALTHCHECK);
+
+  static Optional<Located<ReadinessSpec>> readiness(Values values) {
+    if (values.has(READINESS.key()) && values.has(HEALTHCHECK.key())) {
       values.report(
-          healthcheck.key(),
+          HEALTHCHECK.key(),
           DiagnosticCode.KEYS_EXCLUDE,
           "'healthcheck' and 'readiness' exclude each other",
           "keep one of them");
     }
     return values
-        .get(readiness)
+        .get(READINESS)
         .or(
             () ->
                 values
-                    .get(healthcheck)
+                    .get(HEALTHCHECK)
                     .flatMap(
                         check ->
                             check

@@ -2,7 +2,6 @@ package dev.hpccompose.spec.internal.language;
 
 import dev.hpccompose.spec.ReadinessSpec;
 import dev.hpccompose.spec.internal.shape.Field;
-import dev.hpccompose.spec.internal.shape.Fields;
 import dev.hpccompose.spec.internal.shape.Numbers;
 import dev.hpccompose.spec.internal.shape.Union;
 import dev.hpccompose.spec.internal.shape.Union.Variant;
@@ -13,6 +12,14 @@ import java.util.List;
 final class ReadinessTables {
 
   static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+
+  static final Field<Duration> TIMEOUT =
+      Field.withDefault(
+          "timeout_seconds",
+          Numbers.seconds(1, Sizes.DAY_SECONDS),
+          DEFAULT_TIMEOUT,
+          "60",
+          "Seconds from the launch after which the service counts as failed.");
 
   static final Union<ReadinessSpec> TYPE =
       new Union<>(
@@ -26,13 +33,4 @@ final class ReadinessTables {
               new Variant<>("exec", ExecTable.SHAPE)));
 
   private ReadinessTables() {}
-
-  static Field<Duration> timeout(Fields fields) {
-    return fields.withDefault(
-        "timeout_seconds",
-        Numbers.seconds(1, Sizes.DAY_SECONDS),
-        DEFAULT_TIMEOUT,
-        "60",
-        "Seconds from the launch after which the service counts as failed.");
-  }
 }

@@ -21,13 +21,11 @@ final class RendezvousClientType {
 
   static final Duration DEFAULT_WAIT = Duration.ofMinutes(5);
 
-  private static final Fields FIELDS = new Fields("rendezvous");
-
   private static final Field<Located<String>> NAME =
-      FIELDS.required("name", RendezvousName.TYPE, "Name under which another job registers.");
+      Field.required("name", RendezvousName.TYPE, "Name under which another job registers.");
 
   private static final Field<Duration> TIMEOUT_SECONDS =
-      FIELDS.withDefault(
+      Field.withDefault(
           "timeout_seconds",
           Numbers.seconds(1, 7 * Sizes.DAY_SECONDS),
           DEFAULT_WAIT,
@@ -38,8 +36,9 @@ final class RendezvousClientType {
       RendezvousName.TYPE.map(name -> new RendezvousClientSpec(name, DEFAULT_WAIT));
 
   private static final Shape<RendezvousClientSpec> SHAPE =
-      FIELDS.shape(
-          values -> new RendezvousClientSpec(values.get(NAME), values.get(TIMEOUT_SECONDS)));
+      new Fields("rendezvous")
+          .with(NAME, TIMEOUT_SECONDS)
+          .shape(values -> new RendezvousClientSpec(values.get(NAME), values.get(TIMEOUT_SECONDS)));
 
   private static final ValueType<RendezvousClientSpec> ONE =
       Forms.<RendezvousClientSpec>of("a name, or a mapping").scalar(BY_NAME).mapping(SHAPE);

@@ -15,28 +15,26 @@ import java.util.Optional;
 /** The mapping {@code x-slurm.rendezvous} of a service: S-116. */
 final class RendezvousProviderTable {
 
-  private static final Fields REGISTER = new Fields("register");
-
   private static final Field<Located<String>> NAME =
-      REGISTER.required("name", RendezvousName.TYPE, "Name under which other jobs find it.");
+      Field.required("name", RendezvousName.TYPE, "Name under which other jobs find it.");
 
   private static final Field<Located<Integer>> PORT =
-      REGISTER.required("port", Numbers.whole(1, 65_535), "Port on which the service listens.");
+      Field.required("port", Numbers.whole(1, 65_535), "Port on which the service listens.");
 
   private static final Field<Optional<Located<String>>> PROTOCOL =
-      REGISTER.optional(
+      Field.optional(
           "protocol",
           Text.LINE.then("the scheme of a URL", RendezvousProviderTable::protocol),
           "Scheme of its URL; http when omitted.");
 
   private static final Field<Optional<Located<String>>> PATH =
-      REGISTER.optional(
+      Field.optional(
           "path",
           Text.LINE.then("the path of a URL", RendezvousProviderTable::path),
           "Path of its URL; / when omitted.");
 
   private static final Field<Duration> TTL_SECONDS =
-      REGISTER.withDefault(
+      Field.withDefault(
           "ttl_seconds",
           Numbers.seconds(1, 365 * Sizes.DAY_SECONDS),
           Duration.ofHours(1),
@@ -44,22 +42,23 @@ final class RendezvousProviderTable {
           "Seconds after which the record counts as stale.");
 
   private static final Shape<RendezvousProviderSpec> REGISTER_SHAPE =
-      REGISTER.shape(
-          values ->
-              new RendezvousProviderSpec(
-                  values.get(NAME),
-                  values.get(PORT).value(),
-                  values.get(PROTOCOL).map(Located::value).orElse("http"),
-                  values.get(PATH).map(Located::value).orElse("/"),
-                  values.get(TTL_SECONDS)));
-
-  private static final Fields FIELDS = new Fields("rendezvous");
+      new Fields("register")
+          .with(NAME, PORT, PROTOCOL, PATH, TTL_SECONDS)
+          .shape(
+              values ->
+                  new RendezvousProviderSpec(
+                      values.get(NAME),
+                      values.get(PORT).value(),
+                      values.get(PROTOCOL).map(Located::value).orElse("http"),
+                      values.get(PATH).map(Located::value).orElse("/"),
+                      values.get(TTL_SECONDS)));
 
   private static final Field<RendezvousProviderSpec> REGISTERED =
-      FIELDS.required(
+      Field.required(
           "register", REGISTER_SHAPE, "The endpoint that other jobs find once it is ready.");
 
-  static final Shape<RendezvousProviderSpec> SHAPE = FIELDS.shape(values -> values.get(REGISTERED));
+  static final Shape<RendezvousProviderSpec> SHAPE =
+      new Fields("rendezvous").with(REGISTERED).shape(values -> values.get(REGISTERED));
 
   private RendezvousProviderTable() {}
 

@@ -16,16 +16,15 @@ final class ResumeTable {
 
   private static final Path RESERVED = Path.of("/hpc-compose");
 
-  private static final Fields FIELDS = new Fields("resume");
-
   private static final Field<Located<Path>> PATH =
-      FIELDS.required(
+      Field.required(
           "path",
           Text.LINE.then("an absolute path", ResumeTable::path),
           "Directory of the host that keeps the state; every service has it at"
               + " /hpc-compose/resume.");
 
-  static final Shape<ResumeSpec> SHAPE = FIELDS.shape(values -> new ResumeSpec(values.get(PATH)));
+  static final Shape<ResumeSpec> SHAPE =
+      new Fields("resume").with(PATH).shape(values -> new ResumeSpec(values.get(PATH)));
 
   private ResumeTable() {}
 

@@ -11,17 +11,17 @@ import java.util.Optional;
 /** The mapping {@code runtime}. */
 final class RuntimeTable {
 
-  private static final Fields FIELDS = new Fields("runtime");
-
   private static final Field<Optional<Located<Backend>>> BACKEND =
-      FIELDS.optional(
+      Field.optional(
           "backend",
           new Words<>(Backend.ofSpecs(), Backend::word),
           "Where services run: in containers by Pyxis, Apptainer or Singularity, or as plain"
               + " processes of the host.");
 
   static final Shape<Backend> SHAPE =
-      FIELDS.shape(values -> values.get(BACKEND).map(Located::value).orElse(Backend.PYXIS));
+      new Fields("runtime")
+          .with(BACKEND)
+          .shape(values -> values.get(BACKEND).map(Located::value).orElse(Backend.PYXIS));
 
   private RuntimeTable() {}
 }

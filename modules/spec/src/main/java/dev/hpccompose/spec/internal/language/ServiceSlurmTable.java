@@ -18,50 +18,61 @@ import java.util.Optional;
 /** The mapping {@code x-slurm} of a service: S-244 to S-251. */
 final class ServiceSlurmTable {
 
-  private static final Fields FIELDS = new Fields("x-slurm");
-
   private static final Field<Optional<Located<Integer>>> NODES =
-      FIELDS.optional("nodes", Sizes.NODES, "Nodes of the step: 1, or all of the allocation.");
+      Field.optional("nodes", Sizes.NODES, "Nodes of the step: 1, or all of the allocation.");
 
   private static final Field<Optional<Located<Integer>>> NTASKS =
-      FIELDS.optional("ntasks", Sizes.TASKS, "Tasks of the step (srun --ntasks).");
+      Field.optional("ntasks", Sizes.TASKS, "Tasks of the step (srun --ntasks).");
 
   private static final Field<Optional<Located<Integer>>> NTASKS_PER_NODE =
-      FIELDS.optional(
+      Field.optional(
           "ntasks_per_node", Sizes.TASKS, "Tasks on each node (srun --ntasks-per-node).");
 
   private static final Field<Optional<Located<Integer>>> CPUS_PER_TASK =
-      FIELDS.optional("cpus_per_task", Sizes.CPUS, "CPUs of each task (srun --cpus-per-task).");
+      Field.optional("cpus_per_task", Sizes.CPUS, "CPUs of each task (srun --cpus-per-task).");
 
   private static final Field<Optional<Located<Memory>>> MEM =
-      FIELDS.optional("mem", MemorySize.TYPE, "Memory of the step on each node (srun --mem).");
+      Field.optional("mem", MemorySize.TYPE, "Memory of the step on each node (srun --mem).");
 
   private static final Field<Optional<Located<Gres>>> GRES =
-      FIELDS.optional(
+      Field.optional(
           "gres",
           GresText.TYPE,
           "Generic resources of the step on each node (srun --gres); wins over 'gpus'.");
 
   private static final Field<Optional<Located<Integer>>> GPUS =
-      FIELDS.optional("gpus", GpuKeys.COUNT, "GPUs of the step (srun --gpus).");
+      Field.optional("gpus", GpuKeys.COUNT, "GPUs of the step (srun --gpus).");
 
   private static final Field<List<Located<String>>> EXTRA_SRUN_ARGS =
-      FIELDS.list(
+      Field.list(
           "extra_srun_args",
           ListOf.strings(Text.LINE),
           "Further arguments of srun, as they are; nothing checks them.");
 
   private static final Field<Optional<Located<FailurePolicySpec>>> FAILURE_POLICY =
-      FIELDS.optional(
+      Field.optional(
           "failure_policy",
           Locating.of(FailurePolicyTable.SHAPE),
           "What happens when the service exits with a code other than zero.");
 
   private static final Field<Optional<RendezvousProviderSpec>> RENDEZVOUS =
-      FIELDS.optional(
+      Field.optional(
           "rendezvous", RendezvousProviderTable.SHAPE, "What it provides for other jobs.");
 
-  static final Shape<StepSettings> SHAPE = FIELDS.shape(ServiceSlurmTable::settings);
+  static final Shape<StepSettings> SHAPE =
+      new Fields("x-slurm")
+          .with(
+              NODES,
+              NTASKS,
+              NTASKS_PER_NODE,
+              CPUS_PER_TASK,
+              MEM,
+              GRES,
+              GPUS,
+              EXTRA_SRUN_ARGS,
+              FAILURE_POLICY,
+              RENDEZVOUS)
+          .shape(ServiceSlurmTable::settings);
 
   private ServiceSlurmTable() {}
 

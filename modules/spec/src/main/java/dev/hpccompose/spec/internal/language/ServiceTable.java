@@ -1,5 +1,6 @@
 package dev.hpccompose.spec.internal.language;
 
+import dev.hpccompose.spec.ComposeKey.Treatment;
 import dev.hpccompose.spec.DependencySpec;
 import dev.hpccompose.spec.FileGrant;
 import dev.hpccompose.spec.ImageReference;
@@ -19,81 +20,79 @@ import java.util.Optional;
 /** A service: one mapping below {@code services}. */
 final class ServiceTable {
 
-  private static final Fields FIELDS = new Fields("service");
-
   private static final Field<Optional<Located<ImageReference>>> IMAGE =
-      FIELDS.optional(
+      Field.optional(
           "image", new ImageType(), "The image; required unless services run on the host.");
 
-  private static final ProgramFields PROGRAM = new ProgramFields(FIELDS);
-
-  private static final EnvironmentFields ENVIRONMENT = new EnvironmentFields(FIELDS);
-
   private static final Field<List<MountEntry>> VOLUMES =
-      FIELDS.list(
+      Field.list(
           "volumes",
           new ListOf<>("volumes", new MountType()).mergedBy(MergeNames.VOLUMES),
           "Bind mounts, host:container[:ro|rw], or mappings with 'type'.");
 
   private static final Field<List<FileGrant>> SECRETS =
-      FIELDS.list(
+      Field.list(
           "secrets",
           GrantType.LIST.mergedBy(MergeNames.GRANTS),
           "Secrets that it may read, as files.");
 
   private static final Field<List<FileGrant>> CONFIGS =
-      FIELDS.list(
+      Field.list(
           "configs",
           GrantType.LIST.mergedBy(MergeNames.GRANTS),
           "Configs that it may read, as files.");
 
   private static final Field<List<DependencySpec>> DEPENDS_ON =
-      FIELDS.list("depends_on", new DependsOnType(), "Services that this one waits for.");
-
-  private static final ReadinessFields READINESS = new ReadinessFields(FIELDS);
+      Field.list("depends_on", new DependsOnType(), "Services that this one waits for.");
 
   private static final Field<Boolean> MAIN =
-      FIELDS.withDefault(
+      Field.withDefault(
           "main", Flag.TRUE_OR_FALSE, false, "false", "Whether the end of it ends the job.");
 
   private static final Field<StepSettings> SLURM =
-      FIELDS.mapping("x-slurm", ServiceSlurmTable.SHAPE, "Its Slurm step.");
-
-  private static final PrepareFields PREPARE = new PrepareFields(FIELDS);
+      Field.mapping("x-slurm", ServiceSlurmTable.SHAPE, "Its Slurm step.");
 
   private static final Field<Optional<Located<Duration>>> STOP_GRACE_PERIOD =
-      FIELDS.optional(
+      Field.optional(
           "stop_grace_period",
           ComposeDuration.TYPE,
           "How long it may take from being asked to stop to being killed; 10s when omitted.");
 
   private static final Field<Optional<Located<String>>> STOP_SIGNAL =
-      FIELDS.optional(
+      Field.optional(
           "stop_signal", StopSignal.TYPE, "The signal that asks it to stop; TERM when omitted.");
 
   private static final Field<List<Located<String>>> PROFILES =
-      FIELDS.list(
+      Field.list(
           "profiles",
           Lists.distinct(ListOf.strings(SafeName.component("a profile"))),
           "Runs that it belongs to; all of them when omitted.");
 
-  private static final LifecycleFields LIFECYCLE = new LifecycleFields(FIELDS);
-
-  private static final PortFields PORTS = new PortFields(FIELDS);
-
-  private static final ContainerFields CONTAINER = new ContainerFields(FIELDS);
-
-  private static final ComposeSizes SIZES = new ComposeSizes(FIELDS);
-
-  static {
-    // resolved before this table is read, and declared for the manual and for corrections
-    FIELDS.optional("extends", new ExtendsType(), "Another service to start from.");
-    ChoiceKeys.declare(FIELDS);
-    ComposeKeys.declareRest(FIELDS);
-  }
+  /** Resolved before this table is read; declared for the manual and for corrections. */
+  private static final Field<?> EXTENDS =
+      Field.optional("extends", new ExtendsType(), "Another service to start from.");
 
   static final Shape<ServiceSpec> SHAPE =
-      FIELDS.shape(ServiceTable::service).named().withExtensions();
+      new Fields("service")
+          .with(IMAGE)
+          .with(ProgramFields.ALL)
+          .with(EnvironmentFields.ALL)
+          .with(VOLUMES, SECRETS, CONFIGS, DEPENDS_ON)
+          .with(ReadinessFields.ALL)
+          .with(MAIN, SLURM)
+          .with(PrepareFields.ALL)
+          .with(STOP_GRACE_PERIOD, STOP_SIGNAL, PROFILES)
+          .with(LifecycleFields.ALL)
+          .with(PortFields.ALL)
+          .with(ContainerFields.ALL)
+          .with(ComposeSizes.ALL)
+          .with(EXTENDS)
+          .with(ChoiceKeys.ALL)
+          .ignored(ComposeKeys.ofServices(Treatment.IGNORE))
+          .refused(ComposeKeys.ofServices(Treatment.REFUSE))
+          .shape(ServiceTable::service)
+          .named()
+          .withExtensions();
 
   private ServiceTable() {}
 
@@ -103,20 +102,20 @@ final class ServiceTable {
         values.name(),
         values.span(),
         values.get(IMAGE),
-        PROGRAM.program(values),
-        ENVIRONMENT.variables(values),
+        ProgramFields.program(values),
+        EnvironmentFields.variables(values),
         MountEntry.volumes(mounts),
         values.get(SECRETS),
         values.get(CONFIGS),
         values.get(DEPENDS_ON),
-        READINESS.readiness(values),
+        ReadinessFields.readiness(values),
         values.get(MAIN),
-        SIZES.apply(values, values.get(SLURM)),
+        ComposeSizes.apply(values, values.get(SLURM)),
         new StopSpec(values.get(STOP_GRACE_PERIOD), values.get(STOP_SIGNAL)),
-        CONTAINER.container(values, mounts),
-        PREPARE.prepare(values),
-        PORTS.ports(values),
+        ContainerFields.container(values, mounts),
+        PrepareFields.prepare(values),
+        PortFields.ports(values),
         values.get(PROFILES),
-        LIFECYCLE.lifecycle(values));
+        LifecycleFields.lifecycle(values));
   }
 }

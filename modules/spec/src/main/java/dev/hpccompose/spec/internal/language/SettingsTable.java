@@ -20,36 +20,35 @@ public final class SettingsTable {
 
   private static final String CACHE_DIR = "cache_dir";
 
-  private static final Fields PROFILE_FIELDS = new Fields("profile");
-
   private static final Field<Optional<Located<Path>>> PROFILE_CACHE_DIR =
-      PROFILE_FIELDS.optional(
+      Field.optional(
           CACHE_DIR, HostPath.TYPE, "Where images are cached, for specs that name no place.");
 
   private static final Shape<Profile> PROFILE =
-      PROFILE_FIELDS.checked(SettingsTable::profile).named();
-
-  private static final Fields FIELDS = new Fields("");
+      new Fields("profile").with(PROFILE_CACHE_DIR).checked(SettingsTable::profile).named();
 
   private static final Field<Optional<Located<String>>> DEFAULT_PROFILE =
-      FIELDS.optional(
+      Field.optional(
           "default_profile", Text.LINE, "The profile whose settings hold where none is named.");
 
   private static final Field<Optional<Located<Path>>> DEFAULT_CACHE_DIR =
-      FIELDS.optional(
+      Field.optional(
           CACHE_DIR,
           HostPath.TYPE,
           "Where images are cached, for profiles that name no place; $HOME/.cache/hpc-compose when"
               + " omitted.");
 
   private static final Field<List<Profile>> PROFILES =
-      FIELDS.list(
+      Field.list(
           "profiles",
           new NamedEntries<>("profile", PROFILE),
           "Settings that hold together, by the name that '--profile' takes.");
 
   /** The whole file. */
-  public static final Shape<Said> SHAPE = FIELDS.checked(SettingsTable::settings);
+  public static final Shape<Said> SHAPE =
+      new Fields("")
+          .with(DEFAULT_PROFILE, DEFAULT_CACHE_DIR, PROFILES)
+          .checked(SettingsTable::settings);
 
   private SettingsTable() {}
 

@@ -15,23 +15,21 @@ import java.util.Optional;
 /** {@code readiness} with {@code type: sleep}. */
 final class SleepTable {
 
-  private static final Fields FIELDS = new Fields("");
-
   private static final Field<Duration> SECONDS =
-      FIELDS.required(
+      Field.required(
           "seconds", Numbers.seconds(1, Sizes.DAY_SECONDS), "Seconds after which it is ready.");
 
   private static final Field<Optional<Duration>> TIMEOUT =
-      FIELDS.optional(
+      Field.optional(
           "timeout_seconds",
           Numbers.seconds(1, 2 * Sizes.DAY_SECONDS),
           "Seconds after which it counts as failed; 60 more than 'seconds' when omitted.");
 
-  static {
-    FIELDS.refused("liveness", "waiting tells nothing about health: use 'type: tcp', http or exec");
-  }
-
-  static final Shape<ReadinessSpec> SHAPE = FIELDS.checked(SleepTable::sleep);
+  static final Shape<ReadinessSpec> SHAPE =
+      new Fields("")
+          .with(SECONDS, TIMEOUT)
+          .refused("liveness", "waiting tells nothing about health: use 'type: tcp', http or exec")
+          .checked(SleepTable::sleep);
 
   private SleepTable() {}
 

@@ -16,145 +16,158 @@ import dev.hpccompose.spec.internal.shape.Flag;
 import dev.hpccompose.spec.internal.shape.ListOf;
 import dev.hpccompose.spec.internal.shape.Shape;
 import dev.hpccompose.spec.internal.shape.Text;
-import dev.hpccompose.spec.internal.shape.ValueType;
 import dev.hpccompose.spec.internal.shape.Values;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The mapping {@code x-slurm} of the top level. */
 final class SlurmTable {
 
-  private static final Fields FIELDS = new Fields("x-slurm");
-
-  /** The texts that go to sbatch as they are, by its long option. */
-  private static final Map<String, Field<Optional<Located<String>>>> OPTIONS =
-      new LinkedHashMap<>();
-
   private static final Field<Optional<Located<String>>> JOB_NAME =
-      FIELDS.optional("job_name", Text.LINE, "Name of the job (--job-name).");
+      Field.optional("job_name", Text.LINE, "Name of the job (--job-name).");
 
-  static {
-    option("partition", SlurmWord.TYPE, "Partition to run in (--partition).");
-    option("account", SlurmWord.TYPE, "Account that is charged (--account).");
-    option("qos", SlurmWord.TYPE, "Quality of service (--qos).");
-    option("time", Walltime.TYPE, "Time limit of the job (--time).");
-  }
+  private static final List<Field<Optional<Located<String>>>> WHERE =
+      List.of(
+          Field.optional("partition", SlurmWord.TYPE, "Partition to run in (--partition)."),
+          Field.optional("account", SlurmWord.TYPE, "Account that is charged (--account)."),
+          Field.optional("qos", SlurmWord.TYPE, "Quality of service (--qos)."),
+          Field.optional("time", Walltime.TYPE, "Time limit of the job (--time)."));
 
   private static final Field<Optional<Located<Integer>>> NODES =
-      FIELDS.optional("nodes", Sizes.NODES, "Number of nodes (--nodes); 1 when omitted.");
+      Field.optional("nodes", Sizes.NODES, "Number of nodes (--nodes); 1 when omitted.");
 
   private static final Field<Optional<Located<Integer>>> NTASKS =
-      FIELDS.optional("ntasks", Sizes.TASKS, "Number of tasks (--ntasks).");
+      Field.optional("ntasks", Sizes.TASKS, "Number of tasks (--ntasks).");
 
   private static final Field<Optional<Located<Integer>>> NTASKS_PER_NODE =
-      FIELDS.optional("ntasks_per_node", Sizes.TASKS, "Tasks on each node (--ntasks-per-node).");
+      Field.optional("ntasks_per_node", Sizes.TASKS, "Tasks on each node (--ntasks-per-node).");
 
   private static final Field<Optional<Located<Integer>>> CPUS_PER_TASK =
-      FIELDS.optional("cpus_per_task", Sizes.CPUS, "CPUs of each task (--cpus-per-task).");
+      Field.optional("cpus_per_task", Sizes.CPUS, "CPUs of each task (--cpus-per-task).");
 
   private static final Field<Optional<Located<Memory>>> MEM =
-      FIELDS.optional("mem", MemorySize.TYPE, "Memory of each node (--mem).");
+      Field.optional("mem", MemorySize.TYPE, "Memory of each node (--mem).");
 
   private static final Field<Optional<Located<Gres>>> GRES =
-      FIELDS.optional(
+      Field.optional(
           "gres", GresText.TYPE, "Generic resources of each node (--gres); wins over 'gpus'.");
 
   private static final Field<Optional<Located<Integer>>> GPUS =
-      FIELDS.optional("gpus", GpuKeys.COUNT, "GPUs of the whole job (--gpus).");
+      Field.optional("gpus", GpuKeys.COUNT, "GPUs of the whole job (--gpus).");
 
   private static final Field<Optional<Located<Integer>>> GPUS_PER_NODE =
-      FIELDS.optional("gpus_per_node", GpuKeys.COUNT, "GPUs of each node (--gpus-per-node).");
+      Field.optional("gpus_per_node", GpuKeys.COUNT, "GPUs of each node (--gpus-per-node).");
 
   private static final Field<Optional<Located<Integer>>> GPUS_PER_TASK =
-      FIELDS.optional("gpus_per_task", GpuKeys.COUNT, "GPUs of each task (--gpus-per-task).");
+      Field.optional("gpus_per_task", GpuKeys.COUNT, "GPUs of each task (--gpus-per-task).");
 
   private static final Field<Optional<Located<Integer>>> CPUS_PER_GPU =
-      FIELDS.optional("cpus_per_gpu", Sizes.CPUS, "CPUs for each GPU (--cpus-per-gpu).");
+      Field.optional("cpus_per_gpu", Sizes.CPUS, "CPUs for each GPU (--cpus-per-gpu).");
 
   private static final Field<Optional<Located<Memory>>> MEM_PER_GPU =
-      FIELDS.optional("mem_per_gpu", MemorySize.TYPE, "Memory for each GPU (--mem-per-gpu).");
+      Field.optional("mem_per_gpu", MemorySize.TYPE, "Memory for each GPU (--mem-per-gpu).");
 
-  static {
-    option("constraint", Text.LINE, "Features that nodes must have (--constraint).");
-    option("reservation", SlurmWord.TYPE, "Reservation to run in (--reservation).");
-    option("licenses", SlurmWord.TYPE, "Licenses that the job needs (--licenses).");
-    option(
-        "signal",
-        SlurmSignal.TYPE,
-        "Signal that warns the services before the time limit is reached (--signal).");
-    option("dependency", JobDependency.TEXT, "Jobs to wait for (--dependency).");
-  }
+  private static final List<Field<Optional<Located<String>>>> WHEN =
+      List.of(
+          Field.optional("constraint", Text.LINE, "Features that nodes must have (--constraint)."),
+          Field.optional("reservation", SlurmWord.TYPE, "Reservation to run in (--reservation)."),
+          Field.optional("licenses", SlurmWord.TYPE, "Licenses that the job needs (--licenses)."),
+          Field.optional(
+              "signal",
+              SlurmSignal.TYPE,
+              "Signal that warns the services before the time limit is reached (--signal)."),
+          Field.optional("dependency", JobDependency.TEXT, "Jobs to wait for (--dependency)."));
 
   private static final Field<Optional<Located<String>>> AFTER_JOB =
-      FIELDS.optional(
+      Field.optional(
           "after_job",
           JobDependency.AFTER,
           "Job, or list of jobs, that must have succeeded before this one starts.");
 
   private static final Field<Optional<Located<Boolean>>> REQUEUE =
-      FIELDS.optional(
+      Field.optional(
           "requeue",
           Locating.of(Flag.TRUE_OR_FALSE),
           "Whether Slurm may start the job again after a node failed (--requeue, --no-requeue).");
 
-  static {
-    option("output", Text.LINE, "File for the output of the batch script (--output).");
-    option("error", Text.LINE, "File for the errors of the batch script (--error).");
-    option("chdir", Text.LINE, "Directory in which the batch script starts (--chdir).");
-  }
+  private static final List<Field<Optional<Located<String>>>> OUTPUT =
+      List.of(
+          Field.optional(
+              "output", Text.LINE, "File for the output of the batch script (--output)."),
+          Field.optional("error", Text.LINE, "File for the errors of the batch script (--error)."),
+          Field.optional(
+              "chdir", Text.LINE, "Directory in which the batch script starts (--chdir)."));
 
   private static final Field<Optional<Located<Path>>> CACHE_DIR =
-      FIELDS.optional(
+      Field.optional(
           "cache_dir",
           HostPath.TYPE,
           "Where images are cached, visible from all nodes; the place in the project settings, or"
               + " $HOME/.cache/hpc-compose, when omitted.");
 
   private static final Field<List<Located<String>>> SETUP =
-      FIELDS.list(
+      Field.list(
           "setup",
           ListOf.strings(Text.LITERAL),
           "Shell lines that the batch script runs before any service, as written.");
 
   private static final Field<List<Located<String>>> SUBMIT_ARGS =
-      FIELDS.list(
+      Field.list(
           "submit_args", ListOf.strings(Text.LINE), "Further options, one #SBATCH line each.");
 
   private static final Field<Optional<Located<String>>> MAIN =
-      FIELDS.optional("main", Text.LINE, "Name of the service whose end ends the job.");
+      Field.optional("main", Text.LINE, "Name of the service whose end ends the job.");
 
   private static final Field<Optional<MetricsSpec>> METRICS =
-      FIELDS.optional("metrics", MetricsTable.SHAPE, "Measurements while the job runs.");
+      Field.optional("metrics", MetricsTable.SHAPE, "Measurements while the job runs.");
 
   private static final Field<Optional<ArtifactsSpec>> ARTIFACTS =
-      FIELDS.optional("artifacts", ArtifactsTable.SHAPE, "Files that are kept after the job.");
+      Field.optional("artifacts", ArtifactsTable.SHAPE, "Files that are kept after the job.");
 
   private static final Field<Optional<ResumeSpec>> RESUME =
-      FIELDS.optional("resume", ResumeTable.SHAPE, "State that outlives the job.");
+      Field.optional("resume", ResumeTable.SHAPE, "State that outlives the job.");
 
   private static final Field<List<RendezvousClientSpec>> RENDEZVOUS =
-      FIELDS.list(
+      Field.list(
           "rendezvous",
           RendezvousClientType.TYPE,
           "Names of endpoints that other jobs provide and this one waits for.");
 
-  static {
-    FIELDS.refused(
-        "array",
-        "one spec is one job with one history: submit the spec once for each task, with a variable"
-            + " that differs, or run many tasks of one service with 'ntasks'");
-  }
+  /** The texts that go to sbatch as they are; their keys are its long options. */
+  private static final List<Field<Optional<Located<String>>>> OPTIONS =
+      Stream.of(WHERE, WHEN, OUTPUT).flatMap(List::stream).toList();
 
-  static final Shape<SlurmSection> SHAPE = FIELDS.shape(SlurmTable::section);
+  static final Shape<SlurmSection> SHAPE =
+      new Fields("x-slurm")
+          .with(JOB_NAME)
+          .with(WHERE)
+          .with(
+              NODES,
+              NTASKS,
+              NTASKS_PER_NODE,
+              CPUS_PER_TASK,
+              MEM,
+              GRES,
+              GPUS,
+              GPUS_PER_NODE,
+              GPUS_PER_TASK,
+              CPUS_PER_GPU,
+              MEM_PER_GPU)
+          .with(WHEN)
+          .with(AFTER_JOB, REQUEUE)
+          .with(OUTPUT)
+          .with(CACHE_DIR, SETUP, SUBMIT_ARGS, MAIN, METRICS, ARTIFACTS, RESUME, RENDEZVOUS)
+          .refused(
+              "array",
+              "one spec is one job with one history: submit the spec once for each task, with a"
+                  + " variable that differs, or run many tasks of one service with 'ntasks'")
+          .shape(SlurmTable::section);
 
   private SlurmTable() {}
-
-  private static void option(String key, ValueType<Located<String>> type, String doc) {
-    OPTIONS.put(key, FIELDS.optional(key, type, doc));
-  }
 
   private static SlurmSection section(Values values) {
     GpuKeys.gresWins(values);
@@ -189,8 +202,9 @@ final class SlurmTable {
 
   private static Map<String, Located<String>> options(Values values) {
     Map<String, Located<String>> options = new LinkedHashMap<>();
-    OPTIONS.forEach(
-        (name, field) -> values.get(field).ifPresent(value -> options.put(name, value)));
+    for (Field<Optional<Located<String>>> option : OPTIONS) {
+      values.get(option).ifPresent(value -> options.put(option.key(), value));
+    }
     values
         .get(REQUEUE)
         .ifPresent(flag -> options.put(flag.value() ? "requeue" : "no-requeue", flag.map(f -> "")));

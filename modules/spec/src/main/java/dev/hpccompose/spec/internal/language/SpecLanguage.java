@@ -18,48 +18,42 @@ import java.util.Optional;
 /** The top level of a spec, from which every table is reached. */
 public final class SpecLanguage {
 
-  private static final Fields FIELDS = new Fields("");
-
   private static final Field<Optional<Located<String>>> NAME =
-      FIELDS.optional(
+      Field.optional(
           "name", Text.LINE, "The job's name where 'x-slurm.job_name' does not say another.");
 
-  static {
-    FIELDS.withDefault(
-        "version", TopLevelTypes.VERSION, "", "omitted", "Accepted and ignored, whatever it is.");
-  }
+  private static final Field<?> VERSION =
+      Field.withDefault(
+          "version", TopLevelTypes.VERSION, "", "omitted", "Accepted and ignored, whatever it is.");
 
   private static final Field<Backend> RUNTIME =
-      FIELDS.mapping("runtime", RuntimeTable.SHAPE, "What launches the services.");
+      Field.mapping("runtime", RuntimeTable.SHAPE, "What launches the services.");
 
   private static final Field<SlurmSection> SLURM =
-      FIELDS.mapping(
+      Field.mapping(
           "x-slurm",
           SlurmTable.SHAPE,
           "What the job asks from Slurm, and settings that all services share.");
 
   private static final Field<List<ServiceSpec>> SERVICES =
-      FIELDS.required(
+      Field.required(
           "services",
           new NamedEntries<>("service", ServiceTable.SHAPE),
           "The services by name; at least one.");
 
   private static final Field<List<FileResource>> SECRETS =
-      FIELDS.list("secrets", FileResourceTable.secrets(), "Files that only services may read.");
+      Field.list("secrets", FileResourceTable.secrets(), "Files that only services may read.");
 
   private static final Field<List<FileResource>> CONFIGS =
-      FIELDS.list("configs", FileResourceTable.configs(), "Files that services may read.");
+      Field.list("configs", FileResourceTable.configs(), "Files that services may read.");
 
-  static {
-    FIELDS.withDefault(
-        "volumes",
-        new TopLevelTypes.NamedVolumes(),
-        true,
-        "omitted",
-        "Empty; named volumes do not exist in a job.");
-    FIELDS.ignored("networks", "services share the network of their node");
-    FIELDS.refused("models", "run the model's server as a service with its own image");
-  }
+  private static final Field<?> VOLUMES =
+      Field.withDefault(
+          "volumes",
+          new TopLevelTypes.NamedVolumes(),
+          true,
+          "omitted",
+          "Empty; named volumes do not exist in a job.");
 
   /** What {@code include} says; it is resolved before the tables are read. */
   public static final ValueType<List<IncludeType.Include>> INCLUDES =
@@ -71,13 +65,15 @@ public final class SpecLanguage {
   /** A service. */
   public static final ValueType<ServiceSpec> SERVICE = ServiceTable.SHAPE;
 
-  static {
-    FIELDS.list("include", INCLUDES, "Files whose services become services of this spec.");
-  }
+  private static final Field<?> INCLUDE =
+      Field.list("include", INCLUDES, "Files whose services become services of this spec.");
 
   /** The top level. */
   public static final Shape<TopLevel> TOP =
-      FIELDS
+      new Fields("")
+          .with(NAME, VERSION, RUNTIME, SLURM, SERVICES, SECRETS, CONFIGS, VOLUMES, INCLUDE)
+          .ignored("networks", "services share the network of their node")
+          .refused("models", "run the model's server as a service with its own image")
           .shape(
               values ->
                   new TopLevel(

@@ -38,17 +38,16 @@ final class UlimitType {
   private static final ValueType<Long> LIMIT =
       Text.LINE.then("a whole number, or -1 for no limit", UlimitType::limit);
 
-  private static final Fields FIELDS = new Fields("ulimit");
+  private static final Field<Long> SOFT = Field.required("soft", LIMIT, "The soft limit.");
 
-  private static final Field<Long> SOFT = FIELDS.required("soft", LIMIT, "The soft limit.");
-
-  private static final Field<Long> HARD = FIELDS.required("hard", LIMIT, "The hard limit.");
+  private static final Field<Long> HARD = Field.required("hard", LIMIT, "The hard limit.");
 
   private static final ValueType<Ulimit> ONE =
       Forms.<Ulimit>of("a number, or a mapping with soft and hard")
           .scalar(LIMIT.then("a number", (limit, in) -> named(in, limit, limit)))
           .mapping(
-              FIELDS
+              new Fields("ulimit")
+                  .with(SOFT, HARD)
                   .shape(values -> List.of(values.get(SOFT), values.get(HARD)))
                   .withExtensions()
                   .then("a mapping", (pair, in) -> named(in, pair.getFirst(), pair.getLast())));

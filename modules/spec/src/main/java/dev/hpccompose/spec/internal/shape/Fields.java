@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Declares the fields of one kind of mapping. Each call adds one line to the table, and {@link
- * #shape} closes it; a field that a shape does not declare cannot be read.
+ * The lines of one table while they are put together, in the order of the manual; {@link #shape}
+ * closes it. A field that is not among them cannot be read.
  */
 public final class Fields {
 
@@ -23,34 +23,15 @@ public final class Fields {
     this.name = name;
   }
 
-  /** A key that must be there. */
-  public <T> Field<T> required(String key, ValueType<T> type, String doc) {
-    return add(new Field<>(key, type, Optional.empty(), doc));
+  /** Adds lines. */
+  public Fields with(Field<?>... more) {
+    return with(List.of(more));
   }
 
-  /** A key that may be there. */
-  public <T> Field<Optional<T>> optional(String key, ValueType<T> type, String doc) {
-    return withDefault(
-        key,
-        type.then(type.shape(), (value, in) -> Optional.of(Optional.of(value))),
-        Optional.empty(),
-        "omitted",
-        doc);
-  }
-
-  /** A list that may be there. */
-  public <T> Field<List<T>> list(String key, ValueType<List<T>> type, String doc) {
-    return withDefault(key, type, List.of(), "omitted", doc);
-  }
-
-  /** A key that has a default. */
-  public <T> Field<T> withDefault(String key, ValueType<T> type, T value, String text, String doc) {
-    return add(new Field<>(key, type, Optional.of(new Field.Absent<>(value, text)), doc));
-  }
-
-  /** A mapping that may be left out, none of whose keys is required. */
-  public <T> Field<T> mapping(String key, Shape<T> shape, String doc) {
-    return withDefault(key, shape, shape.whenAbsent(), "omitted", doc);
+  /** Adds lines. */
+  public Fields with(List<? extends Field<?>> more) {
+    more.forEach(field -> fields.put(field.key(), field));
+    return this;
   }
 
   /**
@@ -58,18 +39,27 @@ public final class Fields {
    *
    * @param why why that does no harm
    */
-  public void ignored(String key, String why) {
+  public Fields ignored(String key, String why) {
     ignored.put(key, why);
+    return this;
+  }
+
+  /** Keys that are accepted and do nothing here, with why that does no harm. */
+  public Fields ignored(Map<String, String> more) {
+    ignored.putAll(more);
+    return this;
   }
 
   /** A key that people expect and that cannot work, with what to do in its place. */
-  public void refused(String key, String hint) {
+  public Fields refused(String key, String hint) {
     refused.put(key, hint);
+    return this;
   }
 
-  /** Whether a field has this key. */
-  public boolean has(String key) {
-    return fields.containsKey(key);
+  /** Keys that people expect and that cannot work, with what to do in their place. */
+  public Fields refused(Map<String, String> more) {
+    refused.putAll(more);
+    return this;
   }
 
   /** Closes the table of a mapping that always means something. */
@@ -83,10 +73,5 @@ public final class Fields {
     required.removeIf(field -> !field.isRequired());
     Table table = new Table(name, fields, required, refused, ignored);
     return new Shape<>(table, new Shape.Traits(false, false), constructor);
-  }
-
-  private <T> Field<T> add(Field<T> field) {
-    fields.put(field.key(), field);
-    return field;
   }
 }

@@ -95,7 +95,8 @@ public record Shape<T>(Table table, Traits traits, Constructor<T> constructor)
     new KeyCheck(this, inside, keysOfOthers).check(mapping);
     return values(mapping, inside)
         .flatMap(
-            values -> constructor.construct(new Values(values, mapping, inside, in.subject())));
+            values ->
+                constructor.construct(new Values(table, values, mapping, inside, in.subject())));
   }
 
   private Reading inside(Reading in) {

@@ -10,16 +10,19 @@ import java.util.List;
 /** The values of one mapping, by field. */
 public final class Values {
 
+  private final Table table;
   private final IdentityHashMap<Field<?>, Object> values;
   private final YamlNode.Mapping mapping;
   private final Reading reading;
   private final Located<String> name;
 
   Values(
+      Table table,
       IdentityHashMap<Field<?>, Object> values,
       YamlNode.Mapping mapping,
       Reading reading,
       Located<String> name) {
+    this.table = table;
     this.values = values;
     this.mapping = mapping;
     this.reading = reading;
@@ -33,8 +36,9 @@ public final class Values {
     if (value != null) {
       return (T) value;
     }
-    if (field.isRequired()) {
-      throw new IllegalArgumentException("nobody read '" + field.key() + "'");
+    if (field.isRequired() || table.byKey().get(field.key()) != field) {
+      throw new IllegalArgumentException(
+          "'" + table.name() + "' has no value for '" + field.key() + "'");
     }
     return field.absent().get().value();
   }

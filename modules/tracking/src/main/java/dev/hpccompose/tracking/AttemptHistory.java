@@ -12,6 +12,7 @@ import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.AttemptEvent.TimeLimitAnnounced;
 import dev.hpccompose.events.CauseEvent;
+import dev.hpccompose.events.CauseEvent.ServiceLaunchRefused;
 import dev.hpccompose.events.ServiceEvent;
 import java.time.Instant;
 import java.util.List;
@@ -28,11 +29,11 @@ import java.util.stream.Stream;
  * @param teardown why the end began
  * @param end how it ended
  * @param finishedAt when it ended
- * @param progress what happened to each service, in the order of their first events
+ * @param services what happened to each service, in the order of their first events
  * @param features what the supervisor did besides running services
  * @param causes what the scheduler and the kernel say about ends in it, in order
  */
-public record AttemptState(
+public record AttemptHistory(
     int number,
     Optional<AttemptStarted> start,
     Optional<Instant> startedAt,
@@ -40,17 +41,17 @@ public record AttemptState(
     Optional<TeardownStarted> teardown,
     Optional<AttemptFinished> end,
     Optional<Instant> finishedAt,
-    ProgressByService progress,
+    ServiceHistories services,
     AttemptFeatures features,
     List<CauseEvent> causes) {
 
-  public AttemptState {
+  public AttemptHistory {
     signals = List.copyOf(signals);
     causes = List.copyOf(causes);
   }
 
-  static AttemptState begin(int number) {
-    return new AttemptState(
+  static AttemptHistory begin(int number) {
+    return new AttemptHistory(
         number,
         Optional.empty(),
         Optional.empty(),
@@ -58,20 +59,22 @@ public record AttemptState(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        ProgressByService.NONE,
+        ServiceHistories.NONE,
         AttemptFeatures.NONE,
         List.of());
   }
 
-  /** Where the attempt stands. */
-  public Phase phase() {
-    if (end.isPresent()) {
-      return Phase.FINISHED;
-    }
-    return teardown.isPresent() ? Phase.STOPPING : Phase.RUNNING;
+  /** Whether its history came to its end. */
+  public boolean isOver() {
+    return end.isPresent();
   }
 
-  AttemptState after(AttemptEvent event, Instant at) {
+  /** Whether its end began. */
+  public boolean isStopping() {
+    return teardown.isPresent();
+  }
+
+  AttemptHistory after(AttemptEvent event, Instant at) {
     return switch (event) {
       case AttemptStarted started -> started(started, at);
       case SignalReceived received -> signalled(received.signal());
@@ -83,9 +86,9 @@ public record AttemptState(
     };
   }
 
-  AttemptState after(ServiceEvent event, Instant at) {
-    ServiceProgress next = told(event.service()).after(event, at);
-    return new AttemptState(
+  AttemptHistory after(ServiceEvent event, Instant at) {
+    ServiceHistory next = of(event.service()).after(event, at);
+    return new AttemptHistory(
         number,
         start,
         startedAt,
@@ -93,43 +96,47 @@ public record AttemptState(
         teardown,
         end,
         finishedAt,
-        progress.with(event.service(), next),
+        services.with(event.service(), next),
         features.after(event),
         causes);
   }
 
-  AttemptState after(CauseEvent event) {
+  AttemptHistory after(CauseEvent event, Instant at) {
     List<CauseEvent> all = Stream.concat(causes.stream(), Stream.of(event)).toList();
-    return new AttemptState(
-        number, start, startedAt, signals, teardown, end, finishedAt, progress, features, all);
+    ServiceHistories next =
+        event instanceof ServiceLaunchRefused refused
+            ? services.with(refused.service(), of(refused.service()).refused(at))
+            : services;
+    return new AttemptHistory(
+        number, start, startedAt, signals, teardown, end, finishedAt, next, features, all);
   }
 
   /** Why the last launch of a service ended, where more than its exit code tells. */
   public Optional<CauseEvent> causeOf(String service) {
-    int launches = told(service).launches();
+    int launches = of(service).launches();
     return causes.stream()
         .filter(cause -> cause instanceof CauseEvent.OfService of && of.service().equals(service))
         .filter(cause -> cause instanceof CauseEvent.OfService of && of.launch() == launches)
         .findFirst();
   }
 
-  /** What happened to one service, as it is to be read after the end when that has come. */
-  ServiceProgress of(String service) {
-    ServiceProgress told = told(service);
-    return end.isPresent() ? told.settled() : told;
+  /** Why it ended, or is about to. */
+  public Optional<Cause> cause() {
+    return JobCause.of(this);
   }
 
-  private ServiceProgress told(String service) {
-    return progress.of(service).orElse(ServiceProgress.NONE);
+  /** What happened to one service. */
+  public ServiceHistory of(String service) {
+    return services.of(service).orElse(ServiceHistory.NONE);
   }
 
-  private AttemptState with(AttemptFeatures next) {
-    return new AttemptState(
-        number, start, startedAt, signals, teardown, end, finishedAt, progress, next, causes);
+  private AttemptHistory with(AttemptFeatures next) {
+    return new AttemptHistory(
+        number, start, startedAt, signals, teardown, end, finishedAt, services, next, causes);
   }
 
-  private AttemptState started(AttemptStarted started, Instant at) {
-    return new AttemptState(
+  private AttemptHistory started(AttemptStarted started, Instant at) {
+    return new AttemptHistory(
         number,
         Optional.of(started),
         Optional.of(at),
@@ -137,19 +144,19 @@ public record AttemptState(
         teardown,
         end,
         finishedAt,
-        progress,
+        services,
         features,
         causes);
   }
 
-  private AttemptState signalled(String signal) {
+  private AttemptHistory signalled(String signal) {
     List<String> all = Stream.concat(signals.stream(), Stream.of(signal)).toList();
-    return new AttemptState(
-        number, start, startedAt, all, teardown, end, finishedAt, progress, features, causes);
+    return new AttemptHistory(
+        number, start, startedAt, all, teardown, end, finishedAt, services, features, causes);
   }
 
-  private AttemptState tornDown(TeardownStarted began) {
-    return new AttemptState(
+  private AttemptHistory tornDown(TeardownStarted began) {
+    return new AttemptHistory(
         number,
         start,
         startedAt,
@@ -157,13 +164,13 @@ public record AttemptState(
         Optional.of(began),
         end,
         finishedAt,
-        progress,
+        services,
         features,
         causes);
   }
 
-  private AttemptState finished(AttemptFinished finished, Instant at) {
-    return new AttemptState(
+  private AttemptHistory finished(AttemptFinished finished, Instant at) {
+    return new AttemptHistory(
         number,
         start,
         startedAt,
@@ -171,7 +178,7 @@ public record AttemptState(
         teardown,
         Optional.of(finished),
         Optional.of(at),
-        progress,
+        services,
         features,
         causes);
   }

@@ -24,17 +24,17 @@ import java.util.Optional;
 /**
  * What happened to one service in one attempt.
  *
- * @param phase where it stands
+ * @param state how it was doing last
  * @param waitingFor names of the services it waits for, while it waits
  * @param launches how often it was launched
  * @param restarts how many relaunches were scheduled; the first launch is none of them
  * @param lastExit how its process ended last
  * @param forced whether it had to be killed after its grace period
- * @param since when it came to its phase
+ * @param since when that began
  * @param probeResult what its probe said last, when that became known
  */
-public record ServiceProgress(
-    ServicePhase phase,
+public record ServiceHistory(
+    ServiceState state,
     List<String> waitingFor,
     int launches,
     int restarts,
@@ -43,9 +43,9 @@ public record ServiceProgress(
     Optional<Instant> since,
     Optional<String> probeResult) {
 
-  static final ServiceProgress NONE =
-      new ServiceProgress(
-          ServicePhase.PENDING,
+  static final ServiceHistory NONE =
+      new ServiceHistory(
+          ServiceState.PENDING,
           List.of(),
           0,
           0,
@@ -54,7 +54,7 @@ public record ServiceProgress(
           Optional.empty(),
           Optional.empty());
 
-  public ServiceProgress {
+  public ServiceHistory {
     waitingFor = List.copyOf(waitingFor);
   }
 
@@ -67,80 +67,86 @@ public record ServiceProgress(
    */
   public record Exit(int code, Optional<String> signal, boolean succeeded) {}
 
-  ServiceProgress after(ServiceEvent event, Instant at) {
+  ServiceHistory after(ServiceEvent event, Instant at) {
     return switch (event) {
-      case ServiceWaiting waiting -> to(ServicePhase.WAITING, at).waitingFor(waiting.waitingFor());
-      case ServiceStarted started -> to(ServicePhase.RUNNING, at).launched(started.launch());
-      case ServiceReady ready -> answered(ServicePhase.READY, ready.result(), at);
-      case ServiceReadinessFailed failed -> answered(ServicePhase.UNHEALTHY, failed.result(), at);
+      case ServiceWaiting waiting -> to(ServiceState.WAITING, at).waitingFor(waiting.waitingFor());
+      case ServiceStarted started -> to(ServiceState.RUNNING, at).launched(started.launch());
+      case ServiceReady ready -> answered(ServiceState.READY, ready.result(), at);
+      case ServiceReadinessFailed failed -> answered(ServiceState.UNHEALTHY, failed.result(), at);
       case ServiceProbed probed -> said(Optional.of(probed.result()));
-      case ServiceUnhealthy sick -> answered(ServicePhase.UNHEALTHY, sick.result(), at);
+      case ServiceUnhealthy sick -> answered(ServiceState.UNHEALTHY, sick.result(), at);
       case ServiceExited exited ->
-          to(ServicePhase.EXITED, at)
+          to(ServiceState.EXITED, at)
               .ended(new Exit(exited.exitCode(), exited.signal(), exited.succeeded()), false);
       case ServiceRestartScheduled scheduled ->
-          to(ServicePhase.RESTARTING, at).restarting(scheduled.restart());
+          to(ServiceState.RESTARTING, at).restarting(scheduled.restart());
       case ServiceStopped stopped ->
-          to(ServicePhase.STOPPED, at)
+          to(ServiceState.STOPPED, at)
               .ended(new Exit(stopped.exitCode(), stopped.signal(), false), stopped.forced());
       case EndpointRegistered _, EndpointDeregistered _ -> this;
       case ServiceHookFinished _, ServicePortTaken _, ServiceLogTruncated _ -> this;
-      case ServiceStarting _, ServiceStopping _ -> this;
+      case ServiceStarting _ -> to(ServiceState.STARTING, at);
+      case ServiceStopping _ -> to(ServiceState.STOPPING, at);
     };
   }
 
-  /** The same when nothing of the attempt runs any more, whether or not an event said so. */
-  ServiceProgress settled() {
-    return switch (phase) {
-      case PENDING, WAITING -> in(ServicePhase.NOT_STARTED);
-      case RUNNING, READY, UNHEALTHY -> in(ServicePhase.STOPPED);
-      case RESTARTING -> in(ServicePhase.EXITED);
-      case EXITED, STOPPED, NOT_STARTED -> this;
+  /** The scheduler did not take its step: it is launched again after a while. */
+  ServiceHistory refused(Instant at) {
+    return switch (state) {
+      case STARTING, RUNNING, READY, UNHEALTHY -> to(ServiceState.RESTARTING, at);
+      case PENDING, WAITING, STOPPING, RESTARTING, EXITED, STOPPED, NOT_STARTED -> this;
     };
   }
 
-  private ServiceProgress answered(ServicePhase next, Optional<String> result, Instant at) {
-    ServiceProgress asked =
-        switch (phase) {
-          case RUNNING, READY, UNHEALTHY -> phase == next ? this : to(next, at);
-          case PENDING, WAITING, RESTARTING, EXITED, STOPPED, NOT_STARTED -> this;
+  /** The same when nothing of the job runs any more, whether or not an event said so. */
+  ServiceHistory settled() {
+    ServiceState settled = state.settled(launches > 0);
+    return settled == state ? this : in(settled);
+  }
+
+  private ServiceHistory answered(ServiceState next, Optional<String> result, Instant at) {
+    ServiceHistory asked =
+        switch (state) {
+          case RUNNING, READY, UNHEALTHY -> state == next ? this : to(next, at);
+          case PENDING, WAITING, STARTING, STOPPING -> this;
+          case RESTARTING, EXITED, STOPPED, NOT_STARTED -> this;
         };
     return asked.said(result);
   }
 
-  private ServiceProgress to(ServicePhase next, Instant at) {
-    return new ServiceProgress(
+  private ServiceHistory to(ServiceState next, Instant at) {
+    return new ServiceHistory(
         next, List.of(), launches, restarts, lastExit, forced, Optional.of(at), probeResult);
   }
 
-  private ServiceProgress in(ServicePhase settled) {
-    return new ServiceProgress(
+  private ServiceHistory in(ServiceState settled) {
+    return new ServiceHistory(
         settled, List.of(), launches, restarts, lastExit, forced, since, probeResult);
   }
 
-  private ServiceProgress waitingFor(List<String> services) {
-    return new ServiceProgress(
-        phase, services, launches, restarts, lastExit, forced, since, probeResult);
+  private ServiceHistory waitingFor(List<String> services) {
+    return new ServiceHistory(
+        state, services, launches, restarts, lastExit, forced, since, probeResult);
   }
 
   /** What was said of an earlier launch says nothing about this one. */
-  private ServiceProgress launched(int launch) {
-    return new ServiceProgress(
-        phase, waitingFor, launch, restarts, lastExit, forced, since, Optional.empty());
+  private ServiceHistory launched(int launch) {
+    return new ServiceHistory(
+        state, waitingFor, launch, restarts, lastExit, forced, since, Optional.empty());
   }
 
-  private ServiceProgress said(Optional<String> result) {
-    return new ServiceProgress(
-        phase, waitingFor, launches, restarts, lastExit, forced, since, result);
+  private ServiceHistory said(Optional<String> result) {
+    return new ServiceHistory(
+        state, waitingFor, launches, restarts, lastExit, forced, since, result);
   }
 
-  private ServiceProgress restarting(int restart) {
-    return new ServiceProgress(
-        phase, waitingFor, launches, restart, lastExit, forced, since, probeResult);
+  private ServiceHistory restarting(int restart) {
+    return new ServiceHistory(
+        state, waitingFor, launches, restart, lastExit, forced, since, probeResult);
   }
 
-  private ServiceProgress ended(Exit exit, boolean killed) {
-    return new ServiceProgress(
-        phase, waitingFor, launches, restarts, Optional.of(exit), killed, since, probeResult);
+  private ServiceHistory ended(Exit exit, boolean killed) {
+    return new ServiceHistory(
+        state, waitingFor, launches, restarts, Optional.of(exit), killed, since, probeResult);
   }
 }

@@ -1,4 +1,4 @@
-package dev.hpccompose.tracking;
+package dev.hpccompose.cli.internal.words;
 
 import dev.hpccompose.events.ProbeKind;
 import dev.hpccompose.events.ReadinessFailure;

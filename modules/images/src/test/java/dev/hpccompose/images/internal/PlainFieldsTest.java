@@ -1,12 +1,10 @@
 package dev.hpccompose.images.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hpccompose.images.ImageManifest;
 import dev.hpccompose.images.spi.ImageConfig;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlainManifestTest {
+class PlainFieldsTest {
 
   private static final String KEY = "a".repeat(64);
   private static final long SIZE = 4096;
@@ -41,9 +39,13 @@ class PlainManifestTest {
   @Test
   @DisplayName("what is written is read without the parser, and as the parser reads it")
   void asWritten() {
-    for (Optional<ImageConfig> config : List.of(config(), Optional.<ImageConfig>empty())) {
+    for (Optional<ImageConfig> config :
+        List.of(config("A=1"), config(), Optional.<ImageConfig>empty())) {
       byte[] bytes = manifest("docker://redis:7", config);
-      assertThat(PlainManifest.reference(bytes, KEY, SIZE)).contains("docker://redis:7");
+      boolean escaped = config.equals(config());
+      assertThat(PlainFields.of(bytes))
+          .isEqualTo(escaped ? Optional.empty() : ManifestText.parsed(bytes));
+      assertThat(ManifestText.reference(bytes, KEY, SIZE)).contains("docker://redis:7");
       assertThat(ManifestText.parse(bytes).orElseThrow().reference()).isEqualTo("docker://redis:7");
     }
   }
@@ -53,12 +55,12 @@ class PlainManifestTest {
   void everyChange() {
     byte[] bytes = manifest("docker://redis:7", config("A=1"));
     Map<String, Object> whole = ManifestText.parsed(bytes).orElseThrow();
-    assertThat(PlainFields.of(new String(bytes, StandardCharsets.UTF_8))).contains(whole);
+    assertThat(PlainFields.of(bytes)).contains(whole);
     for (int place = 0; place < bytes.length; place++) {
-      for (int value = 0; value < 128; value++) {
+      for (int value = 0; value < 256; value++) {
         byte[] changed = bytes.clone();
         changed[place] = (byte) value;
-        PlainFields.of(new String(changed, StandardCharsets.UTF_8))
+        PlainFields.of(changed)
             .filter(fields -> whole.keySet().containsAll(fields.keySet()))
             .ifPresent(fields -> assertThat(ManifestText.parsed(changed)).contains(fields));
       }
@@ -76,13 +78,20 @@ class PlainManifestTest {
         "2026-11-21T21:55:00+01:00"
       })
   void timesAreReadAsTheyAreWritten(String text) {
-    assertThat(PlainInstant.parse(text)).isEqualTo(Instant.parse(text));
+    assertThat(ManifestText.parse(madeAt(text)).orElseThrow().madeAt())
+        .isEqualTo(Instant.parse(text));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "2026-11-21T21:55:00", "2026-02-30T21:55:00Z"})
   void whatIsNoTimeIsRefused(String text) {
-    assertThatThrownBy(() -> PlainInstant.parse(text)).isInstanceOf(DateTimeException.class);
+    assertThat(ManifestText.parse(madeAt(text))).isEmpty();
+  }
+
+  private static byte[] madeAt(String time) {
+    return new String(manifest("docker://redis:7", Optional.empty()), StandardCharsets.UTF_8)
+        .replace(Instant.EPOCH.toString(), time)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -91,7 +100,7 @@ class PlainManifestTest {
     byte[] bytes = manifest("docker://redis:7", config());
     for (int length = 0; length < bytes.length - 1; length++) {
       byte[] cut = Arrays.copyOf(bytes, length);
-      assertThat(PlainManifest.reference(cut, KEY, SIZE)).as("%d bytes", length).isEmpty();
+      assertThat(PlainFields.of(cut)).as("%d bytes", length).isEmpty();
       assertThat(ManifestText.reference(cut, KEY, SIZE)).as("%d bytes", length).isEmpty();
     }
     assertThat(ManifestText.reference(bytes, "b" + KEY.substring(1), SIZE)).isEmpty();
@@ -102,13 +111,13 @@ class PlainManifestTest {
   @DisplayName("another form of the same goes to the parser")
   void otherForms() {
     byte[] escaped = manifest("a \"quoted\\name\"", Optional.empty());
-    assertThat(PlainManifest.reference(escaped, KEY, SIZE)).isEmpty();
+    assertThat(PlainFields.of(escaped)).isEmpty();
     assertThat(ManifestText.reference(escaped, KEY, SIZE)).contains("a \"quoted\\name\"");
     byte[] spaced =
         new String(manifest("docker://redis:7", Optional.empty()), StandardCharsets.UTF_8)
             .replace("\":", "\" : ")
             .getBytes(StandardCharsets.UTF_8);
-    assertThat(PlainManifest.reference(spaced, KEY, SIZE)).isEmpty();
+    assertThat(PlainFields.of(spaced)).isEmpty();
     assertThat(ManifestText.reference(spaced, KEY, SIZE)).contains("docker://redis:7");
   }
 }

@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  * next state shares the names with this one, so that an event does not cost more where there are
  * many services.
  */
-public final class ProgressByService {
+public final class ServiceHistories {
 
-  static final ProgressByService NONE =
-      new ProgressByService(new LinkedHashMap<>(), new ServiceProgress[0]);
+  static final ServiceHistories NONE =
+      new ServiceHistories(new LinkedHashMap<>(), new ServiceHistory[0]);
 
   private final SequencedMap<String, Integer> places;
-  private final ServiceProgress[] progress;
+  private final ServiceHistory[] histories;
 
-  private ProgressByService(SequencedMap<String, Integer> places, ServiceProgress[] progress) {
+  private ServiceHistories(SequencedMap<String, Integer> places, ServiceHistory[] histories) {
     this.places = places;
-    this.progress = progress;
+    this.histories = histories;
   }
 
   /** The services that had an event. */
@@ -33,45 +33,45 @@ public final class ProgressByService {
   }
 
   /** What happened to a service; empty before its first event. */
-  public Optional<ServiceProgress> of(String service) {
+  public Optional<ServiceHistory> of(String service) {
     Integer place = places.get(service);
-    return place == null ? Optional.empty() : Optional.of(progress[place]);
+    return place == null ? Optional.empty() : Optional.of(histories[place]);
   }
 
-  ProgressByService with(String service, ServiceProgress next) {
+  ServiceHistories with(String service, ServiceHistory next) {
     Integer place = places.get(service);
     if (place == null) {
       return appended(service, next);
     }
-    ServiceProgress[] changed = progress.clone();
+    ServiceHistory[] changed = histories.clone();
     changed[place] = next;
-    return new ProgressByService(places, changed);
+    return new ServiceHistories(places, changed);
   }
 
-  private ProgressByService appended(String service, ServiceProgress first) {
+  private ServiceHistories appended(String service, ServiceHistory first) {
     SequencedMap<String, Integer> more = new LinkedHashMap<>(places);
-    more.put(service, progress.length);
-    ServiceProgress[] longer = Arrays.copyOf(progress, progress.length + 1);
-    longer[progress.length] = first;
-    return new ProgressByService(more, longer);
+    more.put(service, histories.length);
+    ServiceHistory[] longer = Arrays.copyOf(histories, histories.length + 1);
+    longer[histories.length] = first;
+    return new ServiceHistories(more, longer);
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ProgressByService that
-        && Arrays.equals(progress, that.progress)
+    return other instanceof ServiceHistories that
+        && Arrays.equals(histories, that.histories)
         && places.equals(that.places);
   }
 
   @Override
   public int hashCode() {
-    return 31 * places.hashCode() + Arrays.hashCode(progress);
+    return 31 * places.hashCode() + Arrays.hashCode(histories);
   }
 
   @Override
   public String toString() {
-    Map<String, ServiceProgress> all = new LinkedHashMap<>();
-    places.forEach((service, place) -> all.put(service, progress[place]));
+    Map<String, ServiceHistory> all = new LinkedHashMap<>();
+    places.forEach((service, place) -> all.put(service, histories[place]));
     return all.toString();
   }
 }

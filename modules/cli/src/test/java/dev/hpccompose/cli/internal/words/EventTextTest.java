@@ -1,4 +1,4 @@
-package dev.hpccompose.tracking;
+package dev.hpccompose.cli.internal.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +30,7 @@ import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.ProbeKind;
 import dev.hpccompose.events.ReadinessFailure;
+import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.SampleCollector;
 import dev.hpccompose.events.ServiceEvent.EndpointDeregistered;
 import dev.hpccompose.events.ServiceEvent.EndpointRegistered;
@@ -235,7 +236,10 @@ class EventTextTest {
   @ParameterizedTest
   @MethodSource("lines")
   void an_event_is_one_line_for_people(JobEvent event, String text) {
-    assertThat(EventText.describe(new Step("w", 0, event, Optional.empty(), 0).recorded(1)))
+    assertThat(
+            EventText.describe(
+                new RecordedEvent(
+                    new EventId("w", 1), Instant.EPOCH, "run", 0, Optional.empty(), event)))
         .isEqualTo(text);
   }
 }
