@@ -43,7 +43,9 @@ class EventTableTest {
 
   @Test
   void the_vocabulary_lets_the_supervisor_write_the_events_of_the_table() {
-    assertThat(WriterKind.BATCH.types()).containsAll(events().map(Event::type).toList());
+    Set<String> written = new TreeSet<>(List.of("service.starting", "service.stopping"));
+    events().map(Event::type).forEach(written::add);
+    assertThat(WriterKind.BATCH.types()).isEqualTo(written);
   }
 
   private static List<String> types(String type) {

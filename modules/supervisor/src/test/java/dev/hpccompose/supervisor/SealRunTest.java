@@ -71,6 +71,21 @@ class SealRunTest {
   }
 
   @Test
+  void a_seal_comes_at_most_once_a_minute_and_only_after_something_new() throws IOException {
+    Files.createDirectory(directory.resolve("events"));
+    String script =
+        Bash.part("clock")
+            + Bash.part("history")
+            + "HC_DIR="
+            + directory
+            + " HC_ATTEMPT=0 HC_RUN=r HC_SEQ=0 HC_WRITE_FAILED=0 HC_SEALED=0 HC_SEAL_AT=0\n"
+            + "hc_open_history\nfor HC_NOW in 1000 2000 60999 61000 200000 200001; do\n"
+            + "((HC_NOW == 200000)) || hc_emit a.b ''\nhc_seal_when_due\n"
+            + "grep -c log.sealed $HC_EVENTS\ndone\n";
+    assertThat(Bash.text(script)).isEqualTo("1\n1\n1\n2\n2\n3\n");
+  }
+
+  @Test
   void an_attempt_that_ended_is_known_as_such_though_a_seal_follows_its_last_event() {
     ScriptJob job = ScriptJob.of(directory, Draft.of("app", "true"));
     assertThat(job.run()).isZero();

@@ -28,18 +28,6 @@ import java.util.Set;
 /** Looks for words of a history that cannot both be true. Belongs to one thread. */
 public final class Contradictions {
 
-  private static final Set<String> BAD_ENDS =
-      Set.of(
-          "BOOT_FAIL",
-          "CANCELLED",
-          "DEADLINE",
-          "FAILED",
-          "LAUNCH_FAILED",
-          "NODE_FAIL",
-          "OUT_OF_MEMORY",
-          "PREEMPTED",
-          "TIMEOUT");
-
   private static final Set<TeardownReason> EXITS =
       EnumSet.of(TeardownReason.MAIN_EXITED, TeardownReason.SERVICE_FAILED);
 
@@ -149,7 +137,13 @@ public final class Contradictions {
     };
   }
 
-  private static boolean disagrees(Outcome outcome, String state) {
-    return outcome == Outcome.SUCCEEDED ? BAD_ENDS.contains(state) : state.equals("COMPLETED");
+  private static boolean disagrees(Outcome outcome, String word) {
+    return switch (SchedulerWords.state(word)) {
+      case SUCCEEDED -> outcome != Outcome.SUCCEEDED;
+      // that a process is gone says nothing of how it ended
+      case FAILED -> outcome == Outcome.SUCCEEDED && !word.equals("GONE");
+      case CANCELLED, TIMED_OUT, PREEMPTED, NODE_FAILED -> outcome == Outcome.SUCCEEDED;
+      case PENDING, RUNNING, COMPLETING, UNKNOWN -> false;
+    };
   }
 }

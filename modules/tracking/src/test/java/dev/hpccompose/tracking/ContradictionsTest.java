@@ -52,6 +52,12 @@ class ContradictionsTest {
   }
 
   @Test
+  void a_process_that_is_gone_is_no_failure_of_a_job_that_succeeded() {
+    story.batch(STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0)).by("cli-1", said("GONE"));
+    assertThat(story.contradictions()).isEmpty();
+  }
+
+  @Test
   void what_the_scheduler_said_of_an_earlier_attempt_is_not_held_against_the_next() {
     story.by("cli-1", said("NODE_FAIL")).attempt(1, STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0));
     assertThat(story.contradictions()).isEmpty();
