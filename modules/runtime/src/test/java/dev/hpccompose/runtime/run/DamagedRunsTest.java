@@ -150,7 +150,7 @@ class DamagedRunsTest {
   }
 
   private String jobOf(RunDirectory run) {
-    return RunView.read(run).orElseThrow().jobId().known();
+    return RunView.read(run).known().orElseThrow().jobId();
   }
 
   private static void copy(Path from, Path to) throws IOException {
