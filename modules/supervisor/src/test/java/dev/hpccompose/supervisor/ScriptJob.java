@@ -1,5 +1,7 @@
 package dev.hpccompose.supervisor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.History;
 import dev.hpccompose.events.JobEvent;
@@ -10,9 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,26 +91,34 @@ record ScriptJob(Path directory, JobDraft draft, String instead, Map<String, Str
 
   /** As the embedded engine starts it. */
   Running start() {
-    return start("bash", "-p");
+    return start(List.of("setsid", "bash", "-p", written().toString()));
   }
 
   /** As a person may start it. */
   Running by(String shell) {
-    return start(shell);
+    return start(List.of("setsid", shell, written().toString()));
   }
 
-  /** As a scheduler starts it, which executes the file. */
+  /**
+   * As a scheduler starts it, which executes the file. A file that this process wrote may still be
+   * open in a process that it starts just now, and cannot be executed then; a copy can.
+   */
   Running submitted() {
-    return start(new String[] {});
+    String copy = directory.resolve("submitted").toString();
+    assertThat(start(List.of("install", "-m", "700", written().toString(), copy)).exitCode()).isZero();
+    return start(List.of("setsid", copy));
   }
 
-  private Running start(String... shell) {
+  private Path written() {
     try {
-      Path script = Files.writeString(directory.resolve("script.sbatch"), text());
-      Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-      List<String> command = new ArrayList<>(List.of("setsid"));
-      command.addAll(List.of(shell));
-      command.add(script.toString());
+      return Files.writeString(directory.resolve("script.sbatch"), text());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Running start(List<String> command) {
+    try {
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(directory.toFile())
