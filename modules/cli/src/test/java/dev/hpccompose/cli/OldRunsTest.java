@@ -2,6 +2,7 @@ package dev.hpccompose.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.cli.internal.output.Schemas;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +66,8 @@ class OldRunsTest {
   void so_do_their_documents(String command) {
     Shell.Result result = shell().run(command, "--job", job(), "--json");
     assertThat(result.exitCode()).as(result.err()).isZero();
-    assertThat(result.out()).contains("\"schema_version\": 1");
+    assertThat(Schema.parse(Schemas.of(command).orElseThrow()).violations(result.out())).isEmpty();
+    assertThat(result.out()).doesNotContainPattern("\"(state|outcome|[a-z_]+_reason)\": \"[A-Z]");
   }
 
   @Test

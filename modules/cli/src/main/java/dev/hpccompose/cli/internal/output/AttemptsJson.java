@@ -2,7 +2,6 @@ package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
-import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.runtime.run.ResumeData;
 import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.status.Attempts;
@@ -47,7 +46,7 @@ public final class AttemptsJson {
     json.flag("broke_off", attempts.brokeOff(attempt));
     json.text("outcome", attempt.end().map(end -> word(end.outcome())));
     json.number("exit_code", attempt.end().map(AttemptFinished::exitCode));
-    json.text("teardown_reason", attempt.teardown().map(TeardownStarted::reason));
+    json.text("teardown_reason", attempt.teardown().map(started -> started.reason().word()));
     json.text("deciding_service", attempt.end().flatMap(AttemptFinished::service));
     json.objects(
         "causes", attempt.causes(), (inner, event) -> CauseJson.write(inner, Cause.of(event)));
