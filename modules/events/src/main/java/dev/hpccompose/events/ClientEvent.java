@@ -21,10 +21,22 @@ public sealed interface ClientEvent extends JobEvent {
    *     each version of it has words of its own
    * @param reason the scheduler's own word for why, where it gave one; open for the same reason
    * @param exitCode exit code of the batch script, where it is known
+   * @param meaning what the word means; builds before this one did not say
    */
   record SchedulerObserved(
-      String jobId, String state, Optional<String> reason, Optional<Integer> exitCode)
-      implements ClientEvent {}
+      String jobId,
+      String state,
+      Optional<String> reason,
+      Optional<Integer> exitCode,
+      Optional<SchedulerState> meaning)
+      implements ClientEvent {
+
+    /** One whose word stands alone. */
+    public SchedulerObserved(
+        String jobId, String state, Optional<String> reason, Optional<Integer> exitCode) {
+      this(jobId, state, reason, exitCode, Optional.empty());
+    }
+  }
 
   /**
    * Artifacts were copied to where the spec wants them.

@@ -1,7 +1,7 @@
 package dev.hpccompose.events;
 
 /** What the many state words of a scheduler come down to. */
-public enum SchedulerState {
+public enum SchedulerState implements StoredWord {
   /** Not started yet, or to be started again. */
   PENDING,
   /** Has its nodes. */

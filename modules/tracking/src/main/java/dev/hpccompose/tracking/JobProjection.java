@@ -84,7 +84,7 @@ public final class JobProjection implements Projection<JobHistory> {
 
   private static SchedulerAnswer answer(SchedulerObserved seen, Instant at) {
     return new SchedulerAnswer(
-        SchedulerWords.state(seen.state()),
+        seen.meaning().orElseGet(() -> SchedulerWords.meaning(seen.state())),
         seen.state(),
         seen.reason(),
         seen.exitCode(),

@@ -5,10 +5,13 @@ import static java.util.Map.entry;
 import dev.hpccompose.events.SchedulerState;
 import java.util.Map;
 
-/** What words of schedulers mean that stand alone in a history. */
+/**
+ * What words of schedulers mean that stand alone in a history: of Slurm and of the embedded engine,
+ * as builds recorded them that did not say what they mean. Never grows.
+ */
 final class SchedulerWords {
 
-  private static final Map<String, SchedulerState> STATES =
+  private static final Map<String, SchedulerState> MEANINGS =
       Map.ofEntries(
           entry("PENDING", SchedulerState.PENDING),
           entry("RUNNING", SchedulerState.RUNNING),
@@ -29,7 +32,7 @@ final class SchedulerWords {
 
   private SchedulerWords() {}
 
-  static SchedulerState state(String word) {
-    return STATES.getOrDefault(word, SchedulerState.UNKNOWN);
+  static SchedulerState meaning(String word) {
+    return MEANINGS.getOrDefault(word, SchedulerState.UNKNOWN);
   }
 }

@@ -118,6 +118,23 @@ class JobStatusTest {
   }
 
   @Test
+  void a_recorded_answer_says_itself_what_the_word_of_its_scheduler_means() {
+    SchedulerObserved foreign =
+        new SchedulerObserved(
+            "4711",
+            "NODE_GONE",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(SchedulerState.NODE_FAILED));
+    JobHistory history = started().by("cli-1", foreign).history();
+    assertThat(status(history, Freshness.STALE, Optional.empty()).state())
+        .isEqualTo(JobState.NODE_FAILED);
+    JobHistory strange = started().by("cli-1", observed("NODE_GONE")).history();
+    assertThat(status(strange, Freshness.STALE, Optional.empty()).state())
+        .isEqualTo(JobState.UNKNOWN);
+  }
+
+  @Test
   void a_recorded_answer_that_is_no_end_or_of_an_earlier_attempt_decides_nothing() {
     JobHistory waited = started().by("cli-1", observed("PENDING")).history();
     assertThat(status(waited, Freshness.STALE, Optional.empty()).state())

@@ -77,7 +77,12 @@ public final class SchedulerWitness {
    */
   public static void record(Recorder recorder, SchedulerAnswer answer) {
     recorder.record(
-        new SchedulerObserved(answer.jobId(), answer.word(), answer.reason(), answer.exitCode()),
+        new SchedulerObserved(
+            answer.jobId(),
+            answer.word(),
+            answer.reason(),
+            answer.exitCode(),
+            Optional.of(answer.state())),
         Optional.empty());
   }
 }

@@ -53,6 +53,11 @@ class SchedulerWitnessTest {
     }
     assertThat(RunFixture.history(run).getLast().event())
         .isEqualTo(
-            new SchedulerObserved("40", "NODE_FAIL", Optional.of("NodeDown"), Optional.of(1)));
+            new SchedulerObserved(
+                "40",
+                "NODE_FAIL",
+                Optional.of("NodeDown"),
+                Optional.of(1),
+                Optional.of(SchedulerState.NODE_FAILED)));
   }
 }
