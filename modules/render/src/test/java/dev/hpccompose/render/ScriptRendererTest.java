@@ -137,8 +137,8 @@ class ScriptRendererTest {
         .contains(
             "hc_begin\n\n"
                 + "# --- x-slurm.setup, verbatim\n"
-                + "HC_WAY_OUT=setup_failed\n"
-                + "hc_meet_site\n"
+                + "HC_EARLY_REASON=setup_failed\n"
+                + "hc_load_site_functions\n"
                 + "[[ -z $HC_SITE ]] || . \"$HC_SITE\"\n"
                 + "set -euo pipefail\n"
                 + line

@@ -14,12 +14,14 @@ import java.util.Objects;
  * @param events an action for each event in each state
  * @param failures an action for each failure under each policy
  * @param words what events, states, failures and policies are, by kind and word
+ * @param shown the states that everybody is shown another one for, and that one
  * @param actions what actions do
  */
 public record StateTable(
     Grid events,
     Grid failures,
     Map<String, Map<String, String>> words,
+    Map<String, String> shown,
     Map<String, Action> actions) {
 
   /** The word for a cell in which nothing happens. */
@@ -61,7 +63,14 @@ public record StateTable(
     text.append(" and for each failure under each policy\n\ndeclare -A HC_TABLE=(\n");
     append(text, events);
     append(text, failures);
-    return text.append(")\n").toString();
+    List<String> pairs = new ArrayList<>();
+    shown.forEach((state, other) -> pairs.add("[%s]=%s".formatted(state, other)));
+    return text.append(")\ndeclare -A HC_SHOWN=(" + String.join(" ", pairs) + ")\n").toString();
+  }
+
+  /** The states that state.json and the documents of commands have. */
+  public List<String> shownStates() {
+    return events.columns().stream().filter(state -> !shown.containsKey(state)).toList();
   }
 
   private static void append(StringBuilder text, Grid grid) {
@@ -84,6 +93,7 @@ public record StateTable(
             grid(text.section("events")),
             grid(text.section("failures")),
             words(text.section("words")),
+            shown(text.section("shown as")),
             actions(text.section("actions")));
     table.check();
     return table;
@@ -109,6 +119,12 @@ public record StateTable(
     return words;
   }
 
+  private static Map<String, String> shown(List<String> lines) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    lines.stream().map(line -> line.split(" +")).forEach(pair -> shown.put(pair[0], pair[1]));
+    return shown;
+  }
+
   private static Map<String, Action> actions(List<String> lines) {
     Map<String, Action> actions = new LinkedHashMap<>();
     for (String line : lines) {
@@ -125,6 +141,9 @@ public record StateTable(
     explained("state", events.columns());
     explained("failure", List.copyOf(failures.rows().keySet()));
     explained("policy", failures.columns());
+    shown.forEach(
+        (state, other) ->
+            require(events.columns().containsAll(List.of(state, other)), "shown: " + state));
     for (Grid grid : List.of(events, failures)) {
       grid.rows().values().stream()
           .flatMap(List::stream)

@@ -88,7 +88,7 @@ public record SupervisorScript(
     append(script, "backend", backend);
     script.append("\n# --- main\n\nhc_begin\n").append(setupText());
     if (!backend.text().isEmpty()) {
-      script.append("HC_WAY_OUT=setup_failed\nhc_find_containers\nHC_WAY_OUT=supervisor_failed\n");
+      script.append("HC_EARLY_REASON=setup_failed\nhc_find_containers\nHC_WAY_OUT=supervisor_failed\n");
     }
     return script.append("hc_loop\n").toString();
   }
@@ -124,15 +124,15 @@ public record SupervisorScript(
     return """
 
     # --- x-slurm.setup, verbatim
-    HC_WAY_OUT=setup_failed
-    hc_meet_site
+    HC_EARLY_REASON=setup_failed
+    hc_load_site_functions
     [[ -z $HC_SITE ]] || . "$HC_SITE"
     set -euo pipefail
     %s
     POSIXLY_CORRECT=1
     unset -f builtin
     hc_forget_setup
-    HC_WAY_OUT=supervisor_failed
+    HC_EARLY_REASON=supervisor_failed
     hc_trap_signals
 
     """

@@ -46,7 +46,7 @@ hc_meeting_point() {
 # --- ports: the kernel lists those that are in use; bash cannot bind one, but most nodes have a tool that can
 
 # $1 port, $2 state as a pattern: 0A is a socket that listens
-hc_finds_socket() {
+hc_has_socket() {
   local hex
   printf -v hex '%04X' "$1"
   grep -Eqs "^ *[0-9]+: [0-9A-F]+:$hex [0-9A-F]+:[0-9A-F]+ $2 " /proc/net/tcp /proc/net/tcp6
@@ -68,7 +68,7 @@ except OSError as e: sys.exit(3 if e.errno == errno.EADDRINUSE else 0)' "$1"
 }
 
 hc_is_taken() {
-  hc_finds_socket "$1" .. || hc_is_bound "$1"
+  hc_has_socket "$1" .. || hc_is_bound "$1"
 }
 
 # Sets HC_PORT_FROM and HC_PORT_COUNT to the ports that no outgoing connection is ever given.
@@ -118,18 +118,18 @@ hc_release_ports() {
 hc_check_ports() {
   local i=$1 port
   for port in ${HC_PORTS[i]}; do
-    hc_finds_socket "$port" 0A && hc_tell_taken "$i" "$port"
+    hc_has_socket "$port" 0A && hc_record_taken_port "$i" "$port"
   done
   port=${HC_MASTER_PORT[i]-}
   [[ -n $port ]] && hc_is_taken "$port" || return
   hc_choose_port
   HC_MASTER_PORT[i]=$HC_PORT
   hc_write_ports
-  hc_tell_taken "$i" "$port" "$HC_PORT"
+  hc_record_taken_port "$i" "$port" "$HC_PORT"
 }
 
 # $1 service, $2 port, $3 the one that it gets instead
-hc_tell_taken() {
+hc_record_taken_port() {
   local i waiting=''
   for ((i = 0; i < HC_COUNT; i++)); do
     [[ ${HC_STATE[i]} =~ ^(pending|waiting)$ && " ${HC_DEPENDENCIES[i]}" == *" $1:"* ]] && waiting+=${waiting:+,}${HC_JSON[i]}

@@ -178,7 +178,7 @@ hc_copy() {
   fi
   while (($#)); do
     batch=("${@:1:100}")
-    [[ $kind == links ]] || hc_lighten_batch
+    [[ $kind == links ]] || hc_limit_batch
     shift "${#batch[@]}"
     hc_copy_batch "$target" "${batch[@]}"
     "hc_note_$kind" "$bundle" "$pattern" "$target" "${HC_COPIED[@]}"
@@ -186,7 +186,7 @@ hc_copy() {
 }
 
 # Cuts the caller's batch where it gets large: what was copied is in the manifest soon, should the time be too short.
-hc_lighten_batch() {
+hc_limit_batch() {
   local line total=0 count
   local -A sizes=()
   while IFS= read -r -d '' line; do sizes[${line#* }]=${line%% *}; done < <(stat --printf='%s %n\0' -- "${batch[@]}")

@@ -37,11 +37,11 @@ hc_count_refusal() {
   ((HC_REFUSALS[$1] > 120 || HC_DOUBTS[$1] > 3)) || HC_REFUSED[$1]=$2
 }
 
-# Sets HC_WORST to what counts as the exit code of a launch: whoever lost a process for want of memory has not
+# Sets HC_EFFECTIVE to what counts as the exit code of a launch: whoever lost a process for want of memory has not
 # succeeded, even if its parent says so. $1 service, $2 launch, $3 the exit code of its process
-hc_worst_code() {
-  HC_WORST=$3
-  (($3 == 0)) && [[ ${HC_OUT_OF_MEMORY[$1]-} == "$2" ]] && HC_WORST=137
+hc_effective_code() {
+  HC_EFFECTIVE=$3
+  (($3 == 0)) && [[ ${HC_OUT_OF_MEMORY[$1]-} == "$2" ]] && HC_EFFECTIVE=137
   :
 }
 
@@ -92,7 +92,7 @@ hc_on_warning() {
   HC_WARNED=1
   hc_request_limit
   for ((i = 0; i < HC_COUNT; i++)); do
-    [[ -n ${HC_CHILD[i]} && ${HC_STATE[i]} =~ ^(post_start|running|ready)$ ]] && told+=("$i")
+    [[ -n ${HC_CHILD[i]} && ${HC_STATE[i]} =~ ^(post_start|running|ready|unhealthy)$ ]] && told+=("$i")
   done
   ((${#told[@]})) || return
   (
@@ -122,7 +122,7 @@ hc_on_limit() {
 # --- earlier attempts
 
 # Sets HC_PREVIOUS to the id of the last event of the attempt before this one, and says so when that was no end.
-hc_look_back() {
+hc_find_previous_attempt() {
   local file line='' seen='' beat='' n=$HC_ATTEMPT
   HC_PREVIOUS=
   while ((n-- > 0)); do

@@ -95,7 +95,7 @@ hc_write_state() {
       "$HC_RUN" "$HC_JOB" "$HC_ATTEMPT" "$HC_PHASE" "$outcome" "${HC_EXIT_CODE:-null}"
     for ((i = 0; i < HC_COUNT; i++)); do
       printf '%s%s:{"state":"%s","launches":%d,"restarts":%d,"max_restarts":%d,"failure_policy":"%s","last_exit_code":%s}' \
-        "$separator" "${HC_JSON[i]}" "${HC_STATE[i]}" "${HC_LAUNCHES[i]}" "${HC_RESTARTS[i]}" \
+        "$separator" "${HC_JSON[i]}" "${HC_SHOWN[${HC_STATE[i]}]-${HC_STATE[i]}}" "${HC_LAUNCHES[i]}" "${HC_RESTARTS[i]}" \
         "${HC_MAX_RESTARTS[i]}" "${HC_POLICY[i]}" "${HC_CODE[i]:-null}"
       separator=,
     done

@@ -75,7 +75,7 @@ hc_emit_hook() {
 
 hc_do_unprepared() {
   HC_HOOKS_PID[$1]=
-  hc_react unprepared "$1" 1 hook_failed
+  hc_apply_policy unprepared "$1" 1 hook_failed
 }
 
 # Ends the hook that is at work, if there is one: its service has ended, or must.
@@ -88,7 +88,7 @@ hc_stop_hooks() {
 }
 
 # What a service does before it is asked to end comes first, and in its grace period. Once for each stop.
-hc_ask_kindly() {
+hc_request_stop() {
   ((HC_ASKED[$1])) && return
   HC_ASKED[$1]=1
   if [[ -n ${HC_PRE_STOP[$1]} ]]; then

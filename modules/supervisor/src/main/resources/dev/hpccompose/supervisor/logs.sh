@@ -40,16 +40,16 @@ hc_keep_log() {
     room=$((unit - HC_LOG_SIZE))
     [[ -e $3.head ]] || room=$((room + unit))
     if ((room > 0)); then
-      hc_fill_log "$3" "$room" || break
+      hc_append_to_log "$3" "$room" || break
     fi
-    hc_turn_log "$3"
+    hc_rotate_log "$3"
   done
   ((HC_DROPPED == 0)) || printf 'dropped %d %d %d\n' "$1" "$2" "$HC_DROPPED" >&103
   printf 'kept\n' >&105
 }
 
 # Copies up to $2 bytes into $1, as they come. Fails when there are no more; what finds no room on the disk is dropped.
-hc_fill_log() {
+hc_append_to_log() {
   local key value before=$HC_LOG_SIZE full=
   {
     stdbuf -o0 head -c "$2" 103>&- 105>&- >&108 || full=1
@@ -65,7 +65,7 @@ hc_fill_log() {
 }
 
 # The log $1 is full.
-hc_turn_log() {
+hc_rotate_log() {
   if [[ ! -e $1.head ]]; then
     printf '\n=== hpc-compose: of what follows only the end is kept, in %s.1 and %s ===\n' "${1##*/}" "${1##*/}" >>"$1"
     mv -f -- "$1" "$1.head"

@@ -102,7 +102,7 @@ hc_keep_alive() {
   hc_due "$HC_BEAT_AT" || return
   hc_seal_when_due
   hc_beat
-  hc_look_for_lost_runners
+  hc_find_lost_runners
 }
 
 hc_fire_due() {
@@ -138,7 +138,7 @@ hc_fire_due() {
 }
 
 # A runner that somebody killed cannot report: its service is ended and counted as killed.
-hc_look_for_lost_runners() {
+hc_find_lost_runners() {
   local i
   for ((i = 0; i < HC_COUNT; i++)); do
     [[ ${HC_STATE[i]} =~ $HC_ALIVE && ! -d /proc/${HC_RUNNER[i]} ]] || continue

@@ -67,7 +67,7 @@ hc_ask_often() {
   HC_TRY='' HC_TOLD=''
   trap 'hc_end_try; exit 1' TERM
   hc_until_ready "$@" || return
-  [[ -z ${HC_PROBE_LIVENESS[$1]} ]] || hc_watch "$@"
+  [[ -z ${HC_PROBE_LIVENESS[$1]} ]] || hc_keep_asking "$@"
 }
 
 # Failures in the start period do not count.
@@ -84,16 +84,16 @@ hc_until_ready() {
         return 1
       fi
     fi
-    hc_rest "$pace"
+    hc_sleep "$pace"
   done
   printf 'ready %d %d\n' "$i" "$2" >&103
 }
 
 # What is not well any more may get well again.
-hc_watch() {
+hc_keep_asking() {
   local i=$1 failures=0
   while :; do
-    hc_rest "${HC_PROBE_LIVENESS[i]}"
+    hc_sleep "${HC_PROBE_LIVENESS[i]}"
     if hc_tried "$@"; then
       ((failures < HC_PROBE_LIVE_RETRIES[i])) || printf 'ready %d %d\n' "$i" "$2" >&103
       failures=0
@@ -105,7 +105,7 @@ hc_watch() {
 }
 
 # A supervisor that was killed cannot end its probes.
-hc_rest() {
+hc_sleep() {
   hc_seconds "$1"
   hc_pause "$HC_SECONDS"
   kill -0 "$$" 2>/dev/null || exit 1
@@ -243,7 +243,7 @@ hc_on_failing() {
 
 # Whoever waits for the gate wants to know why it is still closed. A probe that says something else each time must not
 # fill the history.
-hc_do_tell_try() {
+hc_do_record_try() {
   ((HC_TRIES_TOLD[$1] < 10)) || return
   HC_TRIES_TOLD[$1]=$((HC_TRIES_TOLD[$1] + 1))
   hc_probe_members "$1"
@@ -258,7 +258,7 @@ hc_probe_members() {
   HC_MEMBERS+=",\"result\":$HC_QUOTED"
 }
 
-hc_do_pass() {
+hc_do_become_ready() {
   local i=$1
   HC_GATE_AT[i]=0
   HC_READY_AT[i]=0
@@ -282,16 +282,18 @@ hc_readiness_failed() {
 # Not ready in time, or not ready too often, is a failure like any other. $3 deadline or retries
 hc_do_not_ready() {
   hc_readiness_failed "$1" "$3"
-  hc_react not_ready "$1" 1 readiness_failed
+  HC_STATE[$1]=unhealthy
+  hc_apply_policy not_ready "$1" 1 readiness_failed
 }
 
 # It was ready, and is not any more. $4 failures in a row
 hc_do_degrade() {
   HC_READY[$1]=0
+  HC_STATE[$1]=unhealthy
   hc_probe_members "$1"
   hc_emit service.unhealthy "$HC_MEMBERS,\"failures\":$4" "${HC_STARTED_EVENT[$1]}"
   HC_CAUSE=$HC_LAST
-  hc_react unhealthy "$1" 1 unhealthy
+  hc_apply_policy unhealthy "$1" 1 unhealthy
 }
 
 # The process has ended: a gate that is still open ends with it, but a match that the log already holds counts.
@@ -300,7 +302,7 @@ hc_settle_probe() {
   if ((!HC_GATE_AT[i])) || [[ ${HC_STATE[i]} == stopping ]]; then
     hc_stop_probe "$i"
   elif [[ ${HC_PROBE[i]} == log ]] && hc_log_matches "$i"; then
-    hc_do_pass "$i"
+    hc_do_become_ready "$i"
   else
     hc_readiness_failed "$i" exited
   fi

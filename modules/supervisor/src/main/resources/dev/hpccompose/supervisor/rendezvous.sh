@@ -136,16 +136,16 @@ hc_offer() {
   HC_REG_WANTED[$1]=1
   hc_stamp
   HC_REG_SINCE[$1]=$HC_STAMP
-  hc_follow_wish "$1"
+  hc_reconcile_endpoint "$1"
 }
 
 hc_withdraw() {
   HC_REG_WANTED[$1]=0
   HC_RENEW_AT[$1]=0
-  hc_follow_wish "$1"
+  hc_reconcile_endpoint "$1"
 }
 
-hc_follow_wish() {
+hc_reconcile_endpoint() {
   ((HC_REG_BUSY[$1])) && return
   if ((HC_REG_WANTED[$1] && !HC_REG_HELD[$1])); then
     hc_work_on_endpoint "$1" hc_register
@@ -172,7 +172,7 @@ hc_on_renewal() {
   if ((HC_REG_HELD[$1])); then
     hc_work_on_endpoint "$1" hc_renew
   else
-    hc_follow_wish "$1"
+    hc_reconcile_endpoint "$1"
   fi
 }
 
@@ -194,12 +194,12 @@ hc_on_endpoint() {
     failed) ((HC_REG_WANTED[i])) || HC_REG_HELD[i]=0 ;;
   esac
   ((HC_REG_WANTED[i])) && HC_RENEW_AT[i]=$((HC_NOW + HC_REG_TTL[i] / 3))
-  hc_follow_wish_after "$2" "$i"
+  hc_reconcile_endpoint_after "$2" "$i"
 }
 
 # What failed is tried again later, and not at once.
-hc_follow_wish_after() {
-  [[ $1 == failed ]] || hc_follow_wish "$2"
+hc_reconcile_endpoint_after() {
+  [[ $1 == failed ]] || hc_reconcile_endpoint "$2"
 }
 
 hc_withdraw_all() {
@@ -207,10 +207,10 @@ hc_withdraw_all() {
   for ((i = 0; i < HC_COUNT; i++)); do
     [[ -n ${HC_REG_NAME[i]} ]] && hc_withdraw "$i"
   done
-  hc_is_leaving && HC_LEAVING_AT=$((HC_NOW + (HC_STOP_BUDGET && HC_STOP_BUDGET < 6000 ? HC_STOP_BUDGET / 2 : 3000)))
+  hc_has_open_endpoints && HC_LEAVING_AT=$((HC_NOW + (HC_STOP_BUDGET && HC_STOP_BUDGET < 6000 ? HC_STOP_BUDGET / 2 : 3000)))
 }
 
-hc_is_leaving() {
+hc_has_open_endpoints() {
   local i
   for ((i = 0; i < HC_COUNT; i++)); do
     ((HC_REG_BUSY[i] || HC_REG_HELD[i])) && return

@@ -34,8 +34,9 @@ hc_do_start() {
   HC_STARTED_AT[i]=$HC_NOW
   HC_OPENED_AT[i]=$HC_NOW
   HC_STARTED_EVENT[i]=
-  HC_START_CAUSE[i]=$HC_CAUSE
   hc_open_log "$i" "$log"
+  hc_emit service.starting ",\"service\":${HC_JSON[i]},\"launch\":${HC_LAUNCHES[i]}"
+  HC_STARTING_EVENT[i]=$HC_LAST
   hc_check_ports "$i"
   hc_start_runner "$i" "$log"
 }
@@ -53,7 +54,7 @@ hc_do_begin() {
   local i=$1
   HC_CHILD[i]=$3
   HC_STATE[i]=post_start
-  hc_emit service.started ",\"service\":${HC_JSON[i]},\"launch\":$2,\"node\":\"$HC_PRIMARY\"" "${HC_START_CAUSE[i]}"
+  hc_emit service.started ",\"service\":${HC_JSON[i]},\"launch\":$2,\"node\":\"$HC_PRIMARY\"" "${HC_STARTING_EVENT[i]}"
   HC_CAUSE=$HC_LAST
   HC_STARTED_EVENT[i]=$HC_LAST
   if ((HC_ENDING)); then
@@ -61,11 +62,11 @@ hc_do_begin() {
   elif [[ -n ${HC_POST_START[i]} ]]; then
     hc_start_hooks post_start "$i"
   else
-    hc_do_open "$i"
+    hc_do_open_gate "$i"
   fi
 }
 
-hc_do_open() {
+hc_do_open_gate() {
   HC_HOOKS_PID[$1]=
   HC_STATE[$1]=running
   hc_start_probe "$1"
@@ -79,13 +80,13 @@ hc_is_success() {
 
 # $1 service, $2 launch, $3 exit code
 hc_on_exited() {
-  hc_worst_code "$@"
+  hc_effective_code "$@"
   if ((HC_REFUSED[$1] == $2)); then
     hc_reported refused "$@"
-  elif hc_is_success "$1" "$HC_WORST"; then
-    hc_reported succeeded "$@" "$HC_WORST"
+  elif hc_is_success "$1" "$HC_EFFECTIVE"; then
+    hc_reported succeeded "$@" "$HC_EFFECTIVE"
   else
-    hc_reported failed "$@" "$HC_WORST"
+    hc_reported failed "$@" "$HC_EFFECTIVE"
   fi
 }
 
@@ -117,7 +118,7 @@ hc_do_succeed() {
 
 hc_do_fail() {
   hc_record_exit "$@"
-  hc_react exited "$1" "${4:-$3}" service_failed
+  hc_apply_policy exited "$1" "${4:-$3}" service_failed
 }
 
 # The scheduler did not take the step: nothing of the service has run.
@@ -128,7 +129,7 @@ hc_do_retry() {
   HC_READY[$1]=0
   HC_STATE[$1]=exited
   ((HC_ENDING)) && return # nothing is launched any more
-  HC_STATE[$1]=backoff
+  HC_STATE[$1]=restarting
   HC_RELAUNCH_AT[$1]=$((HC_NOW + 5000))
   HC_RESTART_EVENT[$1]=$HC_LAST
 }
@@ -169,8 +170,8 @@ hc_succeeded() {
 }
 
 # Launched and still alive, or ended well already; one that failed and waits for its next launch is neither.
-hc_was_launched() {
-  [[ ${HC_STATE[$1]} =~ ^(running|ready)$ ]] || hc_succeeded "$1"
+hc_has_started() {
+  [[ ${HC_STATE[$1]} =~ ^(running|ready|unhealthy)$ ]] || hc_succeeded "$1"
 }
 
 # Sets HC_OPEN to the JSON names of the dependencies of $1 that are not met yet, HC_LOST to one that never will be.
@@ -180,7 +181,7 @@ hc_open_dependencies() {
   for dependency in ${HC_DEPENDENCIES[$1]}; do
     d=${dependency%%:*}
     case ${dependency#*:} in
-      started) hc_was_launched "$d" && continue ;;
+      started) hc_has_started "$d" && continue ;;
       healthy) ((HC_READY[d])) && continue ;;
       completed) hc_succeeded "$d" && continue ;;
     esac

@@ -7,7 +7,7 @@ HC_COMMANDS='cat chmod cp curl date fallocate grep head ln ls mkdir mkfifo mktem
 
 # This shell was started without what bash executes at its start, for it may be anything. A site defines 'module' there, and
 # x-slurm.setup may need it: functions that were exported are defined now, and HC_SITE is set to the file of BASH_ENV.
-hc_meet_site() {
+hc_load_site_functions() {
   local entry name
   HC_PATH=$PATH HC_SITE=
   while IFS= read -r -d '' entry; do

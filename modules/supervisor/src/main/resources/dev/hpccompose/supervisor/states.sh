@@ -1,6 +1,6 @@
 # --- states: what happens to a service is decided by HC_TABLE alone; what is not in it changes nothing
 
-HC_ALIVE='^(starting|post_start|running|ready|stopping)$'
+HC_ALIVE='^(starting|post_start|running|ready|unhealthy|stopping)$'
 
 # $1 event, $2 service, then what the event says
 hc_happens() {
@@ -14,7 +14,7 @@ hc_reported() {
 }
 
 # $1 failure, $2 service, $3 and $4 the code and the reason with which the job ends when the policy lets it end
-hc_react() {
+hc_apply_policy() {
   local policy=${HC_POLICY[$2]} action
   ((HC_ENDING)) && return
   if [[ $policy == restart_on_failure ]]; then
@@ -30,7 +30,7 @@ hc_do_end_job() {
   hc_end "$3" failed "$2" "$1"
 }
 
-hc_do_spare() {
+hc_do_ignore() {
   (($1 != HC_MAIN)) || hc_end main_exited failed "$2" "$1"
 }
 
@@ -55,7 +55,7 @@ hc_delay() {
   ((HC_DELAY <= HC_MAX_BACKOFF[$1])) || HC_DELAY=${HC_MAX_BACKOFF[$1]}
 }
 
-hc_do_relaunch() {
+hc_do_restart() {
   local i=$1 at kept='' window=
   hc_count_restarts "$i"
   hc_delay "$i"
@@ -68,18 +68,17 @@ hc_do_relaunch() {
   fi
   HC_RESTARTS[i]=$((HC_RESTARTS[i] + 1))
   HC_READY[i]=0
-  HC_STATE[i]=backoff
+  HC_STATE[i]=restarting
   HC_RELAUNCH_AT[i]=$((HC_NOW + HC_DELAY))
   hc_emit service.restart_scheduled ",\"service\":${HC_JSON[i]},\"restart\":${HC_RESTARTS[i]},\"max_restarts\":${HC_MAX_RESTARTS[i]},\"delay_ms\":$HC_DELAY$window"
   HC_RESTART_EVENT[i]=$HC_LAST
 }
 
-hc_do_recycle() {
+hc_do_stop_and_restart() {
   HC_RESTART_AFTER_STOP[$1]=1
   hc_do_stop "$1"
 }
 
-hc_do_demote() {
-  HC_STATE[$1]=running
+hc_do_keep_unhealthy() {
   hc_withdraw "$1"
 }

@@ -25,14 +25,14 @@ hc_do_cancel() {
   HC_STATE[$1]=not_started
 }
 
-hc_do_drop() {
+hc_do_forget_restart() {
   HC_RELAUNCH_AT[$1]=0
   HC_STATE[$1]=exited
 }
 
 # Asks a service to stop. A scheduler that has signalled the whole job has sent TERM to the services already.
 hc_do_stop() {
-  local i=$1 grace=${HC_GRACE[$1]}
+  local i=$1 grace=${HC_GRACE[$1]} reason=restart
   hc_stop_probe "$i"
   hc_stop_hooks "$i"
   HC_STATE[i]=stopping
@@ -41,7 +41,10 @@ hc_do_stop() {
   hc_grace_budget
   ((HC_SIGNALLED && HC_STOP_BUDGET && grace > HC_GRACE_BUDGET)) && grace=$HC_GRACE_BUDGET
   HC_KILL_AT[i]=$((HC_NOW + grace))
-  hc_was_asked "$i" || hc_ask_kindly "$i"
+  ((HC_ENDING)) && reason=teardown
+  hc_emit service.stopping ",\"service\":${HC_JSON[i]},\"reason\":\"$reason\",\"grace_ms\":$grace" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"
+  HC_STOPPING_EVENT[i]=$HC_LAST
+  hc_scheduler_asked "$i" || hc_request_stop "$i"
 }
 
 # Sets HC_GRACE_BUDGET to what of the time that a scheduler leaves may be spent on waiting for services; a part is kept
@@ -79,7 +82,7 @@ hc_on_budget() {
   HC_STOP_BUDGET=$1
 }
 
-hc_was_asked() {
+hc_scheduler_asked() {
   ((HC_SIGNALLED && HC_SIGNAL_REACHES_SERVICES)) && [[ ${HC_STOP_SIGNAL[$1]} == TERM ]]
 }
 
@@ -125,11 +128,11 @@ hc_do_stopped() {
   hc_skip_hooks "$i"
   HC_KILL_AT[i]=0
   HC_STATE[i]=stopped
-  hc_emit service.stopped ",\"service\":${HC_JSON[i]},\"launch\":$2$HC_EXIT,\"forced\":${HC_FORCED[i]}" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"
+  hc_emit service.stopped ",\"service\":${HC_JSON[i]},\"launch\":$2$HC_EXIT,\"forced\":${HC_FORCED[i]}" "${HC_STOPPING_EVENT[i]}"
   ((HC_RESTART_AFTER_STOP[i] && !HC_ENDING)) || return
   HC_RESTART_AFTER_STOP[i]=0
   HC_CAUSE=$HC_LAST
-  hc_do_relaunch "$i"
+  hc_do_restart "$i"
 }
 
 hc_on_signal() {
@@ -159,7 +162,7 @@ hc_on_verdict() {
   HC_VERDICT_AT=0
   case $1 in
     unknown) ;;
-    alone) hc_on_signal_of_nobody ;;
+    alone) hc_on_shell_only_signal ;;
     *)
       ((HC_JUDGED)) && return
       HC_JUDGED=1
@@ -183,19 +186,19 @@ hc_emit_verdict() {
 
 # The scheduler is not ending the job: only this shell was signalled, and nobody asked the services. The signal may be
 # the one that x-slurm.signal announces the time limit with.
-hc_on_signal_of_nobody() {
+hc_on_shell_only_signal() {
   local i
   ((HC_SIGNALLED)) || return
   [[ $HC_WARNING_SIGNAL == "$HC_SIGNALLED_BY" ]] && HC_OUTCOME=timed_out
   for ((i = 0; i < HC_COUNT; i++)); do
-    [[ ${HC_STATE[i]} == stopping ]] && hc_ask_kindly "$i"
+    [[ ${HC_STATE[i]} == stopping ]] && hc_request_stop "$i"
   done
 }
 
 # Nothing runs any more: what is left to do comes in a fixed order, and then the end.
 hc_wind_up() {
   ((HC_SAMPLER_AT)) && hc_hurry_sampler && return
-  ((HC_LEAVING_AT)) && hc_is_leaving && return
+  ((HC_LEAVING_AT)) && hc_has_open_endpoints && return
   HC_LEAVING_AT=0
   hc_collect && return
   ((HC_REMOVAL_AT)) && return
@@ -205,18 +208,19 @@ hc_wind_up() {
 # Writes the last event and leaves.
 hc_finish() {
   local member=
-  hc_admit_lost_writes
+  hc_fail_on_lost_writes
   hc_sweep
   hc_release_ports
   HC_FINISHED=1
-  HC_PHASE=finished
+  HC_PHASE=$HC_OUTCOME
+  [[ $HC_OUTCOME != requeued ]] || HC_PHASE=queued
   hc_write_state
   hc_beat
-  hc_admit_lost_writes
+  hc_fail_on_lost_writes
   [[ -n $HC_DECIDED_BY ]] && member=",\"service\":${HC_JSON[HC_DECIDED_BY]}"
   # the very last write: whoever has read this event finds that no file of the run changes any more
   hc_emit_last attempt.finished ",\"outcome\":\"$HC_OUTCOME\",\"exit_code\":$HC_EXIT_CODE$member" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"
-  hc_admit_lost_writes
+  hc_fail_on_lost_writes
   exit "$HC_EXIT_CODE"
 }
 
@@ -230,7 +234,7 @@ hc_sweep_marked() {
 }
 
 # A history that could not be written in full is no success, whatever the services did.
-hc_admit_lost_writes() {
+hc_fail_on_lost_writes() {
   ((HC_WRITE_FAILED)) && [[ $HC_EXIT_CODE == 0 ]] || return
   printf 'hpc-compose: cannot write to %s: what happened is not recorded\n' "$HC_DIR" >&2
   HC_OUTCOME=failed
@@ -246,6 +250,6 @@ hc_on_shell_exit() {
   trap '' TERM INT HUP
   hc_now
   printf 'hpc-compose: the batch script ended early with code %d\n' "$code" >&2
-  hc_end "$HC_WAY_OUT" failed "$((code ? code : 1))" ""
+  hc_end "$HC_EARLY_REASON" failed "$((code ? code : 1))" ""
   hc_loop
 }

@@ -41,7 +41,7 @@ class CausesPartTest {
   @DisplayName("a launch that ended with 0 but lost a process for want of memory counts as killed")
   void takesTheWorstOfExitCodeAndMemory() {
     String script = PARTS + "HC_OUT_OF_MEMORY=([1]=2)\n";
-    String worst = "hc_worst_code %s; echo $HC_WORST\n";
+    String worst = "hc_effective_code %s; echo $HC_EFFECTIVE\n";
     assertThat(Bash.text(script + worst.formatted("1 2 0"))).isEqualTo("137\n");
     assertThat(Bash.text(script + worst.formatted("1 2 3"))).isEqualTo("3\n");
     assertThat(Bash.text(script + worst.formatted("1 3 0"))).isEqualTo("0\n");

@@ -31,11 +31,19 @@ class StateTablePageTest {
   private static String states() {
     return words("state", "state")
         + "\n"
+        + shown()
+        + "\n"
         + matrix("event", TABLE.events())
         + "\nAn empty cell: nothing happens, and nothing is recorded. What the events are:\n\n"
         + words("event", "event")
         + "\nWhat the actions are:\n\n"
         + actions();
+  }
+
+  private static String shown() {
+    return TABLE.shown().entrySet().stream()
+        .map(pair -> "`%s` is shown as `%s`.\n".formatted(pair.getKey(), pair.getValue()))
+        .collect(Collectors.joining());
   }
 
   private static String failures() {

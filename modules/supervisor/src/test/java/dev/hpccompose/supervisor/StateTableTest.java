@@ -25,8 +25,8 @@ class StateTableTest {
       Map.of(
           "exited", "exited",
           "unprepared", "post_start",
-          "not_ready", "running",
-          "unhealthy", "ready");
+          "not_ready", "unhealthy",
+          "unhealthy", "unhealthy");
 
   /**
    * What came of one event.
@@ -146,7 +146,7 @@ class StateTableTest {
       hc_withdraw_all() { :; }
       hc_stop_sampler() { :; }
       hc_log_matches() { [[ $GATE == matched ]]; }
-      hc_finds_socket() { [[ $GATE == matched ]]; }
+      hc_has_socket() { [[ $GATE == matched ]]; }
       declare -A SEEN=()
       HC_OUT=/nowhere HC_RUN=r HC_ATTEMPT=0 HC_COUNT=1 HC_BEAT_AT=1000000 HC_STOP_BUDGET=0 HC_SIGNALLED=0
       HC_KILL_WAIT=3000 HC_UNRESOLVED=0 HC_PRIMARY=n HC_JOB=1 HC_SIGNAL_REACHES_SERVICES=0
@@ -160,7 +160,7 @@ class StateTableTest {
         HC_RESTARTS=(0) HC_RESTART_AFTER_STOP=("$AGAIN") HC_FORCED=(false) HC_STARTED_AT=(1000) HC_OPENED_AT=(1000)
         HC_POLICY=("$POLICY") HC_MAX_RESTARTS=(2) HC_BACKOFF=(1000) HC_MAX_BACKOFF=(0) HC_WINDOW=(0) HC_MAIN=$MAIN
         HC_PROBE=('log') HC_PORTS=(80) HC_POST_START=("$HOOKS") HC_PRE_STOP=("$HOOKS") HC_HOOKS_KIND=(pre_stop) HC_HOOKS_DONE=(0)
-        HC_HOOK_SINCE=(1000) HC_STARTED_EVENT=(batch-0:1)
+        HC_HOOK_SINCE=(1000) HC_STARTED_EVENT=(batch-0:1) HC_STARTING_EVENT=('') HC_STOPPING_EVENT=('')
         [[ $POLICY != exhausted ]] || HC_POLICY=(restart_on_failure) HC_RESTARTS=(2)
         [[ $POLICY != restart ]] || HC_POLICY=(restart_on_failure)
         [[ $1 == running && $GATE != closed ]] && HC_GATE_AT=(160000)
@@ -221,7 +221,7 @@ class StateTableTest {
       }
 
       walk() { worlds call "$1" "$2"; }
-      fail() { HOOKS="" try "$1:$POLICY" "$2" hc_react "$1" 0 7 why; }
+      fail() { HOOKS="" try "$1:$POLICY" "$2" hc_apply_policy "$1" 0 7 why; }
       walk_failure() { worlds fail "$1" "$2"; }
       """;
 }

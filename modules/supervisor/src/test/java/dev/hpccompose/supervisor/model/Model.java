@@ -213,7 +213,7 @@ final class Model {
 
   private static boolean isMet(ModelService s, String condition) {
     return switch (condition) {
-      case "started" -> s.state == State.RUNNING || s.state == State.READY || s.hasSucceeded();
+      case "started" -> s.hasStarted() || s.hasSucceeded();
       case "healthy" -> s.ready;
       default -> s.hasSucceeded();
     };
@@ -229,7 +229,11 @@ final class Model {
     s.startedAt = now;
     s.openedAt = now;
     s.startedEvent = "";
-    s.startCause = trace.cause;
+    trace.emit(
+        now,
+        "service.starting",
+        ",\"service\":%s,\"launch\":%d".formatted(s.name(), s.launches));
+    s.startingEvent = trace.last;
     trace.did("launch %d %d".formatted(s.index, s.launches));
   }
 
@@ -243,7 +247,7 @@ final class Model {
         now,
         "service.started",
         ",\"service\":%s,\"launch\":%d,\"node\":\"n1\"".formatted(s.name(), s.launches),
-        s.startCause);
+        s.startingEvent);
     s.startedEvent = trace.last;
     if (ending) {
       stop(s);
@@ -284,7 +288,7 @@ final class Model {
   }
 
   private void ready(ModelService s) {
-    if (s.state == State.RUNNING) {
+    if (s.state == State.RUNNING || s.state == State.UNHEALTHY) {
       pass(s);
     }
   }
@@ -302,7 +306,7 @@ final class Model {
 
   private void failing(ModelService s, String said) {
     s.said = said;
-    if ((s.state == State.RUNNING || s.state == State.READY) && s.triesTold < 10) {
+    if (s.hasStarted() && s.triesTold < 10) {
       s.triesTold++;
       trace.emit(now, "service.probed", probed(s), s.startedEvent);
     }
@@ -319,21 +323,22 @@ final class Model {
       notReady(s, "retries");
     } else if (s.state == State.READY) {
       s.ready = false;
+      s.state = State.UNHEALTHY;
       trace.mark(now, "service.unhealthy", probed(s) + ",\"failures\":" + failures, s.startedEvent);
       switch (policy(s)) {
         case END -> end("unhealthy", "failed", 1, s);
-        case RESTART -> recycle(s);
-        case IGNORE -> s.state = State.RUNNING;
-        case NONE -> {}
+        case RESTART -> stopAndRestart(s);
+        case IGNORE, NONE -> {}
       }
     }
   }
 
   private void notReady(ModelService s, String reason) {
     readinessFailed(s, reason);
+    s.state = State.UNHEALTHY;
     switch (policy(s)) {
       case END -> end("readiness_failed", "failed", 1, s);
-      case RESTART -> recycle(s);
+      case RESTART -> stopAndRestart(s);
       case IGNORE, NONE -> {}
     }
   }
@@ -377,7 +382,7 @@ final class Model {
 
   private void exited(ModelService s, int code) {
     switch (s.state) {
-      case STARTING, POST_START, RUNNING, READY -> {
+      case STARTING, POST_START, RUNNING, READY, UNHEALTHY -> {
         if (s.refused) {
           retry(s);
         } else {
@@ -385,7 +390,7 @@ final class Model {
         }
       }
       case STOPPING -> stopped(s, code);
-      case PENDING, WAITING, BACKOFF, EXITED, STOPPED, NOT_STARTED -> {}
+      case PENDING, WAITING, RESTARTING, EXITED, STOPPED, NOT_STARTED -> {}
     }
   }
 
@@ -429,7 +434,7 @@ final class Model {
         now,
         "service.stopped",
         ended(s, code) + ",\"forced\":" + s.forced,
-        teardown.isEmpty() ? trace.cause : teardown);
+        s.stoppingEvent);
     if (s.again && !ending) {
       s.again = false;
       trace.cause = trace.last;
@@ -454,7 +459,7 @@ final class Model {
     stopProbe(s);
     stopHooks(s);
     s.ready = false;
-    s.state = ending ? State.EXITED : State.BACKOFF;
+    s.state = ending ? State.EXITED : State.RESTARTING;
     s.relaunchAt = ending ? 0 : now + 5000;
     s.restartEvent = trace.last;
   }
@@ -472,7 +477,7 @@ final class Model {
     s.restarts++;
     s.restarted.add(now);
     s.ready = false;
-    s.state = State.BACKOFF;
+    s.state = State.RESTARTING;
     s.relaunchAt = now + delay;
     int window = s.setting.window();
     trace.emit(
@@ -488,7 +493,7 @@ final class Model {
     s.restartEvent = trace.last;
   }
 
-  private void recycle(ModelService s) {
+  private void stopAndRestart(ModelService s) {
     s.again = true;
     stop(s);
   }
@@ -500,7 +505,15 @@ final class Model {
     s.forced = false;
     s.asked = false;
     long grace = s.setting.grace();
-    s.killAt = now + (signalled && budget > 0 ? Math.min(grace, budget) : grace);
+    long left = signalled && budget > 0 ? Math.min(grace, budget) : grace;
+    s.killAt = now + left;
+    trace.emit(
+        now,
+        "service.stopping",
+        ",\"service\":%s,\"reason\":\"%s\",\"grace_ms\":%d"
+            .formatted(s.name(), ending ? "teardown" : "restart", left),
+        teardown.isEmpty() ? trace.cause : teardown);
+    s.stoppingEvent = trace.last;
     if (!(signalled && schedule.reaches())) {
       askKindly(s);
     }
@@ -606,7 +619,7 @@ final class Model {
     s.hooks = "";
     switch (policy(s)) {
       case END -> end("hook_failed", "failed", 1, s);
-      case RESTART -> recycle(s);
+      case RESTART -> stopAndRestart(s);
       case IGNORE -> open(s);
       case NONE -> {}
     }
@@ -678,8 +691,8 @@ final class Model {
   private void stopForGood(ModelService s) {
     switch (s.state) {
       case PENDING, WAITING -> s.state = State.NOT_STARTED;
-      case POST_START, RUNNING, READY -> stop(s);
-      case BACKOFF -> {
+      case POST_START, RUNNING, READY, UNHEALTHY -> stop(s);
+      case RESTARTING -> {
         s.relaunchAt = 0;
         s.state = State.EXITED;
       }

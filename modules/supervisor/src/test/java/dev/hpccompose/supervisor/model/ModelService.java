@@ -13,8 +13,9 @@ final class ModelService {
     POST_START,
     RUNNING,
     READY,
+    UNHEALTHY,
     STOPPING,
-    BACKOFF,
+    RESTARTING,
     EXITED,
     STOPPED,
     NOT_STARTED
@@ -47,9 +48,10 @@ final class ModelService {
   long readyAt;
   long relaunchAt;
   long killAt;
-  String startCause = "";
+  String startingEvent = "";
   String startedEvent = "";
   String restartEvent = "";
+  String stoppingEvent = "";
   final List<Long> restarted = new ArrayList<>();
 
   ModelService(int index, Setting setting) {
@@ -59,8 +61,17 @@ final class ModelService {
 
   boolean isAlive() {
     return switch (state) {
-      case STARTING, POST_START, RUNNING, READY, STOPPING -> true;
-      case PENDING, WAITING, BACKOFF, EXITED, STOPPED, NOT_STARTED -> false;
+      case STARTING, POST_START, RUNNING, READY, UNHEALTHY, STOPPING -> true;
+      case PENDING, WAITING, RESTARTING, EXITED, STOPPED, NOT_STARTED -> false;
+    };
+  }
+
+  /** Its process runs, and its hooks are done. */
+  boolean hasStarted() {
+    return switch (state) {
+      case RUNNING, READY, UNHEALTHY -> true;
+      case PENDING, WAITING, STARTING, POST_START, STOPPING -> false;
+      case RESTARTING, EXITED, STOPPED, NOT_STARTED -> false;
     };
   }
 

@@ -77,9 +77,9 @@ class ModelTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "[unhealthy:ready]=degrade; [unhealthy:ready]=pass",
-        "[stop:backoff]=drop; [stop:backoff]=stop",
-        "[exited:exhausted]=end_job; [exited:exhausted]=relaunch",
+        "[unhealthy:ready]=degrade; [unhealthy:ready]=become_ready",
+        "[stop:restarting]=forget_restart; [stop:restarting]=stop",
+        "[exited:exhausted]=end_job; [exited:exhausted]=restart",
         "((HC_ENDING)) && return; :"
       })
   @DisplayName("a script with one wrong action is found out, and the schedule is made small")

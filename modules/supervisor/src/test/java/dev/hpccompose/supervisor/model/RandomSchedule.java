@@ -128,10 +128,11 @@ final class RandomSchedule {
       case STARTING -> random.nextInt(20) == 0 ? exited(s) : started(s);
       case POST_START -> inHooks(s, "post_start");
       case RUNNING -> probing(s);
+      case UNHEALTHY -> s.setting.isProbed() && random.nextBoolean() ? probing(s) : exited(s);
       case READY -> s.setting.liveness() && random.nextBoolean() ? sick(s) : exited(s);
       case STOPPING ->
           s.setting.hasPreStop() && random.nextInt(3) > 0 ? inHooks(s, "pre_stop") : exited(s);
-      case PENDING, WAITING, BACKOFF, EXITED, STOPPED, NOT_STARTED -> anything(s);
+      case PENDING, WAITING, RESTARTING, EXITED, STOPPED, NOT_STARTED -> anything(s);
     };
   }
 

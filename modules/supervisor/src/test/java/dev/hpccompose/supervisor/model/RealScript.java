@@ -96,7 +96,7 @@ final class RealScript {
       hc_write_allocation() { :; }
       hc_open_log() { :; }
       hc_trap_signals() { :; }
-      hc_look_for_lost_runners() { :; }
+      hc_find_lost_runners() { :; }
       hc_allocation() { HC_JOB=1 HC_ATTEMPT=0 HC_NODES=(n1) HC_PRIMARY=n1; }
       hc_after_begin() { HC_SIGNAL_REACHES_SERVICES=$W_REACHES; }
       hc_request_verdict() { :; }
