@@ -94,7 +94,7 @@ class CausesPartTest {
         PARTS
             + "HC_BROKEN_OFF= HC_ATTEMPT=1 HC_DIR="
             + directory
-            + "\nhc_look_back\necho \"$HC_PREVIOUS $HC_BROKEN_OFF\"\n");
+            + "\nhc_find_previous_attempt\necho \"$HC_PREVIOUS $HC_BROKEN_OFF\"\n");
   }
 
   private String kills(String groups) throws IOException {

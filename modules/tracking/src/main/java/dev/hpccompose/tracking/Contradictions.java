@@ -138,7 +138,7 @@ public final class Contradictions {
   }
 
   private static boolean disagrees(Outcome outcome, String word) {
-    return switch (SchedulerWords.state(word)) {
+    return switch (SchedulerWords.meaning(word)) {
       case SUCCEEDED -> outcome != Outcome.SUCCEEDED;
       // that a process is gone says nothing of how it ended
       case FAILED -> outcome == Outcome.SUCCEEDED && !word.equals("GONE");
