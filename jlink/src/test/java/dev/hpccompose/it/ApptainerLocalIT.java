@@ -35,8 +35,8 @@ class ApptainerLocalIT {
 
   @Test
   @DisplayName(
-      "S-009: --local runs a spec for Pyxis in containers, prepare commands and OCI layouts"
-          + " included")
+      "--local runs a spec for Pyxis in containers, prepare commands and OCI layouts included"
+          + " (S-009)")
   void containers() {
     Workspace workspace =
         workspace(

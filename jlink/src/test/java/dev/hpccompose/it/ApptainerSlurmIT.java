@@ -67,7 +67,7 @@ class ApptainerSlurmIT {
 
   @Test
   @DisplayName(
-      "S-002, S-009, S-011: services of images that Apptainer built and prepared work together")
+      "services of images that Apptainer built and prepared work together (S-002, S-009, S-011)")
   void severalServices() throws IOException {
     int port = FreePort.any();
     Workspace workspace =
@@ -112,7 +112,7 @@ class ApptainerSlurmIT {
   }
 
   @Test
-  @DisplayName("S-199, S-196: an image starts what Compose would start, where its WORKDIR is")
+  @DisplayName("an image starts what Compose would start, where its WORKDIR is (S-199, S-196)")
   void whatAnImageStarts() {
     Job job =
         workspace(
@@ -157,7 +157,7 @@ class ApptainerSlurmIT {
   }
 
   @Test
-  @DisplayName("S-013, S-014: a container has what the spec gives it, and nothing else")
+  @DisplayName("a container has what the spec gives it, and nothing else (S-013, S-014)")
   void whatAContainerHas() throws IOException {
     Workspace workspace =
         workspace(
@@ -198,7 +198,7 @@ class ApptainerSlurmIT {
   }
 
   @Test
-  @DisplayName("D-16: probes and hooks are containers of the same image with the same mounts")
+  @DisplayName("probes and hooks are containers of the same image with the same mounts (D-16)")
   void besideTheService() throws IOException {
     Workspace workspace =
         workspace(
@@ -268,7 +268,7 @@ class ApptainerSlurmIT {
   }
 
   @Test
-  @DisplayName("S-003, S-040: a local SIF file is used in place, by Singularity as well")
+  @DisplayName("a local SIF file is used in place, by Singularity as well (S-003, S-040)")
   void localFile() throws IOException {
     Workspace workspace = workspace("  app: {image: %s}\n".formatted(server));
     Path file = workspace.directory().resolve("app.sif");

@@ -37,7 +37,7 @@ abstract class CauseScenarios {
 
   @Test
   @DisplayName(
-      "S-180 S-181 S-182 a requeued job resumes: attempts are apart, names show the latest")
+      "a requeued job resumes: attempts are apart, names show the latest (S-180 S-181 S-182)")
   void requeuesWithResume() throws IOException {
     Workspace workspace =
         Workspace.create(
@@ -77,7 +77,7 @@ abstract class CauseScenarios {
   }
 
   @Test
-  @DisplayName("S-175 a requeued job without resume starts over: no resume variables, one log")
+  @DisplayName("a requeued job without resume starts over: no resume variables, one log (S-175)")
   void requeuesWithoutResume() {
     Workspace workspace =
         Workspace.create(

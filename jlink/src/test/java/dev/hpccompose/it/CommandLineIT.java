@@ -38,13 +38,13 @@ class CommandLineIT {
   }
 
   @Test
-  @DisplayName("S-026 --help works anywhere")
+  @DisplayName("--help works anywhere (S-026)")
   void helps() {
     assertThat(workspace.cli("--help").expect(0).stdout()).contains("validate", "submit", "up");
   }
 
   @Test
-  @DisplayName("S-036 validate needs no cluster tools")
+  @DisplayName("validate needs no cluster tools (S-036)")
   void validates() {
     workspace.cli("validate", "-f", "compose.yaml").expect(0);
   }
@@ -57,7 +57,7 @@ class CommandLineIT {
   }
 
   @Test
-  @DisplayName("S-132 an invalid spec is told with its place, on stderr, with exit code 2")
+  @DisplayName("an invalid spec is told with its place, on stderr, with exit code 2 (S-132)")
   void rejectsAnInvalidSpec() throws IOException {
     Path spec = workspace.directory().resolve("compose.yaml");
     Files.writeString(spec, Files.readString(spec).replace("command:", "comand:"));

@@ -63,7 +63,7 @@ class ContainersSlurmIT {
   }
 
   @Test
-  @DisplayName("S-002, S-011, S-022: services of prepared and plain images work together")
+  @DisplayName("services of prepared and plain images work together (S-002, S-011, S-022)")
   void severalServices() throws IOException {
     int port = FreePort.any();
     Workspace workspace =
@@ -118,7 +118,7 @@ class ContainersSlurmIT {
   }
 
   @Test
-  @DisplayName("S-013, S-014: a container has what the spec gives it, and nothing else")
+  @DisplayName("a container has what the spec gives it, and nothing else (S-013, S-014)")
   void whatAContainerHas() throws IOException {
     Workspace workspace =
         workspace(
@@ -209,7 +209,7 @@ class ContainersSlurmIT {
   }
 
   @Test
-  @DisplayName("S-056: a place that is not there when the container starts ends the job in words")
+  @DisplayName("a place that is not there when the container starts ends the job in words (S-056)")
   void missingDirectory() throws IOException {
     Workspace workspace =
         workspace(

@@ -31,7 +31,7 @@ abstract class EndingScenarios {
   abstract void hurry(Job job);
 
   @Test
-  @DisplayName("S-088 cancel ends a running job: cancelled, services gone, history complete")
+  @DisplayName("cancel ends a running job: cancelled, services gone, history complete (S-088)")
   void cancelsARunningJob() {
     Workspace workspace = workspace("00:05:00");
     Job job = workspace.submit();

@@ -35,7 +35,7 @@ abstract class FeatureScenarios {
   abstract void assertSamples(Path metrics, History history);
 
   @Test
-  @DisplayName("S-159, S-172, S-174, S-180, S-182: samples, artifacts and resume of one job")
+  @DisplayName("samples, artifacts and resume of one job (S-159, S-172, S-174, S-180, S-182)")
   void keepsWhatAJobMade() {
     Workspace workspace =
         Workspace.create(
@@ -103,8 +103,8 @@ abstract class FeatureScenarios {
 
   @Test
   @DisplayName(
-      "S-116 to S-121: a job waits for the endpoint of another one; an older provider takes away"
-          + " nothing of a newer one")
+      "a job waits for the endpoint of another one; an older provider takes away nothing of a newer"
+          + " one (S-116 to S-121)")
   void findsTheEndpointOfAnotherJob() {
     Workspace one = provider("./cache");
     Path cache = one.directory().resolve("cache");

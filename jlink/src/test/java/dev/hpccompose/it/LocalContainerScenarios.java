@@ -75,7 +75,7 @@ abstract class LocalContainerScenarios {
   }
 
   @Test
-  @DisplayName("S-009, S-013, S-014: --local runs a spec for Pyxis in containers, and says so")
+  @DisplayName("--local runs a spec for Pyxis in containers, and says so (S-009, S-013, S-014)")
   void whatAContainerHas() throws IOException {
     Workspace workspace =
         workspace(

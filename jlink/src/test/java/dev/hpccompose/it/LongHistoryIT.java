@@ -30,7 +30,7 @@ class LongHistoryIT {
           "name: restless\nruntime: {backend: host}\nservices: {a: {command: \"false\"}}\n");
 
   @Test
-  @DisplayName("S-077 S-087 a history of 300,000 events is read in 16 MB")
+  @DisplayName("a history of 300,000 events is read in 16 MB (S-077 S-087)")
   void isReadInLittleMemory() throws IOException {
     write();
     assertThat(cli("status", "--job", RUN))

@@ -36,9 +36,9 @@ class MultiNodeSlurmIT {
 
   @Test
   @DisplayName(
-      "S-011, S-017, S-019, S-184 to S-193, S-244 to S-247: tasks on all nodes meet by what they"
-          + " are told, and a helper beside them stays on the first node, whatever srun is told by"
-          + " variables")
+      "tasks on all nodes meet by what they are told, and a helper beside them stays on the first"
+          + " node, whatever srun is told by variables (S-011, S-017, S-019, S-184 to S-193, S-244"
+          + " to S-247)")
   void tasksMeet() throws IOException {
     Job job =
         run(
@@ -109,7 +109,7 @@ class MultiNodeSlurmIT {
 
   @Test
   @DisplayName(
-      "S-248, S-249: steps with all GPUs of their node, with some and with none run at once")
+      "steps with all GPUs of their node, with some and with none run at once (S-248, S-249)")
   void sharesDevices() throws IOException {
     String service =
         """
@@ -195,7 +195,7 @@ class MultiNodeSlurmIT {
   }
 
   @Test
-  @DisplayName("S-268, S-269: each of several services with like names is found and asked to stop")
+  @DisplayName("each of several services with like names is found and asked to stop (S-268, S-269)")
   void namesDoNotCollide() {
     List<String> names = List.of("a-b", "a_b", "a.b", "A B", "x".repeat(200));
     StringBuilder services = new StringBuilder();

@@ -49,7 +49,7 @@ class PreflightSlurmIT {
   }
 
   @Test
-  @DisplayName("S-045, S-046, S-047: a real cluster is ready, and says what it is set to")
+  @DisplayName("a real cluster is ready, and says what it is set to (S-045, S-046, S-047)")
   void ready() throws IOException {
     spec(", nodes: 2");
     Result result = workspace.cli("preflight", "--verbose").expect(0);
@@ -70,7 +70,7 @@ class PreflightSlurmIT {
   }
 
   @Test
-  @DisplayName("S-048, S-057, S-002: srun without Pyxis is told before any image is made")
+  @DisplayName("srun without Pyxis is told before any image is made (S-048, S-057, S-002)")
   void withoutPyxis() throws IOException {
     Files.writeString(
         workspace.directory().resolve("compose.yaml"), "services: {a: {image: \"redis:7\"}}\n");

@@ -69,8 +69,8 @@ class PrepareIT {
   }
 
   @Test
-  @DisplayName("S-058, S-064, S-070: what prepare made is what the script of a submission runs")
-  void the_script_runs_what_was_prepared() throws IOException {
+  @DisplayName("what prepare made is what the script of a submission runs (S-058, S-064, S-070)")
+  void theScriptRunsWhatWasPrepared() throws IOException {
     Result prepared = prepare().expect(0);
     assertThat(prepared.stderr()).contains("importing", "imported", "running the prepare commands");
     assertThat(prepared.stdout()).contains("imported", "prepared");
@@ -99,7 +99,7 @@ class PrepareIT {
   @Test
   @DisplayName(
       "several who prepare the same images at once make each of them once, and all succeed")
-  void one_does_the_work() {
+  void oneDoesTheWork() {
     List<LiveProcess> all = new ArrayList<>();
     for (int i = 0; i < AT_ONCE; i++) {
       all.add(start(Map.of()));
@@ -156,8 +156,8 @@ class PrepareIT {
   }
 
   @Test
-  @DisplayName("D-1: a cache that other nodes do not see is refused before anything is imported")
-  void node_local_cache() throws IOException {
+  @DisplayName("a cache that other nodes do not see is refused before anything is imported (D-1)")
+  void nodeLocalCache() throws IOException {
     spec("/tmp/hpc-compose-never");
     assertThat(prepare().expect(3).stderr()).contains("is not visible from other nodes");
     assertThat(cli("submit", "--dry-run").expect(3).stderr()).contains("x-slurm.cache_dir");
@@ -166,7 +166,7 @@ class PrepareIT {
 
   @Test
   @DisplayName(
-      "S-051: preflight asks the registry what it will hand out, and tells the space it takes")
+      "preflight asks the registry what it will hand out, and tells the space it takes (S-051)")
   void registryIsAsked() throws IOException {
     assertThat(cli("preflight", "--verbose").stdout())
         .containsPattern("the registry has docker://127\\.0\\.0\\.1:\\d+/team/app:1 \\(sha256:")
@@ -196,7 +196,7 @@ class PrepareIT {
   }
 
   @Test
-  @DisplayName("S-104, S-105, S-106: images are made, and removed, where the project says")
+  @DisplayName("images are made, and removed, where the project says (S-104, S-105, S-106)")
   void settings() throws IOException {
     Path cache = Files.createDirectories(site.images().cache());
     String setup = "printf 'dev\\n%s\\n\\n' | %s setup".formatted(cache, Image.built().launcher());

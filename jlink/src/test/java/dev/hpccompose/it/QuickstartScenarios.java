@@ -33,7 +33,7 @@ abstract class QuickstartScenarios {
 
   @Test
   @DisplayName(
-      "S-001 S-015 S-076 the quickstart starts in order, computes, ends and leaves a history")
+      "the quickstart starts in order, computes, ends and leaves a history (S-001 S-015 S-076)")
   void runsTheQuickstart() {
     Instant begin = Instant.now();
     Result result = workspace.up().expect(0);
@@ -53,7 +53,7 @@ abstract class QuickstartScenarios {
   }
 
   @Test
-  @DisplayName("S-087 each service's log is told apart")
+  @DisplayName("each service's log is told apart (S-087)")
   void tellsLogsApart() {
     workspace.up().expect(0);
     Job job = Job.newest(workspace);

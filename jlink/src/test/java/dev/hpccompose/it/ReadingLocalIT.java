@@ -49,8 +49,8 @@ class ReadingLocalIT {
 
   @Test
   @DisplayName(
-      "S-087 S-092 logs --follow ends with the job and loses nothing, watch detaches on Ctrl-C, and"
-          + " the image packs what was collected")
+      "logs --follow ends with the job and loses nothing, watch detaches on Ctrl-C, and the image"
+          + " packs what was collected (S-087 S-092)")
   void reads() throws IOException {
     Job job = workspace.submit();
     try (LiveProcess logs = workspace.start("logs", "--follow");

@@ -32,7 +32,7 @@ class SamplesCgroupIT {
   }
 
   @Test
-  @DisplayName("S-159, S-162: steps are measured in seconds and bytes, short peaks included")
+  @DisplayName("steps are measured in seconds and bytes, short peaks included (S-159, S-162)")
   void measuresSteps() throws IOException {
     Workspace workspace =
         Workspace.create(

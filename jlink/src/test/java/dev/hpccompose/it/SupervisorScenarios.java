@@ -232,7 +232,7 @@ abstract class SupervisorScenarios {
   }
 
   @Test
-  @DisplayName("S-018 a port and a page that answer at 127.0.0.1 open their gates")
+  @DisplayName("a port and a page that answer at 127.0.0.1 open their gates (S-018)")
   void waitsForAPortAndAPage() {
     int port = FreePort.any();
     History history =

@@ -53,7 +53,7 @@ class CacheTest {
   }
 
   @Test
-  @DisplayName("S-025, S-100: --all-unused removes what the spec does not use, and needs -f")
+  @DisplayName("--all-unused removes what the spec does not use, and needs -f (S-025, S-100)")
   void unusedImagesNeedASpec() throws IOException {
     Shell.Result refused = run("cache", "prune", "--all-unused");
     assertThat(refused.exitCode()).isEqualTo(2);
@@ -76,7 +76,7 @@ class CacheTest {
   }
 
   @Test
-  @DisplayName("S-097, S-099, S-103: images are listed, and removed by age without a spec")
+  @DisplayName("images are listed, and removed by age without a spec (S-097, S-099, S-103)")
   void imagesAreRemovedByAge() {
     assertThat(run("cache", "list").out()).contains(OLD).contains("1 image, 5 B");
     assertThat(run("cache", "prune", "--age", "30", "--cache-dir", "cache").out())
@@ -91,7 +91,7 @@ class CacheTest {
 
   @Test
   @DisplayName(
-      "S-102, S-127: --age 0 removes every image, and nothing else: records of servers stay")
+      "--age 0 removes every image, and nothing else: records of servers stay (S-102, S-127)")
   void cleanUpAfterAnUpgrade() throws IOException {
     Path young = directory.resolve("cache/prepared/" + "b".repeat(64) + ".sqsh");
     Files.createDirectories(young.resolveSibling(""));
@@ -106,7 +106,7 @@ class CacheTest {
   }
 
   @Test
-  @DisplayName("S-101: --age and --all-unused exclude each other, and one is needed")
+  @DisplayName("--age and --all-unused exclude each other, and one is needed (S-101)")
   void oneWayToChoose() {
     assertThat(run("cache", "prune").exitCode()).isEqualTo(2);
     assertThat(run("cache", "prune", "--age", "1", "--all-unused", "-f", "compose.yaml").exitCode())
@@ -147,7 +147,7 @@ class CacheTest {
   }
 
   @Test
-  @DisplayName("S-027, S-098: inspect says what each service will get, also as JSON")
+  @DisplayName("inspect says what each service will get, also as JSON (S-027, S-098)")
   void inspects() {
     assertThat(run("cache", "inspect", "--service", "db").out())
         .contains("db")
@@ -158,7 +158,7 @@ class CacheTest {
   }
 
   @Test
-  @DisplayName("S-097: an image without its manifest is listed as what it is")
+  @DisplayName("an image without its manifest is listed as what it is (S-097)")
   void notWhole() {
     assertThat(run("cache", "list").out()).contains("not whole");
   }

@@ -33,7 +33,7 @@ class ExamplesTest {
 
   @ParameterizedTest
   @MethodSource("examples")
-  @DisplayName("S-062 S-063 every example is rendered without contacting Slurm, to be read")
+  @DisplayName("every example is rendered without contacting Slurm, to be read (S-062 S-063)")
   void isRendered(Path example) throws IOException {
     Files.copy(example, directory.resolve("compose.yaml"));
     Shell shell = new Shell(directory);

@@ -32,7 +32,7 @@ class InitTest {
   @TempDir Path directory;
 
   @Test
-  @DisplayName("S-032, S-034: the templates are the examples, all of them")
+  @DisplayName("the templates are the examples, all of them (S-032, S-034)")
   void theTemplatesAreTheExamples() throws IOException {
     try (Stream<Path> files = Files.list(EXAMPLES)) {
       assertThat(
@@ -49,7 +49,7 @@ class InitTest {
 
   @ParameterizedTest
   @FieldSource("TEMPLATES")
-  @DisplayName("S-030, S-031, S-033: writes a valid spec with the user's name and cache directory")
+  @DisplayName("writes a valid spec with the user's name and cache directory (S-030, S-031, S-033)")
   void writesAValidSpec(String template) throws IOException {
     Shell.Result result =
         new Shell(directory)

@@ -40,7 +40,7 @@ class InspectTest {
   }
 
   @Test
-  @DisplayName("S-037 S-038 the normalised plan, in start order")
+  @DisplayName("the normalised plan, in start order (S-037 S-038)")
   void showsTheOrder() {
     assertThat(inspect("-f", "containers.yaml"))
         .startsWith("Job two \"steps\" from containers.yaml\n")
@@ -49,7 +49,7 @@ class InspectTest {
   }
 
   @Test
-  @DisplayName("S-039 the geometry of the allocation and of each step")
+  @DisplayName("the geometry of the allocation and of each step (S-039)")
   void showsSizes() {
     assertThat(inspect("-f", "containers.yaml"))
         .contains("  allocation nodes=2 cpus-per-task=3 mem=8G partition=gpu\n")
@@ -58,13 +58,13 @@ class InspectTest {
   }
 
   @Test
-  @DisplayName("S-040 image references are normalised")
+  @DisplayName("image references are normalised (S-040)")
   void showsImages() {
     assertThat(inspect("-f", "containers.yaml")).contains("image      docker://python");
   }
 
   @Test
-  @DisplayName("S-041 where things will live, and whether image files are there")
+  @DisplayName("where things will live, and whether image files are there (S-041)")
   void showsPlaces() throws IOException {
     assertThat(inspect("-f", "containers.yaml"))
         .contains("  cache      cache (x-slurm.cache_dir)\n")
@@ -78,7 +78,7 @@ class InspectTest {
   }
 
   @Test
-  @DisplayName("S-043 --verbose adds all mounts and the values of variables")
+  @DisplayName("--verbose adds all mounts and the values of variables (S-043)")
   void showsMountsAndValuesToThoseWhoAsk() {
     assertThat(inspect("-f", "containers.yaml")).doesNotContain("mount ");
     assertThat(inspect("-f", "containers.yaml", "--verbose"))
@@ -89,7 +89,7 @@ class InspectTest {
   }
 
   @Test
-  @DisplayName("S-044 D-3 secrets are hidden unless they are asked for")
+  @DisplayName("secrets are hidden unless they are asked for (S-044 D-3)")
   void hidesSecrets() {
     for (String command : new String[] {"inspect", "plan", "config"}) {
       for (String format : new String[] {"text", "json"}) {
@@ -131,7 +131,7 @@ class InspectTest {
   }
 
   @Test
-  @DisplayName("S-027 programs get the same as people")
+  @DisplayName("programs get the same as people (S-027)")
   void tellsPrograms() {
     JsonNode document =
         JsonMapper.shared().readTree(inspect("-f", "containers.yaml", "--format", "json"));

@@ -16,7 +16,7 @@ class NamedToolsTest {
   @TempDir Path directory;
 
   @Test
-  @DisplayName("S-029: --sbatch-bin names the sbatch that submits")
+  @DisplayName("--sbatch-bin names the sbatch that submits (S-029)")
   void sbatchCanBeNamed() {
     World.copyTo(directory);
     FakeCluster cluster = FakeCluster.in(directory);

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Runs that 0.1.0 left stay readable by every later build. What lies below {@code runs-of-0.1.0} was
- * recorded by that release on a real machine and on a real Slurm, and is never edited.
+ * Runs that 0.1.0 left stay readable by every later build. What lies below {@code runs-of-0.1.0}
+ * was recorded by that release on a real machine and on a real Slurm, and is never edited.
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("names")
@@ -54,7 +54,7 @@ class OldRunsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"status", "ps", "events", "checkpoints"})
-  void every_command_that_shows_a_run_shows_it(String command) {
+  void everyCommandThatShowsARunShowsIt(String command) {
     Shell.Result result = shell().run(command, "--job", job());
     assertThat(result.err()).isEmpty();
     assertThat(result.exitCode()).isZero();
@@ -63,7 +63,7 @@ class OldRunsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"status", "ps", "events", "checkpoints"})
-  void so_do_their_documents(String command) {
+  void soDoTheirDocuments(String command) {
     Shell.Result result = shell().run(command, "--job", job(), "--json");
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(Schema.parse(Schemas.of(command).orElseThrow()).violations(result.out())).isEmpty();
@@ -71,21 +71,21 @@ class OldRunsTest {
   }
 
   @Test
-  void the_jobs_of_the_directory_are_listed_with_their_end() {
+  void theJobsOfTheDirectoryAreListedWithTheirEnd() {
     Shell.Result result = shell().run("jobs");
     assertThat(result.exitCode()).as(result.err()).isZero();
     assertThat(result.out().lines().skip(1)).singleElement().asString().contains(name, end());
   }
 
   @Test
-  void its_history_is_whole_and_was_not_sealed_yet() {
+  void itsHistoryIsWholeAndWasNotSealedYet() {
     Shell.Result result = shell().run("events", "--verify", "--job", job());
     assertThat(result.out()).contains("the history is whole: ", "not sealed");
     assertThat(result.exitCode()).isZero();
   }
 
   @Test
-  void its_artifacts_are_known() {
+  void itsArtifactsAreKnown() {
     Shell.Result result = shell().run("artifacts", "--job", job());
     if (name.equals("artifacts")) {
       assertThat(result.out()).contains("default").contains("2");
@@ -96,14 +96,14 @@ class OldRunsTest {
 
   /** Frozen as the history itself: a later build may say more, never something else. */
   @Test
-  void each_line_of_the_history_comes_out_as_it_was_written() throws IOException {
+  void eachLineOfTheHistoryComesOutAsItWasWritten() throws IOException {
     Shell.Result result = shell().run("events", "--job", job(), "--format", "jsonl");
     List<String> stored = Files.readAllLines(place("stored.txt"), StandardCharsets.UTF_8);
     assertThat(result.out().lines()).containsExactlyElementsOf(stored);
   }
 
   @Test
-  void its_logs_come_out_as_they_were() throws IOException {
+  void itsLogsComeOutAsTheyWere() throws IOException {
     Shell.Result result = shell().run("logs", "--job", job());
     assertThat(result.out()).isEqualTo(Files.readString(place("logs.txt")));
   }
@@ -121,8 +121,7 @@ class OldRunsTest {
   }
 
   private Path place(String file) {
-    return directory.resolve(
-        file.startsWith("hpc-compose/") ? "." + file : file);
+    return directory.resolve(file.startsWith("hpc-compose/") ? "." + file : file);
   }
 
   private Shell shell() {

@@ -70,14 +70,14 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-045: three groups, what it means, what to do; --verbose shows what is well")
+  @DisplayName("three groups, what it means, what to do; --verbose shows what is well (S-045)")
   void threeGroups() throws IOException {
     write(NO_LOGS);
     Shell.Result brief = run("preflight");
     assertThat(brief.exitCode()).isEqualTo(3);
     assertThat(brief.out())
         .startsWith("blockers\n  the log directory /srv/no does not exist  [log.directory]\n")
-        .contains("    Slurm does not make it: the job would end without a word\n")
+        .contains("    Slurm does not make it: the job would end without a message\n")
         .contains("    hint: create it: mkdir -p /srv/no\n")
         .contains("warnings\n  the submit directory " + directory)
         .doesNotContain("tool.sbatch")
@@ -89,7 +89,8 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-055: warnings fail only with --strict, and never keep a job from being submitted")
+  @DisplayName(
+      "warnings fail only with --strict, and never keep a job from being submitted (S-055)")
   void warnings() {
     Shell.Result plain = run("preflight");
     assertThat(plain.exitCode()).as(plain.out()).isZero();
@@ -101,7 +102,7 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-010: what is in the way stops a submission before anything is done for it")
+  @DisplayName("what is in the way stops a submission before anything is done for it (S-010)")
   void stops() throws IOException {
     write(NO_LOGS);
     Shell.Result refused = run("submit");
@@ -117,7 +118,7 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-010: that it was looked at before is in the history of the run")
+  @DisplayName("that it was looked at before is in the history of the run (S-010)")
   void history() {
     assertThat(run("submit").exitCode()).isZero();
     assertThat(run("events", "--format", "jsonl").out().lines().toList().get(1))
@@ -126,7 +127,7 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-046, S-056: missing binaries are named, with the options that name others")
+  @DisplayName("missing binaries are named, with the options that name others (S-046, S-056)")
   void binaries() throws IOException {
     environment.put("PATH", "/nowhere");
     write("services: {a: {image: \"redis:7\", x-runtime: {prepare: {commands: [\"true\"]}}}}\n");
@@ -143,7 +144,7 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-047: scontrol is wanted when x-slurm.nodes is above 1")
+  @DisplayName("scontrol is wanted when x-slurm.nodes is above 1 (S-047)")
   void scontrol() throws IOException {
     environment.put("PATH", directory.resolve("cluster/bin").toString());
     assertThat(found("blockers")).isEmpty();
@@ -153,7 +154,7 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-048, S-057, S-002: srun must advertise what Pyxis adds")
+  @DisplayName("srun must advertise what Pyxis adds (S-048, S-057, S-002)")
   void pyxis() throws IOException {
     write("services: {a: {image: \"redis:7\"}}\n");
     assertThat(found("blockers"))
@@ -168,7 +169,7 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-049, S-107, S-013, D-1: a cache that other nodes do not see is in the way")
+  @DisplayName("a cache that other nodes do not see is in the way (S-049, S-107, S-013, D-1)")
   void unsafeCache() throws IOException {
     for (String place : List.of("/tmp/c", "/var/tmp/c", "/private/tmp/c", "/dev/shm/c")) {
       write("x-slurm: {cache_dir: %s}\nservices: {a: {image: \"redis:7\"}}\n".formatted(place));
@@ -180,7 +181,7 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-053: a cache below the home directory is a warning")
+  @DisplayName("a cache below the home directory is a warning (S-053)")
   void cacheAtHome() throws IOException {
     write("services: {a: {image: \"redis:7\"}}\n");
     assertThat(found("warnings"))
@@ -191,7 +192,7 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-049: a cache that cannot be written to is in the way")
+  @DisplayName("a cache that cannot be written to is in the way (S-049)")
   void cacheNotWritable() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "");
     Path cache = file.resolve("cache");
@@ -202,7 +203,7 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-050, S-003: mount sources and local images must be there, and be what they say")
+  @DisplayName("mount sources and local images must be there, and be what they say (S-050, S-003)")
   void files() throws IOException {
     Files.writeString(directory.resolve("text.sqsh"), "no image");
     Files.writeString(directory.resolve("real.sqsh"), "hsqs and more");
@@ -217,7 +218,7 @@ class PreflightTest {
     assertThat(found("blockers"))
         .contains(
             "image.file: the image " + directory.resolve("gone.sqsh") + " does not exist",
-            "image.file: the image " + directory.resolve("text.sqsh") + " is no squashfs file",
+            "image.file: the image " + directory.resolve("text.sqsh") + " is not a squashfs file",
             "mount.source: '"
                 + directory.resolve("nothing")
                 + "', which service 'a' mounts, does not exist",
@@ -234,7 +235,7 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-023: a link in a mounted directory needs its target mounted")
+  @DisplayName("a link in a mounted directory needs its target mounted (S-023)")
   void links() throws IOException {
     Path app = Files.createDirectory(directory.resolve("app"));
     Path model = Files.writeString(directory.resolve("model.bin"), "");
@@ -254,7 +255,7 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-052: --skip-prepare is looked at before it is relied on")
+  @DisplayName("--skip-prepare is looked at before it is relied on (S-052)")
   void reuse() throws IOException {
     write(
         """
@@ -270,7 +271,7 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-054: a resume path on the disk of one node is a warning")
+  @DisplayName("a resume path on the disk of one node is a warning (S-054)")
   void resume() throws IOException {
     for (String place : List.of("/tmp/r", "/var/tmp/r")) {
       write(
@@ -282,7 +283,7 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-051: an anonymous pull is a warning, with the lines that Enroot wants")
+  @DisplayName("an anonymous pull is a warning, with the lines that Enroot wants (S-051)")
   void credentials() throws IOException {
     write("services: {a: {image: \"nvcr.io/nvidia/cuda:12\"}}\n");
     assertThat(found("warnings"))
@@ -304,7 +305,7 @@ class PreflightTest {
   }
 
   @Test
-  @DisplayName("S-027: documents follow their schemas, and a spec with errors exits with 2")
+  @DisplayName("documents follow their schemas, and a spec with errors exits with 2 (S-027)")
   void documents() throws IOException {
     for (String name : List.of("preflight", "doctor")) {
       Schema schema = Schema.parse(Schemas.of(name).orElseThrow());

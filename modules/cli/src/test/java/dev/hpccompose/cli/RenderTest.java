@@ -15,7 +15,7 @@ class RenderTest {
   @TempDir Path directory;
 
   @Test
-  @DisplayName("S-062 S-063 the script shows srun, mounts, variables, order and readiness waits")
+  @DisplayName("the script shows srun, mounts, variables, order and readiness waits (S-062 S-063)")
   void theScriptCanBeRead() throws IOException {
     Files.writeString(
         directory.resolve("compose.yaml"),

@@ -74,7 +74,7 @@ class ReuseTest {
   }
 
   @Test
-  @DisplayName("S-298: sources that are mounted may change: the images are used as they are")
+  @DisplayName("sources that are mounted may change: the images are used as they are (S-298)")
   void mountedSources() throws IOException {
     Files.writeString(directory.resolve("src/main.py"), "1");
     assertThat(prepared()).contains("imported", "prepared");
@@ -84,7 +84,7 @@ class ReuseTest {
   }
 
   @Test
-  @DisplayName("S-300: what only matters while the job runs may change: the images stay")
+  @DisplayName("what only matters while the job runs may change: the images stay (S-300)")
   void settingsOfTheRun() throws IOException {
     prepared();
     spec("08:00:00", "serve --fast", "debug", "pip install x");
@@ -95,7 +95,7 @@ class ReuseTest {
   }
 
   @Test
-  @DisplayName("S-210: a variable in the name of an image is replaced when the plan is made")
+  @DisplayName("a variable in the name of an image is replaced when the plan is made (S-210)")
   void variables() throws IOException {
     prepared();
     assertThat(prepared(Map.of("TAG", "2"))).contains("team/app:2", "imported");

@@ -93,7 +93,7 @@ class SettingsTest {
   }
 
   @Test
-  @DisplayName("S-104: cache prune takes the directory of the profile, and needs no spec")
+  @DisplayName("cache prune takes the directory of the profile, and needs no spec (S-104)")
   void prunesTheCacheOfAProfile() throws IOException {
     Path goes = oldImage("dev");
     Path stays = oldImage("usual");
@@ -108,7 +108,8 @@ class SettingsTest {
   }
 
   @Test
-  @DisplayName("S-104: a profile is meant where it is named, also beside a spec with its own cache")
+  @DisplayName(
+      "a profile is meant where it is named, also beside a spec with its own cache (S-104)")
   void aProfileIsMeantWhereItIsNamed() throws IOException {
     spec("x-slurm: {cache_dir: own}\n" + SPEC);
     assertThat(directory("--profile", "dev", "cache", "list")).isEqualTo(cache("dev").toString());
@@ -126,7 +127,7 @@ class SettingsTest {
   }
 
   @Test
-  @DisplayName("S-104: a profile without settings is refused before anything is removed")
+  @DisplayName("a profile without settings is refused before anything is removed (S-104)")
   void anUnknownProfileRemovesNothing() throws IOException {
     Path stays = oldImage("usual");
     Shell.Result refused = run("--profile", "dve", "cache", "prune", "--age", "14");
@@ -152,7 +153,7 @@ class SettingsTest {
     "'', 'nobody', caches/usual, profile",
     "'', '', caches/usual, profile",
   })
-  @DisplayName("S-106: profile, then default profile, then the settings for all")
+  @DisplayName("profile, then default profile, then the settings for all (S-106)")
   void precedence(String options, String variable, String directory, String kind)
       throws IOException {
     spec(SPEC);
@@ -171,7 +172,7 @@ class SettingsTest {
   }
 
   @Test
-  @DisplayName("S-106: the spec comes first, and $HOME/.cache/hpc-compose last")
+  @DisplayName("the spec comes first, and $HOME/.cache/hpc-compose last (S-106)")
   void bothEnds() throws IOException {
     spec("x-slurm: {cache_dir: own}\n" + SPEC);
     assertThat(run("--profile", "dev", "plan").out())
@@ -190,7 +191,7 @@ class SettingsTest {
   }
 
   @Test
-  @DisplayName("S-106: the nearest settings count, and none above the home directory")
+  @DisplayName("the nearest settings count, and none above the home directory (S-106)")
   void looksUpwards() throws IOException {
     spec(SPEC);
     Files.writeString(home.resolve("hpc-compose.settings.yaml"), "cache_dir: of-home\n");
@@ -226,7 +227,7 @@ class SettingsTest {
   }
 
   @Test
-  @DisplayName("a profile that nobody knows is warned of where it was typed, and only there")
+  @DisplayName("an unknown profile is warned of where it was typed, and only there")
   void unknownProfiles() throws IOException {
     spec(SPEC);
     Shell.Result warned = run("--profile", "dve", "validate");
@@ -238,7 +239,7 @@ class SettingsTest {
   }
 
   @Test
-  @DisplayName("D-1: an unsafe directory is warned of and refused with its place in the settings")
+  @DisplayName("an unsafe directory is warned of and refused with its place in the settings (D-1)")
   void unsafeDirectories() throws IOException {
     spec(SPEC);
     unsafe();
@@ -283,7 +284,7 @@ class SettingsTest {
   }
 
   @Test
-  @DisplayName("S-104: doctor looks at the cache directory of a profile")
+  @DisplayName("doctor looks at the cache directory of a profile (S-104)")
   void doctor() {
     assertThat(run("doctor", "--profile", "dev").out()).contains("(profile 'dev' of ");
     assertThat(run("doctor", "--profile", "dve").exitCode()).isEqualTo(2);

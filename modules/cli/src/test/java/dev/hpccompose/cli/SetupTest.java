@@ -55,7 +55,7 @@ class SetupTest {
   }
 
   @Test
-  @DisplayName("S-105: setup records a cache directory, and says what comes next")
+  @DisplayName("setup records a cache directory, and says what comes next (S-105)")
   void records() throws IOException {
     Shell.Result written = setup("dev");
     assertThat(written.exitCode()).isZero();
@@ -83,7 +83,7 @@ class SetupTest {
   }
 
   @Test
-  @DisplayName("S-105: the same setup again writes nothing, and other profiles stay")
+  @DisplayName("the same setup again writes nothing, and other profiles stay (S-105)")
   void isIdempotent() throws IOException {
     setup("dev");
     Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-rw----"));
@@ -99,7 +99,7 @@ class SetupTest {
   }
 
   @Test
-  @DisplayName("S-105: several at once lose nothing of one another")
+  @DisplayName("several at once lose nothing of one another (S-105)")
   void atOnce() throws IOException {
     List<Shell.Result> results =
         IntStream.range(0, 8).parallel().mapToObj(i -> setup("p" + i)).toList();
@@ -110,7 +110,7 @@ class SetupTest {
   }
 
   @Test
-  @DisplayName("S-105: settings of a directory above are changed where they are, also by a link")
+  @DisplayName("settings of a directory above are changed where they are, also by a link (S-105)")
   void changesWhatIsThere() throws IOException {
     setup("dev");
     Path shared = directory.resolve("shared.yaml");
@@ -132,7 +132,7 @@ class SetupTest {
   }
 
   @Test
-  @DisplayName("S-105, D-1: a directory that cannot serve is refused, and nothing is made")
+  @DisplayName("a directory that cannot serve is refused, and nothing is made (S-105, D-1)")
   void refusesDirectories() throws IOException {
     Files.writeString(directory.resolve("file"), "");
     for (String place : List.of("nowhere", "file", "/tmp", "/dev/shm/x", "$NOWHERE/x")) {
@@ -145,7 +145,7 @@ class SetupTest {
   }
 
   @Test
-  @DisplayName("S-105: variables stay variables")
+  @DisplayName("variables stay variables (S-105)")
   void keepsVariables() {
     Shell.Result result = run("setup", "--cache-dir", "$HOME/cache", "--non-interactive");
     assertThat(result.err()).contains("caches images in " + cache);
@@ -153,7 +153,7 @@ class SetupTest {
   }
 
   @Test
-  @DisplayName("S-105: where nobody can be asked, it says what is missing")
+  @DisplayName("where nobody can be asked, it says what is missing (S-105)")
   void missingOptions() throws IOException {
     for (String[] words :
         new String[][] {{"setup"}, {"setup", "--profile-name", "dev", "--non-interactive"}}) {
@@ -169,7 +169,7 @@ class SetupTest {
   }
 
   @Test
-  @DisplayName("S-105: what it cannot keep, and what is broken, it leaves as it is")
+  @DisplayName("what it cannot keep, and what is broken, it leaves as it is (S-105)")
   void leavesAlone() throws IOException {
     String braces = "profiles: {old: {cache_dir: /old}} # ours\n";
     Files.writeString(settings, braces);

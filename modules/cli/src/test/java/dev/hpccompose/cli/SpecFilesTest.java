@@ -26,7 +26,7 @@ class SpecFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"validate", "plan", "inspect", "config", "render", "submit", "up", "status"})
-  @DisplayName("S-024 every command that takes a spec accepts -f and --file, also several times")
+  @DisplayName("every command that takes a spec accepts -f and --file, also several times (S-024)")
   void acceptsFiles(String command) {
     assertThat(new Shell(directory).run(command, "--help").out())
         .contains("-f, --file=FILE", "several are");
@@ -40,7 +40,7 @@ class SpecFilesTest {
   }
 
   @Test
-  @DisplayName("S-027 S-028 the machine form is --format json, and --json for short")
+  @DisplayName("the machine form is --format json, and --json for short (S-027 S-028)")
   void hasAMachineForm() {
     for (String command : new String[] {"validate", "plan", "inspect", "config"}) {
       Shell shell = new Shell(directory);

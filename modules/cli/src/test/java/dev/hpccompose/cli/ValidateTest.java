@@ -23,7 +23,7 @@ class ValidateTest {
   }
 
   @Test
-  @DisplayName("S-035 field names, depends_on, command forms, paths and x-slurm are checked")
+  @DisplayName("field names, depends_on, command forms, paths and x-slurm are checked (S-035)")
   void checksEveryPart() throws IOException {
     Files.writeString(
         directory.resolve("bad.yaml"),
@@ -40,7 +40,7 @@ class ValidateTest {
   }
 
   @Test
-  @DisplayName("S-132 findings are told on standard error; the exit code is 2")
+  @DisplayName("findings are told on standard error; the exit code is 2 (S-132)")
   void tellsPlaces() {
     Shell.Result result = new Shell(directory).run("validate", "-f", "two-errors.yaml");
     assertThat(result.exitCode()).isEqualTo(2);

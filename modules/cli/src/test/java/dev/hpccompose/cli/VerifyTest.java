@@ -25,14 +25,14 @@ class VerifyTest {
   }
 
   @Test
-  void an_untouched_history_is_whole_and_all_of_it_is_sealed() {
+  void anUntouchedHistoryIsWholeAndAllOfItIsSealed() {
     Shell.Result result = verify();
     assertThat(result.out()).matches("the history is whole: \\d+ events of 2 writers\n");
     assertThat(result.exitCode()).isZero();
   }
 
   @Test
-  void an_edited_exit_code_is_found_with_its_file_F_26() throws IOException {
+  void anEditedExitCodeIsFoundWithItsFileF26() throws IOException {
     Path history = run.resolve("events/batch-0.jsonl");
     String text = Files.readString(history);
     Files.writeString(history, text.replaceFirst("\"exit_code\":\\d", "\"exit_code\":7"));
@@ -40,41 +40,45 @@ class VerifyTest {
   }
 
   @Test
-  void an_edited_script_is_found_F_26() throws IOException {
-    Files.writeString(run.resolve("script.sbatch"), Files.readString(run.resolve("script.sbatch")) + "#");
+  void anEditedScriptIsFoundF26() throws IOException {
+    Files.writeString(
+        run.resolve("script.sbatch"), Files.readString(run.resolve("script.sbatch")) + "#");
     assertFound("script.sbatch, byte 0: it is not as event submit:\\d says: recorded .*");
   }
 
   @Test
-  void an_edited_spec_is_found_F_26() throws IOException {
+  void anEditedSpecIsFoundF26() throws IOException {
     Files.writeString(run.resolve("spec.yaml"), Files.readString(run.resolve("spec.yaml")) + "#");
     assertFound("spec.yaml, byte 0: it is not as event submit:\\d says: recorded .*");
   }
 
   @Test
-  void a_state_that_tells_another_end_is_found_F_26() throws IOException {
+  void aStateThatTellsAnotherEndIsFoundF26() throws IOException {
     Path state = run.resolve("state.json");
     Files.writeString(
-        state, Files.readString(state).replace("\"outcome\":\"failed\"", "\"outcome\":\"succeeded\""));
+        state,
+        Files.readString(state).replace("\"outcome\":\"failed\"", "\"outcome\":\"succeeded\""));
     assertFound("state.json, byte 0: it is not as event batch-0:\\d+ says: recorded failed .*");
   }
 
   @Test
-  void an_end_that_a_service_put_there_is_found_and_changes_nothing_F_12() throws IOException {
+  void anEndThatAServicePutThereIsFoundAndChangesNothingF12() throws IOException {
     String end =
         Files.readAllLines(run.resolve("events/batch-0.jsonl")).stream()
             .filter(line -> line.contains("attempt.finished"))
             .findFirst()
             .orElseThrow()
             .replaceFirst("\"seq\":\\d+", "\"seq\":1")
-            .replaceFirst("\"outcome\":\"failed\",\"exit_code\":\\d+", "\"outcome\":\"succeeded\",\"exit_code\":0");
+            .replaceFirst(
+                "\"outcome\":\"failed\",\"exit_code\":\\d+",
+                "\"outcome\":\"succeeded\",\"exit_code\":0");
     Files.writeString(run.resolve("events/a.jsonl"), end + "\n");
     assertFound("events/a.jsonl, byte 0: a does not write attempt.finished: .*");
     assertThat(shell().run("status", "-f", "failing.yaml").out()).contains("failed");
   }
 
   @Test
-  void what_is_not_sealed_is_said_and_is_no_finding() throws IOException {
+  void whatIsNotSealedIsSaidAndIsNoFinding() throws IOException {
     Path history = run.resolve("events/submit.jsonl");
     List<String> lines = Files.readAllLines(history);
     Files.write(history, lines.subList(0, lines.size() - 1));
@@ -86,12 +90,13 @@ class VerifyTest {
   }
 
   @Test
-  void the_document_has_codes_places_evidence_and_seals() throws IOException {
+  void theDocumentHasCodesPlacesEvidenceAndSeals() throws IOException {
     Files.writeString(run.resolve("spec.yaml"), "another");
     Shell.Result result = shell().run("events", "-f", "failing.yaml", "--verify", "--json");
     assertThat(result.exitCode()).isEqualTo(4);
     assertThat(result.out())
-        .contains("\"code\": \"file_changed\"", "\"file\": \"spec.yaml\"", "\"evidence\": \"recorded ")
+        .contains(
+            "\"code\": \"file_changed\"", "\"file\": \"spec.yaml\"", "\"evidence\": \"recorded ")
         .contains("\"seals\": [");
     assertThat(Schema.parse(Schemas.of("events").orElseThrow()).violations(result.out())).isEmpty();
   }

@@ -21,7 +21,7 @@ class EventWriterTest {
   private final EventLog log = EventLog.over(store);
 
   @Test
-  void what_append_returns_is_what_is_read() {
+  void whatAppendReturnsIsWhatIsRead() {
     try (EventWriter writer = EventWriter.over(store, "batch-2", "run", 2, CLOCK)) {
       RecordedEvent first = writer.append(new SignalReceived("INT"));
       RecordedEvent second = writer.append(new SignalReceived("TERM"), first.id());
@@ -39,17 +39,18 @@ class EventWriterTest {
   }
 
   @Test
-  void a_writer_that_comes_back_goes_on_with_the_next_number() {
+  void aWriterThatComesBackGoesOnWithTheNextNumber() {
     for (int i = 1; i <= 3; i++) {
       try (EventWriter writer = EventWriter.over(store, "batch-0", "run", 0, CLOCK)) {
-        assertThat(writer.append(new SignalReceived("TERM")).id().seq()).isEqualTo(2 * i - 1); // each closing left a seal
+        assertThat(writer.append(new SignalReceived("TERM")).id().seq())
+            .isEqualTo(2 * i - 1); // each closing left a seal
       }
     }
     assertThat(log.read().findings()).isEmpty();
   }
 
   @Test
-  void numbers_of_another_run_do_not_count() {
+  void numbersOfAnotherRunDoNotCount() {
     try (EventWriter writer = EventWriter.over(store, "batch-0", "old", 0, CLOCK)) {
       writer.append(new SignalReceived("TERM"));
     }
@@ -59,7 +60,7 @@ class EventWriterTest {
   }
 
   @Test
-  void an_unknown_event_is_not_written() {
+  void anUnknownEventIsNotWritten() {
     try (EventWriter writer = EventWriter.over(store, "batch-0", "run", 0, CLOCK)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> writer.append(new UnknownEvent("x", 1, "{}")));
@@ -68,14 +69,14 @@ class EventWriterTest {
   }
 
   @Test
-  void a_missing_store_is_said_clearly() {
+  void aMissingStoreIsSaidClearly() {
     assertThatExceptionOfType(MissingEventStoreException.class)
         .isThrownBy(() -> EventLog.open(Path.of("events")))
         .withMessageContaining("no event store is installed");
   }
 
   @Test
-  void an_event_goes_out_as_a_line_that_names_its_writer() {
+  void anEventGoesOutAsALineThatNamesItsWriter() {
     try (EventWriter writer = EventWriter.over(store, "cli-7", "run", 0, CLOCK)) {
       assertThat(EventJson.line(writer.append(new JobCancelRequested("ä"))))
           .isEqualTo(

@@ -15,7 +15,7 @@ class LogFindingsTest {
   private final HandMadeLog log = new HandMadeLog();
 
   @Test
-  void a_damaged_line_is_named_and_passed_over() {
+  void aDamagedLineIsNamedAndPassedOver() {
     log.event("batch-0", 1).raw("batch-0", "{\"v\":1").event("batch-0", 2);
     assertThat(ids()).containsExactly("batch-0:1", "batch-0:2");
     assertThat(log.read().findings())
@@ -24,20 +24,20 @@ class LogFindingsTest {
   }
 
   @Test
-  void a_gap_is_named_once_and_the_events_behind_it_count() {
+  void aGapIsNamedOnceAndTheEventsBehindItCount() {
     log.numbered("batch-0", 1, 1).numbered("batch-0", 4, 2).numbered("batch-0", 5, 3);
     assertThat(ids()).containsExactly("batch-0:1", "batch-0:4", "batch-0:5");
     assertThat(log.read().findings()).containsExactly(new SequenceGap("batch-0", 1, 2, 4));
   }
 
   @Test
-  void a_log_that_does_not_begin_with_one_has_a_gap() {
+  void aLogThatDoesNotBeginWithOneHasAGap() {
     log.numbered("batch-0", 2, 1);
     assertThat(log.read().findings()).containsExactly(new SequenceGap("batch-0", 0, 1, 2));
   }
 
   @Test
-  void the_first_of_two_events_with_one_number_counts() {
+  void theFirstOfTwoEventsWithOneNumberCounts() {
     log.numbered("batch-0", 1, 1).numbered("batch-0", 1, 2).numbered("batch-0", 2, 3);
     assertThat(log.read().events())
         .extracting(event -> event.at().getEpochSecond() % 60)
@@ -46,15 +46,18 @@ class LogFindingsTest {
   }
 
   @Test
-  void a_number_that_comes_late_counts_where_it_stands() {
-    log.numbered("batch-0", 1, 1).numbered("batch-0", 3, 2).numbered("batch-0", 2, 3).numbered("batch-0", 4, 4);
+  void aNumberThatComesLateCountsWhereItStands() {
+    log.numbered("batch-0", 1, 1)
+        .numbered("batch-0", 3, 2)
+        .numbered("batch-0", 2, 3)
+        .numbered("batch-0", 4, 4);
     assertThat(ids()).containsExactly("batch-0:1", "batch-0:3", "batch-0:2", "batch-0:4");
     assertThat(log.read().findings())
         .containsExactly(new SequenceGap("batch-0", 1, 2, 3), new SequenceGap("batch-0", 2, 4, 2));
   }
 
   @Test
-  void events_of_another_run_do_not_count_and_disturb_no_numbers() {
+  void eventsOfAnotherRunDoNotCountAndDisturbNoNumbers() {
     log.foreign("batch-0", 1, "old").foreign("batch-0", 2, "old");
     log.event("batch-0", 1);
     log.raw("submit", planned("run"));
@@ -65,17 +68,19 @@ class LogFindingsTest {
   }
 
   @Test
-  void without_a_plan_the_first_event_of_the_first_writer_names_the_run() {
+  void withoutAPlanTheFirstEventOfTheFirstWriterNamesTheRun() {
     log.foreign("batch-1", 1, "one").foreign("batch-0", 1, "two");
     assertThat(ids()).containsExactly("batch-0:1");
     assertThat(log.read().findings()).containsExactly(new ForeignRun("batch-1", 0, "two", "one"));
   }
 
   @Test
-  void findings_come_writer_by_writer() {
+  void findingsComeWriterByWriter() {
     log.raw("batch-1", "x").raw("batch-0", "y").numbered("batch-0", 9, 1);
     List<LogFinding> findings = log.read().findings();
-    assertThat(findings).extracting(LogFinding::writer).containsExactly("batch-0", "batch-0", "batch-1");
+    assertThat(findings)
+        .extracting(LogFinding::writer)
+        .containsExactly("batch-0", "batch-0", "batch-1");
     assertThat(findings)
         .extracting(LogFinding::code)
         .containsExactly("damaged_line", "sequence_gap", "damaged_line");

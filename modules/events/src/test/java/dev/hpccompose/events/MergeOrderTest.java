@@ -15,38 +15,43 @@ class MergeOrderTest {
   private final HandMadeLog log = new HandMadeLog();
 
   @Test
-  void time_decides_between_writers() {
+  void timeDecidesBetweenWriters() {
     log.event("batch-0", 1).event("batch-0", 4).event("batch-1", 2).event("batch-1", 3);
     assertThat(order()).containsExactly("batch-0:1", "batch-1:1", "batch-1:2", "batch-0:2");
   }
 
   @Test
-  void the_name_of_the_writer_decides_where_times_are_equal() {
+  void theNameOfTheWriterDecidesWhereTimesAreEqual() {
     log.event("batch-1", 1).event("batch-0", 1).event("batch-2", 1);
     assertThat(order()).containsExactly("batch-0:1", "batch-1:1", "batch-2:1");
   }
 
   @Test
-  void the_number_comes_before_the_time_within_a_writer() {
+  void theNumberComesBeforeTheTimeWithinAWriter() {
     log.event("batch-0", 9).event("batch-0", 1).event("batch-1", 5);
     assertThat(order()).containsExactly("batch-1:1", "batch-0:1", "batch-0:2");
   }
 
   @Test
-  void a_cause_comes_before_its_effect_whatever_the_clocks_say() {
+  void aCauseComesBeforeItsEffectWhateverTheClocksSay() {
     log.event("batch-0", 100).event("batch-1", 1, "batch-0:1").event("batch-1", 2);
     assertThat(order()).containsExactly("batch-0:1", "batch-1:1", "batch-1:2");
     assertThat(log.read().findings()).isEmpty();
   }
 
   @Test
-  void chains_of_causes_across_writers_are_followed() {
-    log.event("batch-0", 30, "batch-1:1").event("batch-1", 20, "batch-2:2").event("batch-2", 40).event("batch-2", 1).event("batch-3", 35);
-    assertThat(order()).containsExactly("batch-3:1", "batch-2:1", "batch-2:2", "batch-1:1", "batch-0:1");
+  void chainsOfCausesAcrossWritersAreFollowed() {
+    log.event("batch-0", 30, "batch-1:1")
+        .event("batch-1", 20, "batch-2:2")
+        .event("batch-2", 40)
+        .event("batch-2", 1)
+        .event("batch-3", 35);
+    assertThat(order())
+        .containsExactly("batch-3:1", "batch-2:1", "batch-2:2", "batch-1:1", "batch-0:1");
   }
 
   @Test
-  void a_cause_that_is_nowhere_is_a_finding_and_orders_nothing() {
+  void aCauseThatIsNowhereIsAFindingAndOrdersNothing() {
     log.event("batch-0", 2).event("batch-1", 1, "gone:3");
     assertThat(order()).containsExactly("batch-1:1", "batch-0:1");
     assertThat(log.read().findings())
@@ -54,14 +59,17 @@ class MergeOrderTest {
   }
 
   @Test
-  void causes_in_a_circle_are_a_finding_and_the_earliest_goes_first() {
-    log.event("batch-0", 2, "batch-1:1").event("batch-1", 1, "batch-0:1").event("batch-2", 3, "batch-1:1");
+  void causesInACircleAreAFindingAndTheEarliestGoesFirst() {
+    log.event("batch-0", 2, "batch-1:1")
+        .event("batch-1", 1, "batch-0:1")
+        .event("batch-2", 3, "batch-1:1");
     assertThat(order()).containsExactly("batch-1:1", "batch-0:1", "batch-2:1");
-    assertThat(log.read().findings()).containsExactly(new CausalCycle("batch-1", 0, new EventId("batch-0", 1)));
+    assertThat(log.read().findings())
+        .containsExactly(new CausalCycle("batch-1", 0, new EventId("batch-0", 1)));
   }
 
   @Test
-  void an_event_that_names_itself_or_a_later_one_of_its_writer_is_a_finding() {
+  void anEventThatNamesItselfOrALaterOneOfItsWriterIsAFinding() {
     log.event("batch-0", 1, "batch-0:1").event("batch-0", 2, "batch-0:3").event("batch-0", 3);
     assertThat(order()).containsExactly("batch-0:1", "batch-0:2", "batch-0:3");
     assertThat(log.read().findings())
@@ -71,16 +79,19 @@ class MergeOrderTest {
   }
 
   @Test
-  void a_hundred_thousand_events_are_merged_in_seconds() {
+  void aHundredThousandEventsAreMergedInSeconds() {
     for (int i = 1; i <= 50_000; i++) {
-      log.event("batch-0", i, i == 1 ? "" : "batch-1:" + (i - 1)).event("batch-1", 100_000 - i, "batch-0:" + i);
+      log.event("batch-0", i, i == 1 ? "" : "batch-1:" + (i - 1))
+          .event("batch-1", 100_000 - i, "batch-0:" + i);
     }
     List<String> order = assertTimeout(Duration.ofSeconds(20), this::order);
-    assertThat(order).hasSize(100_000).startsWith("batch-0:1", "batch-1:1", "batch-0:2", "batch-1:2");
+    assertThat(order)
+        .hasSize(100_000)
+        .startsWith("batch-0:1", "batch-1:1", "batch-0:2", "batch-1:2");
   }
 
   @Test
-  void a_cause_that_its_writer_has_passed_over_orders_nothing() {
+  void aCauseThatItsWriterHasPassedOverOrdersNothing() {
     log.numbered("batch-0", 1, 1).numbered("batch-0", 3, 9).event("batch-1", 2, "batch-0:2");
     assertThat(order()).containsExactly("batch-0:1", "batch-1:1", "batch-0:3");
     assertThat(log.read().findings())
@@ -90,7 +101,7 @@ class MergeOrderTest {
   }
 
   @Test
-  void the_order_does_not_depend_on_how_much_is_read_at_once() {
+  void theOrderDoesNotDependOnHowMuchIsReadAtOnce() {
     for (int seed = 0; seed < 300; seed++) {
       HandMadeLog whole = HandMadeLog.random(seed, Integer.MAX_VALUE);
       HandMadeLog pieces = HandMadeLog.random(seed, 1 + seed % 3);
@@ -99,7 +110,7 @@ class MergeOrderTest {
   }
 
   @Test
-  void no_more_is_read_than_is_needed() {
+  void noMoreIsReadThanIsNeeded() {
     HandMadeLog pieces = new HandMadeLog(2);
     for (int i = 1; i <= 100; i++) {
       pieces.event("batch-0", i);

@@ -119,13 +119,13 @@ class VocabularyTest {
   }
 
   @Test
-  void a_word_is_closed_where_it_is_not_in_the_list_of_open_ones() {
+  void aWordIsClosedWhereItIsNotInTheListOfOpenOnes() {
     assertThat(parts().filter(part -> part.type() == String.class).map(Part::name))
         .containsExactlyInAnyOrderElementsOf(OPEN);
   }
 
   @Test
-  void a_closed_word_has_a_constant_for_those_of_later_builds() {
+  void aClosedWordHasAConstantForThoseOfLaterBuilds() {
     List<Class<?>> enums =
         parts().map(Part::type).<Class<?>>mapMulti(VocabularyTest::ifEnum).toList();
     assertThat(enums).hasSizeGreaterThan(10);
@@ -136,7 +136,7 @@ class VocabularyTest {
   }
 
   @Test
-  void a_time_is_a_time() {
+  void aTimeIsATime() {
     assertThat(parts().filter(part -> part.type() == Instant.class).map(Part::name))
         .isNotEmpty()
         .allMatch(name -> name.endsWith("At"));

@@ -24,7 +24,7 @@ class WriterKindTest {
   private final HandMadeLog log = new HandMadeLog();
 
   @Test
-  void a_name_tells_what_kind_of_writer_it_is() {
+  void aNameTellsWhatKindOfWriterItIs() {
     assertThat(WriterKind.of("submit")).contains(WriterKind.SUBMIT);
     assertThat(WriterKind.of("batch-12")).contains(WriterKind.BATCH);
     assertThat(WriterKind.of("cli-0a1b2c3d")).contains(WriterKind.CLI);
@@ -32,13 +32,13 @@ class WriterKindTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"submit2", "batch", "batch-", "batch-x", "batch-1x", "web", "cli", "0"})
-  void other_names_are_of_no_kind(String name) {
+  void otherNamesAreOfNoKind(String name) {
     assertThat(WriterKind.of(name)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"submit", "cli-1", "web", "batch-x"})
-  void an_end_that_the_supervisor_did_not_write_does_not_count_and_is_named_F_12(String writer) {
+  void anEndThatTheSupervisorDidNotWriteDoesNotCountAndIsNamedF12(String writer) {
     log.event("batch-0", 1).raw(writer, FINISHED.formatted(1));
     History history = log.read();
     assertThat(HandMadeLog.ids(history.events())).containsExactly("batch-0:1");
@@ -46,7 +46,7 @@ class WriterKindTest {
   }
 
   @Test
-  void an_end_that_the_supervisor_wrote_counts() {
+  void anEndThatTheSupervisorWroteCounts() {
     log.raw("batch-0", FINISHED.formatted(1));
     assertThat(log.read().events())
         .extracting(RecordedEvent::event)
@@ -54,7 +54,7 @@ class WriterKindTest {
   }
 
   @Test
-  void a_plan_in_the_lines_of_another_writer_does_not_name_the_run_F_12() {
+  void aPlanInTheLinesOfAnotherWriterDoesNotNameTheRunF12() {
     log.event("batch-0", 1);
     log.raw(
         "batch-1",
@@ -67,7 +67,7 @@ class WriterKindTest {
   }
 
   @Test
-  void nobody_writes_what_belongs_to_another() {
+  void nobodyWritesWhatBelongsToAnother() {
     try (EventWriter writer =
         EventWriter.over(log.store(), "batch-0", "run", 0, () -> Instant.EPOCH)) {
       assertThatIllegalArgumentException()
@@ -78,7 +78,7 @@ class WriterKindTest {
   }
 
   @Test
-  void every_type_has_a_writer_and_the_lists_are_told_apart() {
+  void everyTypeHasAWriterAndTheListsAreToldApart() {
     assertThat(WriterKind.SUBMIT.types()).contains("run.planned", "job.submitted", "log.sealed");
     assertThat(WriterKind.BATCH.types())
         .contains("attempt.finished", "service.ready", "job.timed_out", "log.sealed")

@@ -29,14 +29,14 @@ class FeaturesPlanTest {
   @TempDir Path directory;
 
   @Test
-  @DisplayName("S-175, S-155, S-163: what a spec does not name is not done")
+  @DisplayName("what a spec does not name is not done (S-175, S-155, S-163)")
   void nothingIsDoneUnasked() {
     assertThat(plan(Optional.empty(), Optional.empty(), Optional.empty()).features())
         .isEqualTo(JobFeatures.none());
   }
 
   @Test
-  @DisplayName("S-155: metrics that are switched off are not sampled")
+  @DisplayName("metrics that are switched off are not sampled (S-155)")
   void metricsAreSampledWhenEnabled() {
     List<MetricsSpec.Collector> slurm = List.of(MetricsSpec.Collector.SLURM);
     assertThat(
@@ -57,7 +57,7 @@ class FeaturesPlanTest {
         .isEmpty();
   }
 
-  @DisplayName("S-165, S-166: the export directory is beside the spec and keeps the job's id open")
+  @DisplayName("the export directory is beside the spec and keeps the job's id open (S-165, S-166)")
   @ParameterizedTest
   @CsvSource({
     "./results/${SLURM_JOB_ID}, DIR/results/${SLURM_JOB_ID}",
@@ -82,7 +82,7 @@ class FeaturesPlanTest {
   }
 
   @DisplayName(
-      "S-176, S-178, S-183, D-4: a resume directory of one node is a warning, and is planned")
+      "a resume directory of one node is a warning, and is planned (S-176, S-178, S-183, D-4)")
   @ParameterizedTest
   @CsvSource({
     "/shared/runs, false",
@@ -102,7 +102,7 @@ class FeaturesPlanTest {
   }
 
   @Test
-  @DisplayName("S-119 to S-121: endpoints of other jobs and the variables that tell of them")
+  @DisplayName("endpoints of other jobs and the variables that tell of them (S-119 to S-121)")
   void namesTheVariablesOfAnEndpoint() {
     ComposeSpec spec =
         Specs.job(

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("S-189 to S-194: shapes of steps")
+@DisplayName("shapes of steps (S-189 to S-194)")
 class GeometryPlanTest {
 
   @TempDir Path directory;

@@ -21,7 +21,7 @@ class ImageArtifactTest {
   @TempDir Path directory;
 
   @Test
-  @DisplayName("S-041, S-265: base images are imported below the cache")
+  @DisplayName("base images are imported below the cache (S-041, S-265)")
   void baseImages() {
     ImageArtifact artifact = only("docker://redis:7", false);
     Path expected = Path.of("/shared/c/base", keys("1.0").base("docker://redis:7") + ".sqsh");
@@ -32,7 +32,7 @@ class ImageArtifactTest {
   }
 
   @Test
-  @DisplayName("S-042, S-266: prepared images are exported below the cache and run in their place")
+  @DisplayName("prepared images are exported below the cache and run in their place (S-042, S-266)")
   void preparedImages() {
     ImageArtifact artifact = only("docker://redis:7", true);
     assertThat(artifact.prepared().map(Path::getParent)).contains(Path.of("/shared/c/prepared"));
@@ -42,7 +42,7 @@ class ImageArtifactTest {
   }
 
   @Test
-  @DisplayName("S-040, S-212: a local image is used in place, or prepared without an import")
+  @DisplayName("a local image is used in place, or prepared without an import (S-040, S-212)")
   void localImages() {
     Path image = directory.resolve("x.sqsh");
     assertThat(only("./x.sqsh", false))
@@ -62,7 +62,7 @@ class ImageArtifactTest {
   }
 
   @Test
-  @DisplayName("S-108: whatever decides the content decides the key")
+  @DisplayName("whatever decides the content decides the key (S-108)")
   void everyPartCounts() {
     Mount mount = new Mount(Path.of("/a"), "/b", false);
     Set<String> keys = new HashSet<>();

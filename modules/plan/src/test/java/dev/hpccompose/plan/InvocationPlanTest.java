@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("S-196 to S-199: what is executed")
+@DisplayName("what is executed (S-196 to S-199)")
 class InvocationPlanTest {
 
   @TempDir Path directory;

@@ -22,7 +22,7 @@ class PlannerTest {
 
   @TempDir Path directory;
 
-  @DisplayName("S-208, S-212, S-220, S-226: everything of a service is resolved")
+  @DisplayName("everything of a service is resolved (S-208, S-212, S-220, S-226)")
   @Test
   void resolvesEverythingOfAService() {
     Plan plan =
@@ -119,7 +119,7 @@ class PlannerTest {
     assertThat(Planner.plan(spec, context)).isEqualTo(Planner.plan(spec, context));
   }
 
-  @DisplayName("S-133, S-128: the job's name")
+  @DisplayName("the job's name (S-133, S-128)")
   @Test
   void namesTheJob() {
     String named = "name: top\n" + APP;
@@ -129,7 +129,7 @@ class PlannerTest {
     assertThat(Plans.plan(directory, APP).jobName()).isEqualTo(directory.getFileName().toString());
   }
 
-  @DisplayName("S-106, S-124, S-149, S-150, D-1: the cache directory")
+  @DisplayName("the cache directory (S-106, S-124, S-149, S-150, D-1)")
   @ParameterizedTest
   @CsvSource({
     "/shared/c, /shared/c, false",

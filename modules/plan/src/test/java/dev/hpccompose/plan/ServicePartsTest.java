@@ -59,7 +59,7 @@ class ServicePartsTest {
   }
 
   @Test
-  @DisplayName("D-15, D-16: arbitrary health checks become exec probes at their own pace")
+  @DisplayName("arbitrary health checks become exec probes at their own pace (D-15, D-16)")
   void execProbes() {
     ReadinessSpec.Pace pace =
         new ReadinessSpec.Pace(MINUTE, MINUTE, OptionalInt.of(3), MINUTE, MINUTE);
@@ -82,7 +82,7 @@ class ServicePartsTest {
   }
 
   @Test
-  @DisplayName("S-250, S-116: raw step options and the endpoint of a provider")
+  @DisplayName("raw step options and the endpoint of a provider (S-250, S-116)")
   void rawOptionsAndEndpoint() {
     ServicePlan service =
         only(
@@ -101,7 +101,7 @@ class ServicePartsTest {
   }
 
   @Test
-  @DisplayName("S-260 to S-264: how an image is prepared, and when it is built anew for each run")
+  @DisplayName("how an image is prepared, and when it is built anew for each run (S-260 to S-264)")
   void preparation() {
     Mount mount = new Mount(Path.of("/src"), "/src", true);
     Preparation prepared = prepared(List.of(mount), false);
@@ -132,7 +132,7 @@ class ServicePartsTest {
   }
 
   @Test
-  @DisplayName("S-225, S-226: conditions; who is not part of the run is not waited for")
+  @DisplayName("conditions; who is not part of the run is not waited for (S-225, S-226)")
   void dependencies() {
     ComposeSpec two = Plans.spec(directory, "services:\n  db: {image: a}\n  app: {image: a}\n");
     ComposeSpec waiting =
@@ -231,7 +231,7 @@ class ServicePartsTest {
     assertThat(Plans.codes(planned(spec))).containsExactly("E0110@1:1", "E0110@1:1");
   }
 
-  @DisplayName("S-221, S-203: a path that container tools would take apart is refused in time")
+  @DisplayName("a path that container tools would take apart is refused in time (S-221, S-203)")
   @ParameterizedTest
   @ValueSource(strings = {"a,b", "a b", "a$b", "a`b", "a\\b", "a\"b"})
   void unmountablePaths(String name) {
@@ -247,11 +247,11 @@ class ServicePartsTest {
     PlanResult result = planned(spec);
     assertThat(Plans.codes(result)).containsExactly("E0606@1:1");
     assertThat(result.diagnostics().getFirst().message())
-        .startsWith("no container can be given '/" + name + "': there is a");
+        .startsWith("no container can get the path '/" + name + "': there is a");
   }
 
   @Test
-  @DisplayName("S-220: what a mount's source is on the host must be mountable too")
+  @DisplayName("what a mount's source is on the host must be mountable too (S-220)")
   void unmountableSources() {
     String spec = "services:\n  app: {image: a, volumes: ['%s:/in']}\n";
     assertThat(Plans.codes(Plans.result(directory, spec.formatted("./a b"))))

@@ -24,7 +24,7 @@ class StepSizesTest {
   @TempDir Path directory;
 
   @Test
-  @DisplayName("S-245 to S-249: a service's own sizes win, and say so")
+  @DisplayName("a service's own sizes win, and say so (S-245 to S-249)")
   void ownSizesWin() {
     Step step = step("ntasks=8 cpus_per_task=4 mem=8G gpus=4", "ntasks=2 cpus_per_task=3 mem=1G");
     assertThat(step.ntasks()).isEqualTo(2);
@@ -42,7 +42,7 @@ class StepSizesTest {
   }
 
   @Test
-  @DisplayName("S-246: tasks on each node multiply to the tasks of the step")
+  @DisplayName("tasks on each node multiply to the tasks of the step (S-246)")
   void tasksPerNodeMultiply() {
     Step step = step("nodes=3", "ntasks_per_node=4");
     assertThat(step.ntasks()).isEqualTo(12);
@@ -55,7 +55,7 @@ class StepSizesTest {
   }
 
   @Test
-  @DisplayName("S-247, S-248: sizes of the top level flow down to every step")
+  @DisplayName("sizes of the top level flow down to every step (S-247, S-248)")
   void theJobsSizesFlowDown() {
     List<Step> steps = steps(plan("ntasks=4 cpus_per_task=2 mem=4G gpus=2", "", ""));
     assertThat(steps).hasSize(2);
@@ -71,7 +71,7 @@ class StepSizesTest {
   }
 
   @Test
-  @DisplayName("S-144, S-154, S-248, S-249: gres wins over gpus at its level")
+  @DisplayName("gres wins over gpus at its level (S-144, S-154, S-248, S-249)")
   void gresWins() {
     Step own = step("gres=gpu:4", "gpus=1 gres=gpu:2");
     assertThat(own.gres()).contains("gpu:2");
@@ -87,7 +87,7 @@ class StepSizesTest {
   }
 
   @Test
-  @DisplayName("S-191: how the GPUs of several nodes are dealt is not known to a helper")
+  @DisplayName("how the GPUs of several nodes are dealt is not known to a helper (S-191)")
   void gpusOfManyNodesDoNotFlowToOne() {
     List<Step> steps = steps(plan("nodes=2 gpus=8", "nodes=2", ""));
     assertThat(steps.get(0).gpus()).hasValue(8);
@@ -98,7 +98,7 @@ class StepSizesTest {
   }
 
   @Test
-  @DisplayName("S-152: a size that a raw option may change does not flow into steps")
+  @DisplayName("a size that a raw option may change does not flow into steps (S-152)")
   void whatIsOpenDoesNotFlow() {
     Step step = steps(result(raw("mem=4G gpus=2 cpus_per_task=2", "--mem=2G -G 1"), "")).getFirst();
     assertThat(step.mem()).isEmpty();
@@ -141,7 +141,7 @@ class StepSizesTest {
     assertThat(result.plan().isPresent()).isEqualTo(code.startsWith("W"));
   }
 
-  @DisplayName("S-152: nothing is said about numbers that a raw option may change")
+  @DisplayName("nothing is said about numbers that a raw option may change (S-152)")
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -184,7 +184,7 @@ class StepSizesTest {
   }
 
   @Test
-  @DisplayName("S-225: services that wait for the end of others never run beside them")
+  @DisplayName("services that wait for the end of others never run beside them (S-225)")
   void whoWaitsForAnEndIsNotAddedUp() {
     ComposeSpec spec = spec("cpus_per_task=4", "cpus_per_task=4", "cpus_per_task=4", "");
     ComposeSpec chained =

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("D-9, S-269: names of services in file names")
+@DisplayName("names of services in file names (D-9, S-269)")
 class TokenPlanTest {
 
   @TempDir Path directory;

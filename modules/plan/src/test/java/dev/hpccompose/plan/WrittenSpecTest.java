@@ -12,7 +12,7 @@ class WrittenSpecTest {
   @TempDir Path directory;
 
   @Test
-  @DisplayName("S-133 to S-154, S-179, S-244 to S-250: from the keys of a file to the plan")
+  @DisplayName("from the keys of a file to the plan (S-133 to S-154, S-179, S-244 to S-250)")
   void aWholeFileIsPlanned() {
     PlanResult result =
         Plans.result(

@@ -74,7 +74,7 @@ class LaunchRunTest {
 
   @Test
   @DisplayName("A service receives its arguments byte for byte")
-  void receives_its_arguments() throws Exception {
+  void receivesItsArguments() throws Exception {
     List<String> argv =
         new ArrayList<>(
             List.of("/bin/sh", "-c", "printf '%s\\0' \"$@\" >\"$HPC_COMPOSE_JOB_DIR/argv\"", "sh"));
@@ -88,7 +88,7 @@ class LaunchRunTest {
 
   @Test
   @DisplayName("A service receives its variables byte for byte, whatever they are called")
-  void receives_its_variables() throws Exception {
+  void receivesItsVariables() throws Exception {
     Map<String, String> environment = new LinkedHashMap<>();
     for (int i = 0; i < HOSTILE.size(); i++) {
       environment.put("V" + i, HOSTILE.get(i));
@@ -107,7 +107,7 @@ class LaunchRunTest {
 
   @Test
   @DisplayName("What the environment of a parallel service says wins")
-  void the_spec_may_choose_the_port() throws Exception {
+  void theSpecMayChooseThePort() throws Exception {
     List<String> tell = List.of("/bin/sh", "-c", "echo $MASTER_PORT $RANK $WORLD_SIZE");
     Path home = run(Plans.service(tell, Map.of("MASTER_PORT", "29500", "RANK", "x"), 2));
     assertThat(home.resolve("logs/app.log")).hasContent("29500 x 1\n");

@@ -31,7 +31,7 @@ class ScriptRendererTest {
       Optional.of(new RunIdentity("20261121-010203-abcdef01", Path.of("/data/it's/.hpc-compose")));
 
   @Test
-  @DisplayName("S-063 the script shows arguments, environment, launch order and gates")
+  @DisplayName("the script shows arguments, environment, launch order and gates (S-063)")
   void showsWhatWillHappen() {
     String script = renderer.render(Plans.twoServices(), run);
 
@@ -119,7 +119,7 @@ class ScriptRendererTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"..", ".", "a/b", "", "a b", "$(id)"})
-  @DisplayName("S-123 a name that is no safe path component is refused")
+  @DisplayName("a name that is no safe path component is refused (S-123)")
   void keepsEndpointsInsideTheCache(String name) {
     Endpoint endpoint = new Endpoint(name, Duration.ofSeconds(20));
     Plan plan = Plans.needing(endpoint);
@@ -129,7 +129,7 @@ class ScriptRendererTest {
   }
 
   @Test
-  @DisplayName("S-151 setup lines stand verbatim before the services, under set -euo pipefail")
+  @DisplayName("setup lines stand verbatim before the services, under set -euo pipefail (S-151)")
   void keepsSetupVerbatim() {
     String line = "export X=\"$(echo 'a b')\" # as is";
 

@@ -37,7 +37,7 @@ class ComposeKeysTest {
   }
 
   @Test
-  @DisplayName("S-132, S-206: no key of the official schema is forgotten, and none is invented")
+  @DisplayName("no key of the official schema is forgotten, and none is invented (S-132, S-206)")
   void everyOfficialKeyHasOneDecision() {
     List<String> decided =
         SpecReference.composeKeys().stream()
@@ -86,7 +86,7 @@ class ComposeKeysTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"build: .", "cap_add: [a]", "links: [b]", "models: [c]", "extra_hosts: [d]"})
-  @DisplayName("S-004, S-207, S-213: what cannot work is refused with a way out")
+  @DisplayName("what cannot work is refused with a way out (S-004, S-207, S-213)")
   void refusedKeysTeach(String line, @TempDir Path directory) {
     SpecResult result = load(directory, line);
     assertThat(result.isUsable()).isFalse();
@@ -112,7 +112,7 @@ class ComposeKeysTest {
         "ipc: host",
         "privileged: false"
       })
-  @DisplayName("S-004, S-207: what is harmless is ignored with one note")
+  @DisplayName("what is harmless is ignored with one note (S-004, S-207)")
   void ignoredKeysAreNoted(String line, @TempDir Path directory) {
     SpecResult result = load(directory, line);
     assertThat(result.isUsable()).isTrue();
@@ -157,7 +157,7 @@ class ComposeKeysTest {
   }
 
   @Test
-  @DisplayName("S-128, S-129, S-130, S-131, D-5: version is told to those who ask")
+  @DisplayName("version is told to those who ask (S-128, S-129, S-130, S-131, D-5)")
   void versionDoesNothing(@TempDir Path directory) {
     SpecResult result =
         Specs.load(
@@ -171,7 +171,7 @@ class ComposeKeysTest {
   }
 
   @Test
-  @DisplayName("S-153, S-206, S-251, S-267: unknown keys are errors, extensions are not")
+  @DisplayName("unknown keys are errors, extensions are not (S-153, S-206, S-251, S-267)")
   void unknownKeysAreErrorsWhereverTheyStand(@TempDir Path directory) {
     SpecResult result =
         Specs.load(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Specs made of several files. */
-@DisplayName("S-024, S-214, S-215: a spec of several files")
+@DisplayName("a spec of several files (S-024, S-214, S-215)")
 class CompositionTest {
 
   private static final Map<String, String> PROCESS = Map.of("HOME", "/home/u", "WHO", "process");

@@ -127,7 +127,7 @@ class FullSpecTest {
   }
 
   @Test
-  @DisplayName("S-133 to S-152: x-slurm is read as it is written")
+  @DisplayName("x-slurm is read as it is written (S-133 to S-152)")
   void readsSlurmSettings() {
     SlurmSection slurm = full().slurm();
     assertThat(slurm.jobName().orElseThrow().value()).isEqualTo("demo-job");
@@ -147,7 +147,7 @@ class FullSpecTest {
   }
 
   @Test
-  @DisplayName("S-196 to S-234: services are read as they are written")
+  @DisplayName("services are read as they are written (S-196 to S-234)")
   void readsServices() {
     assertThat(full().services())
         .extracting(service -> service.name().value())
@@ -168,7 +168,7 @@ class FullSpecTest {
   }
 
   @Test
-  @DisplayName("S-201, S-218, S-252 to S-258: details of one service")
+  @DisplayName("details of one service (S-201, S-218, S-252 to S-258)")
   void readsDetails() {
     ServiceSpec client = service("client");
     assertThat(client.environment())

@@ -41,7 +41,7 @@ class HealthcheckTest {
         "[CMD-SHELL, 'nc -vz -w 3 127.0.0.1 6379 || exit 1']",
         "nc -z 127.0.0.1 6379"
       })
-  @DisplayName("S-236, S-237: nc -z is a tcp probe")
+  @DisplayName("nc -z is a tcp probe (S-236, S-237)")
   void readsNc(String test) {
     assertThat(probe(test)).isEqualTo(new ProbeSpec.Tcp("127.0.0.1", 6379));
   }
@@ -55,7 +55,7 @@ class HealthcheckTest {
         "[CMD, wget, --spider, 'http://localhost:80/h']",
         "[CMD-SHELL, 'wget -q --spider --tries=1 http://localhost:80/h']"
       })
-  @DisplayName("S-238, S-239: curl -f and wget --spider are http probes for 200")
+  @DisplayName("curl -f and wget --spider are http probes for 200 (S-238, S-239)")
   void readsCurlAndWget(String test) {
     assertThat(probe(test)).isEqualTo(new ProbeSpec.Http("http://localhost:80/h", 200));
   }
@@ -77,7 +77,7 @@ class HealthcheckTest {
         "nc -z -u localhost 6379",
         "exit 1"
       })
-  @DisplayName("S-243, D-16: everything else is a command in the container")
+  @DisplayName("everything else is a command in the container (S-243, D-16)")
   void keepsOtherCommands(String line) {
     assertThat(probe("[CMD-SHELL, '" + line.replace("$", "$$") + "']"))
         .isEqualTo(new ProbeSpec.Exec(new CommandText.Shell(line)));
@@ -86,7 +86,7 @@ class HealthcheckTest {
   }
 
   @Test
-  @DisplayName("S-240: without a pace, timeout is the time to become ready")
+  @DisplayName("without a pace, timeout is the time to become ready (S-240)")
   void timeoutAloneIsTheGate() {
     assertThat(readiness("{test: a}").orElseThrow().timeout()).isEqualTo(Duration.ofMinutes(1));
     ReadinessSpec readiness = readiness("{test: a, timeout: 30s}").orElseThrow();
@@ -95,7 +95,7 @@ class HealthcheckTest {
   }
 
   @Test
-  @DisplayName("S-242, D-15: interval, retries and start_period are honoured")
+  @DisplayName("interval, retries and start_period are honoured (S-242, D-15)")
   void paceIsThatOfCompose() {
     ReadinessSpec readiness =
         readiness(
@@ -116,7 +116,7 @@ class HealthcheckTest {
   }
 
   @Test
-  @DisplayName("S-241: a disabled check is none")
+  @DisplayName("a disabled check is none (S-241)")
   void disabledIsNone() {
     assertThat(readiness("{disable: true}")).isEmpty();
     assertThat(readiness("{test: a, disable: true}")).isEmpty();
@@ -124,7 +124,7 @@ class HealthcheckTest {
   }
 
   @Test
-  @DisplayName("S-235: healthcheck and readiness exclude each other")
+  @DisplayName("healthcheck and readiness exclude each other (S-235)")
   void excludesReadiness() {
     String yaml =
         "services: {app: {image: a, healthcheck: {test: a}, readiness: {type: sleep, seconds: 1}}}";

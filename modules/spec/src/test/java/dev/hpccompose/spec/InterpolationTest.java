@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("S-214 to S-219, D-14: interpolation")
+@DisplayName("interpolation (S-214 to S-219, D-14)")
 class InterpolationTest {
 
   private static final Map<String, String> ENVIRONMENT =
@@ -94,7 +94,7 @@ class InterpolationTest {
   }
 
   @Test
-  @DisplayName("S-211, D-2: a variable that is not set is empty in an image, with a warning")
+  @DisplayName("a variable that is not set is empty in an image, with a warning (S-211, D-2)")
   void unsetInAnImage() {
     SpecResult result =
         Specs.load(directory, "services: {app: {image: \"redis${SUFFIX}:7\"}}\n", Map.of());

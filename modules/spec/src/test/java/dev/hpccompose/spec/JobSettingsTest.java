@@ -37,7 +37,7 @@ class JobSettingsTest {
   }
 
   @Test
-  @DisplayName("S-133 to S-149: each key has its place")
+  @DisplayName("each key has its place (S-133 to S-149)")
   void readsEachKey() {
     SlurmSection slurm =
         slurm(
@@ -82,7 +82,7 @@ class JobSettingsTest {
   }
 
   @Test
-  @DisplayName("S-138, S-149: nothing is filled in for what is not said")
+  @DisplayName("nothing is filled in for what is not said (S-138, S-149)")
   void saysNothingByItself() {
     SlurmSection slurm = slurm("job_name: j");
     assertThat(slurm.resources().nodes()).isEmpty();
@@ -94,7 +94,7 @@ class JobSettingsTest {
   }
 
   @Test
-  @DisplayName("S-144, S-154, D-6: gres wins over gpus with a warning")
+  @DisplayName("gres wins over gpus with a warning (S-144, S-154, D-6)")
   void gresWinsOverGpus() {
     assertThat(codes("gres: gpu:1\ngpus: 2")).containsExactly(DiagnosticCode.KEY_OVERRULED);
     assertThat(codes("gpus: 2")).isEmpty();
@@ -102,7 +102,7 @@ class JobSettingsTest {
   }
 
   @Test
-  @DisplayName("S-151, S-152: setup and submit_args stay as they are")
+  @DisplayName("setup and submit_args stay as they are (S-151, S-152)")
   void keepsRawText() {
     SlurmSection slurm = slurm("setup: ['module load \"a  b\" $X']\nsubmit_args: ['--exclusive']");
     assertThat(slurm.setup().getFirst().value()).isEqualTo("module load \"a  b\" $X");
@@ -110,7 +110,7 @@ class JobSettingsTest {
   }
 
   @Test
-  @DisplayName("S-005, S-006, S-007: arrays are refused, reservations and raw options pass")
+  @DisplayName("arrays are refused, reservations and raw options pass (S-005, S-006, S-007)")
   void refusesArrays() {
     assertThat(codes("array: 1-3")).containsExactly(DiagnosticCode.UNSUPPORTED_KEY);
     assertThat(codes("submit_args: [--array=1-3]")).containsExactly(DiagnosticCode.RAW_OPTION);
@@ -136,7 +136,7 @@ class JobSettingsTest {
   }
 
   @Test
-  @DisplayName("S-155 to S-157: metrics are on when the block is there")
+  @DisplayName("metrics are on when the block is there (S-155 to S-157)")
   void readsMetrics() {
     assertThat(slurm("metrics: {}").metrics())
         .contains(
@@ -151,7 +151,7 @@ class JobSettingsTest {
   }
 
   @Test
-  @DisplayName("S-163 to S-172: artifacts have bundles, and the job's id stays a reference")
+  @DisplayName("artifacts have bundles, and the job's id stays a reference (S-163 to S-172)")
   void readsArtifacts() {
     ArtifactsSpec artifacts =
         slurm(
@@ -171,7 +171,7 @@ class JobSettingsTest {
   }
 
   @Test
-  @DisplayName("S-166: the id of a job that submits another one is not taken")
+  @DisplayName("the id of a job that submits another one is not taken (S-166)")
   void keepsTheReferenceInsideAnotherJob() {
     for (String written : List.of("out/$SLURM_JOB_ID", "out/${SLURM_JOB_ID}")) {
       ComposeSpec spec =
@@ -200,13 +200,13 @@ class JobSettingsTest {
         "{export_dir: a, bundles: {default: {paths: [/hpc-compose/job/a]}}}",
         "{export_dir: a, bundles: {a.b: {paths: [/hpc-compose/job/a]}}}"
       })
-  @DisplayName("S-165, S-168 to S-171: other artifacts are refused")
+  @DisplayName("other artifacts are refused (S-165, S-168 to S-171)")
   void refusesOtherArtifacts(String artifacts) {
     assertThat(codes("artifacts: " + artifacts)).hasSize(1);
   }
 
   @Test
-  @DisplayName("S-175, S-176, S-177, S-178: the path of resume is absolute and of the host")
+  @DisplayName("the path of resume is absolute and of the host (S-175, S-176, S-177, S-178)")
   void readsResume() {
     assertThat(slurm("resume: {path: /scratch/s}").resume())
         .map(resume -> resume.path().value())
@@ -219,7 +219,7 @@ class JobSettingsTest {
   }
 
   @Test
-  @DisplayName("S-119, S-123: a client names endpoints in three forms")
+  @DisplayName("a client names endpoints in three forms (S-119, S-123)")
   void readsRendezvous() {
     assertThat(slurm("rendezvous: model-server").rendezvous())
         .extracting(client -> client.name().value() + " " + client.timeout().toSeconds())

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("D-3 S-044 secrets are not shown")
+@DisplayName("secrets are not shown (D-3 S-044)")
 class RedactionTest {
 
   @TempDir Path directory;

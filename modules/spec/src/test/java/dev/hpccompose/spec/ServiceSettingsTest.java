@@ -44,7 +44,7 @@ class ServiceSettingsTest {
   }
 
   @Test
-  @DisplayName("S-201, S-202: names without a value pass a variable on, other items are errors")
+  @DisplayName("names without a value pass a variable on, other items are errors (S-201, S-202)")
   void passesVariablesOn() {
     assertThat(variables(service("environment: [TOKEN, A=1, B=]")))
         .containsExactly("TOKEN=t0p", "A=1", "B=");
@@ -80,7 +80,7 @@ class ServiceSettingsTest {
   }
 
   @Test
-  @DisplayName("S-195 to S-200: what is executed")
+  @DisplayName("what is executed (S-195 to S-200)")
   void readsPrograms() {
     assertThat(service("script: |\n  echo $X").program().script().orElseThrow().value())
         .isEqualTo("echo $X\n");
@@ -92,7 +92,7 @@ class ServiceSettingsTest {
   }
 
   @Test
-  @DisplayName("S-203, S-220, S-223, S-224: volumes in the short and the long form")
+  @DisplayName("volumes in the short and the long form (S-203, S-220, S-223, S-224)")
   void readsVolumes() {
     ServiceSpec service =
         service(
@@ -117,7 +117,7 @@ class ServiceSettingsTest {
   }
 
   @Test
-  @DisplayName("S-204, S-225, S-226: dependencies in both forms, with 'required' and 'restart'")
+  @DisplayName("dependencies in both forms, with 'required' and 'restart' (S-204, S-225, S-226)")
   void readsDependencies() {
     String others = "  db: {image: redis}\n";
     ServiceSpec app =
@@ -144,7 +144,7 @@ class ServiceSettingsTest {
   }
 
   @Test
-  @DisplayName("S-244 to S-250: the step of a service")
+  @DisplayName("the step of a service (S-244 to S-250)")
   void readsSteps() {
     ServiceSlurm slurm =
         service(
@@ -173,7 +173,7 @@ class ServiceSettingsTest {
   }
 
   @Test
-  @DisplayName("S-116: a provider registers with defaults")
+  @DisplayName("a provider registers with defaults (S-116)")
   void readsProviders() {
     RendezvousProviderSpec register =
         service("x-slurm: {rendezvous: {register: {name: m, port: 80}}}")
@@ -186,7 +186,7 @@ class ServiceSettingsTest {
   }
 
   @Test
-  @DisplayName("S-252 to S-259: failure policies")
+  @DisplayName("failure policies (S-252 to S-259)")
   void readsPolicies() {
     assertThat(policy("x-slurm: {failure_policy: {mode: ignore}}"))
         .isEqualTo(new FailurePolicySpec.Ignore());
@@ -199,7 +199,7 @@ class ServiceSettingsTest {
   }
 
   @Test
-  @DisplayName("S-207: restart and restart_policy become a failure policy, with a note")
+  @DisplayName("restart and restart_policy become a failure policy, with a note (S-207)")
   void mapsRestarts() {
     assertThat(policy("restart: no")).isEqualTo(new FailurePolicySpec.FailJob());
     assertThat(policy("restart: always")).isEqualTo(restarts(3, 5));
@@ -294,7 +294,7 @@ class ServiceSettingsTest {
   }
 
   @Test
-  @DisplayName("S-020: ports are documentation")
+  @DisplayName("ports are documentation (S-020)")
   void readsPorts() {
     assertThat(
             service(
@@ -336,7 +336,7 @@ class ServiceSettingsTest {
   }
 
   @Test
-  @DisplayName("S-260 to S-264, S-267: how an image is prepared, under both names")
+  @DisplayName("how an image is prepared, under both names (S-260 to S-264, S-267)")
   void readsPreparations() {
     PrepareSpec prepare =
         service("x-enroot: {prepare: {commands: [pip install $X], env: [A=1], mounts: ['./m:/m']}}")
@@ -415,7 +415,7 @@ class ServiceSettingsTest {
   }
 
   @Test
-  @DisplayName("S-257 the delay before a restart is fixed unless the spec lets it grow")
+  @DisplayName("the delay before a restart is fixed unless the spec lets it grow (S-257)")
   void readsHowRestartsAreSpaced() {
     assertThat(
             policy("x-slurm: {failure_policy: {mode: restart_on_failure, backoff: exponential}}"))

@@ -34,7 +34,7 @@ class SettingsChangeTest {
   }
 
   @Test
-  @DisplayName("S-105: new settings have the profile and name it as the default")
+  @DisplayName("new settings have the profile and name it as the default (S-105)")
   void newSettings() {
     assertThat(DEV.applied("# head\n"))
         .contains(
@@ -49,7 +49,7 @@ class SettingsChangeTest {
   }
 
   @Test
-  @DisplayName("S-105: comments, other profiles and the way they are written stay")
+  @DisplayName("comments, other profiles and the way they are written stay (S-105)")
   void keepsTheRest() {
     assertThat(DEV.applied(FULL))
         .contains(
@@ -74,7 +74,7 @@ class SettingsChangeTest {
   }
 
   @Test
-  @DisplayName("S-105: the same change again changes nothing")
+  @DisplayName("the same change again changes nothing (S-105)")
   void isIdempotent() {
     String once = DEV.applied(FULL).orElseThrow();
     assertThat(DEV.applied(once)).contains(once);
@@ -99,7 +99,7 @@ class SettingsChangeTest {
         "profiles:\n  dev:\n    cache_dir: >\n      /a\n      /b\n",
         "{}\n",
       })
-  @DisplayName("S-105: what cannot be changed without a loss is left alone")
+  @DisplayName("what cannot be changed without a loss is left alone (S-105)")
   void refusesWhatItCannotKeep(String text) {
     assertThat(DEV.applied(text)).isEmpty();
   }

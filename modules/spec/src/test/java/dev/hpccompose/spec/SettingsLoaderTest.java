@@ -48,7 +48,7 @@ class SettingsLoaderTest {
   }
 
   @Test
-  @DisplayName("S-106: settings hold a cache directory for each profile and one for the others")
+  @DisplayName("settings hold a cache directory for each profile and one for the others (S-106)")
   void readsAllKeys() {
     ProjectSettings settings =
         good(
@@ -76,7 +76,7 @@ class SettingsLoaderTest {
     "${SITE:-/scratch}/c, /scratch/c",
     "/srv/$TEAM, /srv/blue",
   })
-  @DisplayName("S-106: paths follow the rules of x-slurm.cache_dir, and .env lies beside the file")
+  @DisplayName("paths follow the rules of x-slurm.cache_dir, and .env lies beside the file (S-106)")
   void resolvesPaths(String written, Path expected) throws IOException {
     Files.writeString(directory.resolve(".env"), "TEAM=blue\n");
     assertThat(good("cache_dir: " + written + "\n").cacheDir().orElseThrow().value())

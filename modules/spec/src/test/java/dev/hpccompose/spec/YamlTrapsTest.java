@@ -47,7 +47,7 @@ class YamlTrapsTest {
   }
 
   @Test
-  @DisplayName("S-137: an unquoted walltime is not a number of seconds")
+  @DisplayName("an unquoted walltime is not a number of seconds (S-137)")
   void aWalltimeNeedsNoQuotes() {
     ComposeSpec spec = good("x-slurm: {time: 00:10:00}\nservices: {a: {image: x}}");
     assertThat(Optional.ofNullable(spec.slurm().options().get("time")).orElseThrow().value())

@@ -88,7 +88,8 @@ public record SupervisorScript(
     append(script, "backend", backend);
     script.append("\n# --- main\n\nhc_begin\n").append(setupText());
     if (!backend.text().isEmpty()) {
-      script.append("HC_EARLY_REASON=setup_failed\nhc_find_containers\nHC_WAY_OUT=supervisor_failed\n");
+      script.append(
+          "HC_EARLY_REASON=setup_failed\nhc_find_containers\nHC_WAY_OUT=supervisor_failed\n");
     }
     return script.append("hc_loop\n").toString();
   }

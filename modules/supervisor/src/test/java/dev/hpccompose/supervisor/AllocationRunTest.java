@@ -20,8 +20,8 @@ class AllocationRunTest {
   @TempDir private Path directory;
 
   @Test
-  @DisplayName("S-184, S-185, S-186, S-187 every service knows the node of a single-node job")
-  void every_service_of_a_single_node_knows_it() {
+  @DisplayName("every service knows the node of a single-node job (S-184, S-185, S-186, S-187)")
+  void everyServiceOfASingleNodeKnowsIt() {
     ScriptJob job = ScriptJob.of(directory, Draft.of("one", TELL), Draft.of("two", TELL));
     assertThat(job.run()).isZero();
     String host = job.fact(AttemptStarted.class).host();
@@ -32,8 +32,8 @@ class AllocationRunTest {
 
   @Test
   @DisplayName(
-      "S-184, S-185, S-186, S-187, S-188 the nodes of the allocation are variables and files")
-  void the_nodes_of_an_allocation_are_told() {
+      "the nodes of the allocation are variables and files (S-184, S-185, S-186, S-187, S-188)")
+  void theNodesOfAnAllocationAreTold() {
     ScriptJob job = ScriptJob.of(directory, Draft.of("app", TELL)).nodes("n1", "n2", "n3");
     assertThat(job.run()).isZero();
     assertThat(job.read("logs/app.log")).isEqualTo("n1\n3\nn1,n2,n3\nn1\nn2\nn3\n");
@@ -42,8 +42,8 @@ class AllocationRunTest {
   }
 
   @Test
-  @DisplayName("S-268, S-269 the log of my.app is logs/my_x2e_app.log")
-  void each_service_has_a_log_under_its_encoded_name() {
+  @DisplayName("the log of my.app is logs/my_x2e_app.log (S-268, S-269)")
+  void eachServiceHasALogUnderItsEncodedName() {
     ScriptJob job =
         ScriptJob.of(
             directory,

@@ -40,8 +40,8 @@ class ArtifactsRunTest {
   @TempDir private Path directory;
 
   @Test
-  @DisplayName("S-163 without the block nothing is collected")
-  void nothing_is_collected_without_it() {
+  @DisplayName("without the block nothing is collected (S-163)")
+  void nothingIsCollectedWithoutIt() {
     ScriptJob job = ScriptJob.of(directory, Draft.of("app", "true"));
     assertThat(job.run()).isZero();
     assertThat(job.home().resolve("artifacts")).doesNotExist();
@@ -54,8 +54,8 @@ class ArtifactsRunTest {
     "on_success, true, true", "on_success, false, false",
     "on_failure, true, false", "on_failure, false, true"
   })
-  @DisplayName("S-164 the outcome decides whether artifacts are collected")
-  void the_outcome_decides(String collect, boolean succeeds, boolean collected) {
+  @DisplayName("the outcome decides whether artifacts are collected (S-164)")
+  void theOutcomeDecides(String collect, boolean succeeds, boolean collected) {
     ScriptJob job = job(collect, MAKE + (succeeds ? "" : "exit 3"), bundle("default", "out/a.pt"));
     assertThat(job.run()).isEqualTo(succeeds ? 0 : 3);
     assertThat(Files.exists(job.home().resolve("artifacts/manifest.json"))).isEqualTo(collected);
@@ -76,8 +76,8 @@ class ArtifactsRunTest {
     "out/.*, out/.hidden.pt out/.secret/d.pt",
     "*/x1, out/x1"
   })
-  @DisplayName("S-172 patterns, the same everywhere: hidden files are like others")
-  void patterns_are_expanded(String pattern, String files) {
+  @DisplayName("patterns, the same everywhere: hidden files are like others (S-172)")
+  void patternsAreExpanded(String pattern, String files) {
     ScriptJob job =
         job("always", MAKE, bundle("default", pattern))
             .with("GLOBIGNORE", "*")
@@ -88,8 +88,8 @@ class ArtifactsRunTest {
   }
 
   @Test
-  @DisplayName("S-173, S-174 manifest and payload: name, size and hash of each file")
-  void the_manifest_tells_what_was_collected() throws IOException {
+  @DisplayName("manifest and payload: name, size and hash of each file (S-173, S-174)")
+  void theManifestTellsWhatWasCollected() throws IOException {
     ScriptJob job = job("always", MAKE, bundle("default", "out/a.pt"), bundle("more", "out/*.pt"));
     assertThat(job.run()).isZero();
     assertThat(job.read("artifacts/payload/default/out/a.pt")).isEqualTo("one\n");
@@ -116,7 +116,7 @@ class ArtifactsRunTest {
   }
 
   @Test
-  void links_stay_links_and_are_never_followed() throws IOException {
+  void linksStayLinksAndAreNeverFollowed() throws IOException {
     Files.createDirectories(directory.resolve("outside"));
     Files.writeString(directory.resolve("outside/secret"), "secret");
     String links =
@@ -139,7 +139,7 @@ class ArtifactsRunTest {
   }
 
   @Test
-  void any_name_is_a_name() {
+  void anyNameIsAName() {
     String make =
         "cd \"$HPC_COMPOSE_JOB_DIR\"; mkdir out; cd out; touch -- '-n' 'a b' '*' '\"q\\' '$(touch"
             + " pwned)' 'gr\u00fc\u00df' \"$(printf 'line\\n"
@@ -160,8 +160,8 @@ class ArtifactsRunTest {
   }
 
   @Test
-  @DisplayName("S-173 every problem is a warning, and the job does not fail")
-  void problems_are_warnings() {
+  @DisplayName("every problem is a warning, and the job does not fail (S-173)")
+  void problemsAreWarnings() {
     String make =
         "cd \"$HPC_COMPOSE_JOB_DIR\"; echo x >good; mkfifo pipe; mkdir -p files; echo s >files/key";
     ScriptJob job =
@@ -177,7 +177,7 @@ class ArtifactsRunTest {
   }
 
   @Test
-  void a_payload_that_cannot_be_written_does_not_fail_the_job() {
+  void aPayloadThatCannotBeWrittenDoesNotFailTheJob() {
     ScriptJob job =
         job(
             "always",
@@ -189,7 +189,7 @@ class ArtifactsRunTest {
   }
 
   @Test
-  void the_collection_has_no_more_time_than_the_scheduler_leaves() {
+  void theCollectionHasNoMoreTimeThanTheSchedulerLeaves() {
     ScriptJob job =
         job("always", "echo up; sleep 60", bundle("default", "logs/*"))
             .leaving(1500)
@@ -206,8 +206,9 @@ class ArtifactsRunTest {
 
   @Test
   @DisplayName(
-      "S-173 what was copied before the time was over is in the manifest, in the order of the spec")
-  void the_first_things_come_first() {
+      "what was copied before the time was over is in the manifest, in the order of the spec"
+          + " (S-173)")
+  void theFirstThingsComeFirst() {
     ScriptJob job =
         job(
                 "always",
@@ -235,8 +236,8 @@ class ArtifactsRunTest {
 
   @Test
   @DisplayName(
-      "S-170, S-171 usual names of a resumed attempt are followed, and never into the collection")
-  void the_usual_names_of_an_attempt_are_followed() {
+      "usual names of a resumed attempt are followed, and never into the collection (S-170, S-171)")
+  void theUsualNamesOfAnAttemptAreFollowed() {
     JobDraft draft =
         JobDraft.of(Draft.of("app", "echo hi"))
             .collects("always")

@@ -73,7 +73,7 @@ class CleanStartRunTest {
         "BASH_FUNC_hc_remove_0%%=() { exit 9; }"
       })
   @DisplayName("a variable that means something to bash does not disturb the supervisor, F-15")
-  void nothing_in_the_environment_disturbs(String variable) throws IOException {
+  void nothingInTheEnvironmentDisturbs(String variable) throws IOException {
     ScriptJob job = with(job(), variable);
     try (ScriptJob.Running running = job.submitted()) {
       assertThat(running.exitCode()).as(job::said).isZero();
@@ -92,7 +92,7 @@ class CleanStartRunTest {
     "sh, BASH_FUNC_printf%%=() { :; }"
   })
   @DisplayName("nor does it when somebody hands the script to a shell by hand, F-15")
-  void nothing_disturbs_a_script_that_is_run_by_hand(String shell, String variable) {
+  void nothingDisturbsAScriptThatIsRunByHand(String shell, String variable) {
     ScriptJob job = with(job(), variable);
     try (ScriptJob.Running running = job.by(shell)) {
       assertThat(running.exitCode()).as(job::said).isZero();
@@ -102,7 +102,7 @@ class CleanStartRunTest {
 
   @Test
   @DisplayName("a file that bash reads at its start may do anything, F-15")
-  void the_file_of_bash_env_does_not_disturb() throws IOException {
+  void theFileOfBashEnvDoesNotDisturb() throws IOException {
     Path file = Files.writeString(directory.resolve("env.sh"), "set -eu; printf() { :; }; exit 9");
     ScriptJob job = job().with("BASH_ENV", file.toString());
     try (ScriptJob.Running running = job.submitted()) {
@@ -113,7 +113,7 @@ class CleanStartRunTest {
 
   @Test
   @DisplayName("x-slurm.setup has the functions of the submitting shell, such as module")
-  void setup_has_exported_functions() throws IOException {
+  void setupHasExportedFunctions() throws IOException {
     ScriptJob job =
         with(setup("module load cuda"), "BASH_FUNC_module%%=() { export LOADED=\"$2\"; }");
     try (ScriptJob.Running running = job.submitted()) {
@@ -124,7 +124,7 @@ class CleanStartRunTest {
 
   @Test
   @DisplayName("x-slurm.setup has what the file of BASH_ENV defines, such as module")
-  void setup_has_what_bash_env_defines() throws IOException {
+  void setupHasWhatBashEnvDefines() throws IOException {
     Files.writeString(directory.resolve("init.sh"), "module() { export LOADED=\"$2\"; }\n");
     ScriptJob job =
         setup("module load cuda")
@@ -138,13 +138,12 @@ class CleanStartRunTest {
 
   @Test
   @DisplayName("what a function that was exported does to x-slurm.setup is told as its failure")
-  void a_hostile_function_is_a_failure_of_setup() throws IOException {
+  void aHostileFunctionIsAFailureOfSetup() throws IOException {
     ScriptJob job = with(setup("module load cuda"), "BASH_FUNC_module%%=() { exit 9; }");
     try (ScriptJob.Running running = job.submitted()) {
       assertThat(running.exitCode()).isEqualTo(9);
     }
-    assertThat(job.fact(TeardownStarted.class).reason())
-        .isEqualTo(TeardownReason.SETUP_FAILED);
+    assertThat(job.fact(TeardownStarted.class).reason()).isEqualTo(TeardownReason.SETUP_FAILED);
   }
 
   static Stream<String> foreign() {
@@ -157,7 +156,7 @@ class CleanStartRunTest {
 
   @Test
   @DisplayName("a service of one task sees nothing of another job or another program, F-15")
-  void nothing_of_others_reaches_a_service() throws IOException {
+  void nothingOfOthersReachesAService() throws IOException {
     ScriptJob job = ScriptJob.of(directory, Draft.of("app", "env"));
     for (String name : foreign().toList()) {
       job = job.with(name, OUTER);
@@ -185,13 +184,13 @@ class CleanStartRunTest {
   @MethodSource("foreign")
   @DisplayName(
       "what a run forgets at its start it does not take over at its submission either, F-15")
-  void a_submission_hands_nothing_on_that_the_start_forgets(String name) {
+  void aSubmissionHandsNothingOnThatTheStartForgets(String name) {
     assertThat(VariableTable.get().isInherited(name)).isEqualTo(name.startsWith("HC_"));
   }
 
   @Test
   @DisplayName("settings of this tool, and where Slurm is configured, go with a job")
-  void settings_are_inherited() {
+  void settingsAreInherited() {
     assertThat(
             List.of("HPC_COMPOSE_SRUN_BIN", "HPC_COMPOSE_DEBUG", "SLURM_CONF", "PATH", "BASH_ENV"))
         .allMatch(VariableTable.get()::isInherited);
@@ -201,7 +200,7 @@ class CleanStartRunTest {
 
   @Test
   @DisplayName("a setting reaches the script, whatever else is cleared")
-  void settings_survive_the_start() {
+  void settingsSurviveTheStart() {
     ScriptJob job =
         ScriptJob.of(directory, Draft.of("app", "echo $HPC_COMPOSE_SRUN_BIN"))
             .with("HPC_COMPOSE_SRUN_BIN", "/opt/srun");
@@ -238,8 +237,7 @@ class CleanStartRunTest {
   private void assertItWentWell(ScriptJob job) {
     assertThat(job.fact(AttemptFinished.class).outcome()).isEqualTo(Outcome.SUCCEEDED);
     assertThat(job.fact(ServiceReady.class).service()).isEqualTo("app");
-    assertThat(job.fact(ServiceHookFinished.class).outcome())
-        .isEqualTo(HookOutcome.SUCCEEDED);
+    assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo(HookOutcome.SUCCEEDED);
     assertThat(job.fact(ArtifactsCollected.class).warnings()).isEmpty();
     assertThat(job.fact(AttemptStarted.class).host()).isEqualTo(host());
     assertThat(job.history().findings()).hasOnlyElementsOfType(LogFinding.DanglingCause.class);

@@ -15,7 +15,7 @@ class ContractPagesTest {
   private static final VariableTable VARIABLES = VariableTable.get();
 
   @Test
-  void the_manual_shows_the_variables_of_services() throws IOException {
+  void theManualShowsTheVariablesOfServices() throws IOException {
     GeneratedPage.of("reference/files.md")
         .with("variables", "variables.table", variables())
         .with("variables of tasks", "variables.table", tasks())
@@ -66,7 +66,7 @@ class ContractPagesTest {
   }
 
   @Test
-  void the_manual_shows_what_a_dialect_defines_and_what_children_report() throws IOException {
+  void theManualShowsWhatADialectDefinesAndWhatChildrenReport() throws IOException {
     GeneratedPage.of("concepts/supervisor.md")
         .with("dialect", "dialect.table", dialect())
         .with("reports", "reports.table", reports())
@@ -111,7 +111,7 @@ class ContractPagesTest {
   }
 
   @Test
-  void the_manual_shows_the_events_that_the_supervisor_writes() throws IOException {
+  void theManualShowsTheEventsThatTheSupervisorWrites() throws IOException {
     GeneratedPage.of("concepts/history.md").with("events", "events.table", events()).check();
   }
 

@@ -25,7 +25,7 @@ class DependencyRunTest {
   @TempDir private Path directory;
 
   @Test
-  void a_service_that_waits_for_a_success_starts_after_it() {
+  void aServiceThatWaitsForASuccessStartsAfterIt() {
     ScriptJob job =
         run(
             Draft.of("init", "sleep 0.3; echo done >>$HPC_COMPOSE_JOB_DIR/made"),
@@ -38,7 +38,7 @@ class DependencyRunTest {
   }
 
   @Test
-  void a_service_that_is_launched_again_until_it_succeeds_is_waited_for() {
+  void aServiceThatIsLaunchedAgainUntilItSucceedsIsWaitedFor() {
     ScriptJob job =
         run(
             Draft.of("init", "cd $HPC_COMPOSE_JOB_DIR; mkdir tried && exit 7; exit 0")
@@ -49,7 +49,7 @@ class DependencyRunTest {
   }
 
   @Test
-  void a_success_that_can_never_come_ends_the_job() {
+  void aSuccessThatCanNeverComeEndsTheJob() {
     ScriptJob job =
         ScriptJob.of(
             directory,
@@ -62,8 +62,8 @@ class DependencyRunTest {
   }
 
   @Test
-  @DisplayName("S-228 started means launched and still alive")
-  void a_service_that_waits_for_its_next_launch_is_not_started() {
+  @DisplayName("started means launched and still alive (S-228)")
+  void aServiceThatWaitsForItsNextLaunchIsNotStarted() {
     ScriptJob job =
         run(
             Draft.of("gate", "echo up; sleep 0.6").says("up"),
@@ -75,8 +75,9 @@ class DependencyRunTest {
   }
 
   @Test
-  @DisplayName("S-228 a service that waits for a launch starts at once after it, not after its end")
-  void a_service_starts_while_the_one_before_still_runs() {
+  @DisplayName(
+      "a service that waits for a launch starts at once after it, not after its end (S-228)")
+  void aServiceStartsWhileTheOneBeforeStillRuns() {
     ScriptJob job =
         run(Draft.of("first", "sleep 0.5"), Draft.of("second", "true").afterStart("first"));
     assertThat(start(job, "first")).isLessThan(start(job, "second"));
@@ -85,8 +86,8 @@ class DependencyRunTest {
   }
 
   @Test
-  @DisplayName("S-229 healthy means that the readiness check succeeded")
-  void a_service_that_waits_for_health_starts_after_the_check_succeeded() {
+  @DisplayName("healthy means that the readiness check succeeded (S-229)")
+  void aServiceThatWaitsForHealthStartsAfterTheCheckSucceeded() {
     ScriptJob job =
         run(
             Draft.of("server", "sleep 0.5; echo now up; sleep 1").says("^now up$"),

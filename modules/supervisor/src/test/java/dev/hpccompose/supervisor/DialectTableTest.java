@@ -26,7 +26,7 @@ class DialectTableTest {
       DialectTable.get().functions().stream().map(DialectTable.Function::name).toList();
 
   @Test
-  void the_supervisor_calls_the_functions_of_the_table_and_no_others_that_it_does_not_define() {
+  void theSupervisorCallsTheFunctionsOfTheTableAndNoOthersThatItDoesNotDefine() {
     Set<String> foreign = new TreeSet<>(SUPERVISOR.functions());
     foreign.removeAll(SUPERVISOR.definedFunctions());
     foreign.removeAll(BEGINNINGS);
@@ -35,12 +35,12 @@ class DialectTableTest {
   }
 
   @Test
-  void the_supervisor_defines_none_of_them() {
+  void theSupervisorDefinesNoneOfThem() {
     assertThat(SUPERVISOR.definedFunctions()).doesNotContainAnyElementsOf(FUNCTIONS);
   }
 
   @Test
-  void every_variable_of_the_supervisor_is_its_own_or_data_or_of_the_dialect() {
+  void everyVariableOfTheSupervisorIsItsOwnOrDataOrOfTheDialect() {
     Set<String> foreign = new TreeSet<>(SUPERVISOR.variables());
     foreign.removeAll(SUPERVISOR.assignedVariables());
     DataTable.get().all().forEach(variable -> foreign.remove(variable.name()));
@@ -49,14 +49,14 @@ class DialectTableTest {
   }
 
   @Test
-  void the_supervisor_or_its_dialect_reads_every_variable_of_the_data() {
+  void theSupervisorOrItsDialectReadsEveryVariableOfTheData() {
     Set<String> read = new TreeSet<>(SUPERVISOR.variables());
     read.addAll(ShellText.ofPlainDialect().variables());
     assertThat(read).containsAll(DataTable.get().all().map(DataTable.Variable::name).toList());
   }
 
   @Test
-  void what_a_dialect_need_not_say_has_its_usual_value_before_the_dialect_is_asked() {
+  void whatADialectNeedNotSayHasItsUsualValueBeforeTheDialectIsAsked() {
     String begin = Bash.part("start");
     String before =
         begin.substring(begin.indexOf("hc_begin() {"), begin.indexOf("  hc_allocation\n"));
@@ -70,7 +70,7 @@ class DialectTableTest {
   }
 
   @Test
-  void the_dialect_of_these_tests_is_one() {
+  void theDialectOfTheseTestsIsOne() {
     assertThat(ShellText.ofPlainDialect().definedFunctions())
         .containsExactlyInAnyOrderElementsOf(FUNCTIONS);
   }

@@ -37,7 +37,7 @@ class DiskRunTest {
 
   @Test
   @DisplayName("A disk that is full while the job runs stops the services, and the job fails")
-  void a_full_disk_ends_the_job() throws Exception {
+  void aFullDiskEndsTheJob() throws Exception {
     ScriptJob job =
         job(
             Draft.of(
@@ -53,7 +53,7 @@ class DiskRunTest {
 
   @Test
   @DisplayName("A job whose last word cannot be written has not succeeded")
-  void a_disk_that_is_full_at_the_end_is_no_success() throws Exception {
+  void aDiskThatIsFullAtTheEndIsNoSuccess() throws Exception {
     // the last fact before the end is that it runs: what is free after that is the service's
     String fill =
         """
@@ -70,7 +70,7 @@ class DiskRunTest {
 
   @Test
   @DisplayName("A disk that may only be read ends the job before any service starts")
-  void a_read_only_disk_ends_the_job_at_once() throws Exception {
+  void aReadOnlyDiskEndsTheJobAtOnce() throws Exception {
     ScriptJob job = job(Draft.of("app", "touch " + directory.resolve("started")));
     assertThat(exitCode(job, "ro")).isEqualTo(1);
     assertThat(said()).contains("hpc-compose: cannot create " + job.home());

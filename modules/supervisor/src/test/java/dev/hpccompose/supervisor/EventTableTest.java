@@ -31,7 +31,7 @@ class EventTableTest {
   }
 
   @Test
-  void the_supervisor_emits_the_events_of_the_table_and_no_others() {
+  void theSupervisorEmitsTheEventsOfTheTableAndNoOthers() {
     Set<String> emitted = new TreeSet<>();
     Pattern.compile("hc_(?:emit|emit_last|line) \"?([a-z_.]+(?:\\$[0-9])?)")
         .matcher(ShellText.ofSupervisor().text())
@@ -42,7 +42,7 @@ class EventTableTest {
   }
 
   @Test
-  void the_vocabulary_lets_the_supervisor_write_the_events_of_the_table() {
+  void theVocabularyLetsTheSupervisorWriteTheEventsOfTheTable() {
     Set<String> written = new TreeSet<>(List.of("service.starting", "service.stopping"));
     events().map(Event::type).forEach(written::add);
     assertThat(WriterKind.BATCH.types()).isEqualTo(written);
@@ -58,7 +58,7 @@ class EventTableTest {
   /** A reader takes less for granted than the supervisor writes, never more. */
   @ParameterizedTest
   @MethodSource("events")
-  void the_vocabulary_has_a_record_with_these_members(Event event) {
+  void theVocabularyHasARecordWithTheseMembers(Event event) {
     Class<?> type = record(event.type());
     List<RecordComponent> parts = List.of(type.getRecordComponents());
     assertThat(parts)
@@ -76,7 +76,7 @@ class EventTableTest {
   }
 
   @Test
-  void the_state_table_records_events_of_the_table() {
+  void theStateTableRecordsEventsOfTheTable() {
     List<String> types = events().map(Event::type).toList();
     StateTable.get().actions().values().stream()
         .flatMap(action -> action.records().stream())

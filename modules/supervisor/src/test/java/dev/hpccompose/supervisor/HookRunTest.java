@@ -29,7 +29,7 @@ class HookRunTest {
   @TempDir private Path directory;
 
   @Test
-  void what_is_to_run_after_the_start_runs_before_anybody_counts_on_the_service() {
+  void whatIsToRunAfterTheStartRunsBeforeAnybodyCountsOnTheService() {
     Hook told =
         hook("echo $TOLD in $PWD as $HPC_COMPOSE_SERVICE; sleep 0.3")
             .in("/", Map.of("TOLD", "a 'hook'"));
@@ -49,7 +49,7 @@ class HookRunTest {
   }
 
   @Test
-  void a_hook_that_fails_after_the_start_fails_the_service() {
+  void aHookThatFailsAfterTheStartFailsTheService() {
     ScriptJob job =
         job(
             Draft.of("db", "sleep 60")
@@ -65,7 +65,7 @@ class HookRunTest {
   }
 
   @Test
-  void a_service_whose_hook_failed_is_restarted_when_its_policy_says_so() {
+  void aServiceWhoseHookFailedIsRestartedWhenItsPolicySaysSo() {
     ScriptJob job =
         job(
             Draft.of("db", "sleep 60")
@@ -79,7 +79,7 @@ class HookRunTest {
   }
 
   @Test
-  void a_hook_that_hangs_is_ended_with_all_its_processes() {
+  void aHookThatHangsIsEndedWithAllItsProcesses() {
     Hook hangs =
         hook("trap '' TERM; echo $$ >$HPC_COMPOSE_JOB_DIR/pid; sleep 61 & sleep 61")
             .within(Duration.ofMillis(500));
@@ -90,7 +90,7 @@ class HookRunTest {
   }
 
   @Test
-  void a_hook_ends_with_its_service() {
+  void aHookEndsWithItsService() {
     Hook waits = hook("echo $$ >$HPC_COMPOSE_JOB_DIR/pid; exec sleep 61");
     String ends = "while test ! -s $HPC_COMPOSE_JOB_DIR/pid; do sleep 0.05; done";
     ScriptJob job = job(Draft.of("db", ends).postStart(waits));
@@ -100,7 +100,7 @@ class HookRunTest {
   }
 
   @Test
-  void what_is_to_run_before_the_stop_runs_before_the_signal() {
+  void whatIsToRunBeforeTheStopRunsBeforeTheSignal() {
     ScriptJob job = cancelled(Draft.of("db", WAITS).preStop(hook("sleep 0.3; echo saved")));
     assertThat(job.read("logs/db.log")).isEqualTo("saved\nasked\n");
     assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo(HookOutcome.SUCCEEDED);
@@ -109,7 +109,7 @@ class HookRunTest {
   }
 
   @Test
-  void a_hook_that_fails_before_the_stop_is_told_and_the_service_is_asked_all_the_same() {
+  void aHookThatFailsBeforeTheStopIsToldAndTheServiceIsAskedAllTheSame() {
     ScriptJob job = cancelled(Draft.of("db", WAITS).preStop(hook("exit 4"), hook("echo never")));
     assertThat(job.read("logs/db.log")).isEqualTo("asked\n");
     assertThat(job.facts(ServiceHookFinished.class))
@@ -120,7 +120,7 @@ class HookRunTest {
   }
 
   @Test
-  void the_time_of_a_hook_is_a_part_of_the_grace_period() {
+  void theTimeOfAHookIsAPartOfTheGracePeriod() {
     ScriptJob job =
         cancelled(
             Draft.of("db", WAITS)
@@ -132,7 +132,7 @@ class HookRunTest {
   }
 
   @Test
-  void what_the_scheduler_has_stopped_itself_has_no_hook_before_it() {
+  void whatTheSchedulerHasStoppedItselfHasNoHookBeforeIt() {
     ScriptJob job =
         ScriptJob.of(directory, Draft.of("db", WAITS).preStop(hook("echo never")))
             .instead("hc_after_begin() { HC_SIGNAL_REACHES_SERVICES=1; }")

@@ -19,8 +19,8 @@ class HostileRunTest {
   @TempDir private Path directory;
 
   @Test
-  @DisplayName("S-268, S-269 names that look alike keep their logs and states apart")
-  void names_do_not_collide() throws IOException {
+  @DisplayName("names that look alike keep their logs and states apart (S-268, S-269)")
+  void namesDoNotCollide() throws IOException {
     List<String> names =
         new ArrayList<>(List.of("a-b", "a_b", "a.b", "A B", "a_x2e_b", "$(id)", "-n"));
     names.add("x".repeat(200));
@@ -42,7 +42,7 @@ class HostileRunTest {
 
   @Test
   @DisplayName("Without TMPDIR, or with one that is full or gone, the job runs all the same")
-  void needs_no_tmpdir() {
+  void needsNoTmpdir() {
     for (String place : List.of("", "/dev/full", "/no/such/place", "/proc")) {
       ScriptJob job = ScriptJob.of(directory, Draft.of("app", "true"));
       assertThat(job.with("TMPDIR", place).run()).as(place).isZero();

@@ -33,7 +33,7 @@ class LivenessRunTest {
 
   @Test
   @DisplayName("a service that is not well any more fails the job, with what its probe said last")
-  void a_service_that_falls_ill_fails_the_job() {
+  void aServiceThatFallsIllFailsTheJob() {
     ScriptJob job = job(asked(FALLS_ILL + "exec sleep 60"));
     assertThat(job.run()).isEqualTo(1);
     assertThat(job.fact(ServiceReady.class).result()).contains("exit code 0: fine");
@@ -46,7 +46,7 @@ class LivenessRunTest {
   }
 
   @Test
-  void a_service_that_falls_ill_is_launched_again_and_asked_again() {
+  void aServiceThatFallsIllIsLaunchedAgainAndAskedAgain() {
     String once =
         "cd $HPC_COMPOSE_JOB_DIR; echo fine >well; test -e ill && sleep 1 && exit 0; mkdir ill;"
             + " sleep 0.3; rm well; exec sleep 60";
@@ -60,7 +60,7 @@ class LivenessRunTest {
   }
 
   @Test
-  void an_ill_service_that_is_ignored_may_get_well_again() {
+  void anIllServiceThatIsIgnoredMayGetWellAgain() {
     ScriptJob job = job(asked(FALLS_ILL + "sleep 1.5; echo better >well; sleep 1").ignored());
     assertThat(job.run()).isZero();
     assertThat(job.facts(ServiceUnhealthy.class)).hasSize(1);
@@ -70,7 +70,7 @@ class LivenessRunTest {
   }
 
   @Test
-  void one_failure_between_successes_changes_nothing() {
+  void oneFailureBetweenSuccessesChangesNothing() {
     Gate fickle =
         Gate.exec("sh", "-c", "cd $HPC_COMPOSE_JOB_DIR; echo x >>n; test $(($(wc -l <n) % 2)) = 1");
     ScriptJob job = job(Draft.of("app", "sleep 2").ready(gate(fickle)));
@@ -82,7 +82,7 @@ class LivenessRunTest {
 
   @Test
   @DisplayName("a probe that goes on ends with its service, and with a supervisor that was killed")
-  void a_probe_outlives_neither_its_service_nor_its_supervisor() {
+  void aProbeOutlivesNeitherItsServiceNorItsSupervisor() {
     ScriptJob job =
         job(
             asked("cd $HPC_COMPOSE_JOB_DIR; echo fine >well; mkdir up; sleep 1"),
@@ -92,7 +92,7 @@ class LivenessRunTest {
   }
 
   @Test
-  void a_probe_ends_when_its_supervisor_was_killed() {
+  void aProbeEndsWhenItsSupervisorWasKilled() {
     ScriptJob job = job(asked("cd $HPC_COMPOSE_JOB_DIR; echo fine >well; exec sleep 60"));
     try (ScriptJob.Running running = job.start()) {
       var _ = running.await(ServiceReady.class);

@@ -26,8 +26,8 @@ class LogsRunTest {
   @TempDir private Path directory;
 
   @Test
-  @DisplayName("S-268 tries follow each other in one log, and a line tells them apart")
-  void tries_are_marked() {
+  @DisplayName("tries follow each other in one log, and a line tells them apart (S-268)")
+  void triesAreMarked() {
     ScriptJob job =
         ScriptJob.of(
             directory, Draft.of("app", "printf tried; exit 3").restarts(2, Duration.ofMillis(1)));
@@ -44,8 +44,8 @@ class LogsRunTest {
   }
 
   @Test
-  @DisplayName("S-268 the log of a requeued job goes on where the attempt before it stopped")
-  void attempts_are_marked() {
+  @DisplayName("the log of a requeued job goes on where the attempt before it stopped (S-268)")
+  void attemptsAreMarked() {
     ScriptJob job = ScriptJob.of(directory, Draft.of("app", "echo tried"));
     assertThat(job.run()).isZero();
     assertThat(job.attempt(1).run()).isZero();
@@ -54,7 +54,7 @@ class LogsRunTest {
   }
 
   @Test
-  void neither_the_mark_nor_an_older_try_makes_a_service_ready() {
+  void neitherTheMarkNorAnOlderTryMakesAServiceReady() {
     Gate gate = Gate.log("up|compose|=|launch").timeout(2000);
     Draft app =
         Draft.of("app", "[ -e tried ] && exec sleep 30; touch tried; sleep 0.1; echo up; exit 1")
@@ -70,7 +70,7 @@ class LogsRunTest {
 
   @Test
   @DisplayName("of a log with a largest size the beginning and the end are kept, to the byte")
-  void the_middle_of_a_long_log_is_dropped() throws IOException {
+  void theMiddleOfALongLogIsDropped() throws IOException {
     ScriptJob job = limited("seq 100000");
     assertThat(job.run()).isZero();
     String all =
@@ -90,7 +90,7 @@ class LogsRunTest {
   }
 
   @Test
-  void tries_share_the_largest_size() throws IOException {
+  void triesShareTheLargestSize() throws IOException {
     String command = "seq 4000 7999; echo try $(wc -l <tries); echo >>tries; exit 1";
     ScriptJob job = limited(Draft.of("app", command).restarts(8, Duration.ofMillis(1)));
     Files.createFile(directory.resolve("tries"));
@@ -106,7 +106,7 @@ class LogsRunTest {
   }
 
   @Test
-  void a_line_is_there_as_soon_as_it_is_written_and_the_last_words_are_kept() {
+  void aLineIsThereAsSoonAsItIsWrittenAndTheLastWordsAreKept() {
     Draft server =
         Draft.of(
                 "app",
@@ -124,7 +124,7 @@ class LogsRunTest {
   }
 
   @Test
-  void what_a_service_leaves_behind_does_not_hold_up_the_end() {
+  void whatAServiceLeavesBehindDoesNotHoldUpTheEnd() {
     ScriptJob job = limited("setsid sleep 77 & echo done");
     assertThat(job.run()).isZero();
     assertThat(job.time(job.fact(ServiceExited.class))).isLessThan(Duration.ofSeconds(10));
@@ -132,7 +132,7 @@ class LogsRunTest {
   }
 
   @Test
-  void without_a_largest_size_a_service_has_no_process_beside_it() {
+  void withoutALargestSizeAServiceHasNoProcessBesideIt() {
     String siblings = "cat /proc/$PPID/task/$PPID/children | wc -w";
     ScriptJob job = ScriptJob.of(directory, Draft.of("app", siblings));
     assertThat(job.run()).isZero();

@@ -31,7 +31,7 @@ class MeetingPointRunTest {
 
   @Test
   @DisplayName("J-55 a parallel service meets at a port that no outgoing connection is given")
-  void a_parallel_service_is_told_where_its_tasks_meet() throws IOException {
+  void aParallelServiceIsToldWhereItsTasksMeet() throws IOException {
     String locked = "; test -L /tmp/hpc-compose-port-$MASTER_PORT && echo locked";
     ScriptJob job = job(parallel(Draft.of("train", TELL + locked)), Draft.of("app", TELL));
     assertThat(job.run()).as(job::said).isZero();
@@ -47,7 +47,7 @@ class MeetingPointRunTest {
 
   @Test
   @DisplayName("What a program of the submitting shell met at is forgotten; what setup says is not")
-  void only_the_job_itself_may_choose_the_port() {
+  void onlyTheJobItselfMayChooseThePort() {
     ScriptJob job =
         ScriptJob.of(
                 directory,
@@ -62,7 +62,7 @@ class MeetingPointRunTest {
 
   @Test
   @DisplayName("The tasks are dealt to the nodes of the host file as srun deals them")
-  void the_host_file_has_a_line_for_each_node() {
+  void theHostFileHasALineForEachNode() {
     ScriptJob job =
         ScriptJob.of(
                 directory,
@@ -75,7 +75,7 @@ class MeetingPointRunTest {
 
   @Test
   @DisplayName("A declared port that somebody listens on is told at the start, with who waits")
-  void a_taken_port_is_told_at_the_start() throws IOException {
+  void aTakenPortIsToldAtTheStart() throws IOException {
     try (ServerSocket other = new ServerSocket(0)) {
       int port = other.getLocalPort();
       Draft server = Draft.of("server", "true").with("HC_PORTS", "1 " + port);
@@ -89,7 +89,7 @@ class MeetingPointRunTest {
 
   @Test
   @DisplayName("A launch whose port was taken in the meantime meets at another one")
-  void a_relaunch_finds_its_port_free() {
+  void aRelaunchFindsItsPortFree() {
     String first =
         """
         echo $MASTER_PORT

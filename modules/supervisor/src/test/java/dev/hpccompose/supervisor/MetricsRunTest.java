@@ -47,8 +47,8 @@ class MetricsRunTest {
   @TempDir private Path directory;
 
   @Test
-  @DisplayName("S-155 without the block nothing is sampled")
-  void nothing_is_sampled_without_it() {
+  @DisplayName("without the block nothing is sampled (S-155)")
+  void nothingIsSampledWithoutIt() {
     ScriptJob job = ScriptJob.of(directory, Draft.of("app", "true"));
     assertThat(job.run()).isZero();
     assertThat(job.home().resolve("metrics")).doesNotExist();
@@ -57,8 +57,8 @@ class MetricsRunTest {
 
   @Test
   @DisplayName(
-      "S-156, S-158, S-159, S-161 devices, processes and steps are sampled at the interval")
-  void samples_are_lines_of_json() throws IOException {
+      "devices, processes and steps are sampled at the interval (S-156, S-158, S-159, S-161)")
+  void samplesAreLinesOfJson() throws IOException {
     tool("nvidia-smi", NVIDIA_SMI);
     ScriptJob job = job("sleep 1.5", "gpu", "slurm").instead(STEPS);
     assertThat(job.run()).isZero();
@@ -93,8 +93,8 @@ class MetricsRunTest {
   }
 
   @Test
-  @DisplayName("S-158, S-159 what still runs when the job ends is sampled once more")
-  void the_last_sample_is_taken_while_services_end() throws IOException {
+  @DisplayName("what still runs when the job ends is sampled once more (S-158, S-159)")
+  void theLastSampleIsTakenWhileServicesEnd() throws IOException {
     tool("nvidia-smi", NVIDIA_SMI);
     ScriptJob job = job("trap 'sleep 0.5; exit' TERM; sleep 60 & wait", 60, "gpu", "slurm");
     try (ScriptJob.Running running = job.instead(STEPS).start()) {
@@ -108,8 +108,8 @@ class MetricsRunTest {
   }
 
   @Test
-  @DisplayName("S-160 devices are sampled on the first node only, steps as a whole")
-  void other_nodes_are_not_asked_for_their_devices() throws IOException {
+  @DisplayName("devices are sampled on the first node only, steps as a whole (S-160)")
+  void otherNodesAreNotAskedForTheirDevices() throws IOException {
     tool(
         "nvidia-smi", NVIDIA_SMI.replace("case $1", "echo $$ $1 >>%s; case $1".formatted(calls())));
     ScriptJob job = job("sleep 0.3", "gpu", "slurm").instead(STEPS).nodes("n1", "n2", "n3");
@@ -124,8 +124,8 @@ class MetricsRunTest {
   }
 
   @Test
-  @DisplayName("S-162 a missing tool degrades its collector only, and the job succeeds")
-  void a_missing_tool_is_told_once() throws IOException {
+  @DisplayName("a missing tool degrades its collector only, and the job succeeds (S-162)")
+  void aMissingToolIsToldOnce() throws IOException {
     ScriptJob job = job("sleep 1.2", "gpu", "slurm").instead(STEPS);
     assertThat(job.run()).isZero();
     assertThat(job.facts(SamplingDegraded.class))
@@ -140,8 +140,8 @@ class MetricsRunTest {
   }
 
   @Test
-  @DisplayName("S-162 a tool that fails or answers nonsense is told with what it said")
-  void failing_tools_are_told() throws IOException {
+  @DisplayName("a tool that fails or answers nonsense is told with what it said (S-162)")
+  void failingToolsAreTold() throws IOException {
     tool("nvidia-smi", "#!/bin/sh\necho 'NVIDIA-SMI has failed: no \"driver\"'; exit 9");
     ScriptJob job =
         job("sleep 1.2", "gpu", "slurm")
@@ -162,8 +162,8 @@ class MetricsRunTest {
   }
 
   @Test
-  @DisplayName("S-162 a tool that hangs holds up neither the services nor the end")
-  void a_hanging_tool_is_left_behind() throws IOException {
+  @DisplayName("a tool that hangs holds up neither the services nor the end (S-162)")
+  void aHangingToolIsLeftBehind() throws IOException {
     tool("nvidia-smi", "#!/bin/sh\necho $$ >" + directory.resolve("pid") + "; exec sleep 61");
     ScriptJob job = job("sleep 0.3", "gpu");
     assertThat(job.run()).isZero();

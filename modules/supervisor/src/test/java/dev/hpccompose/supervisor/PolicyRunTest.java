@@ -29,8 +29,8 @@ class PolicyRunTest {
   @TempDir private Path directory;
 
   @Test
-  @DisplayName("S-253 fail_job: the first exit code other than 0 ends the job at once")
-  void the_first_failure_ends_the_job() {
+  @DisplayName("fail_job: the first exit code other than 0 ends the job at once (S-253)")
+  void theFirstFailureEndsTheJob() {
     ScriptJob job = job(Draft.of("bad", "sleep 0.3; exit 7"), Draft.of("other", "exec sleep 60"));
     assertThat(job.run()).isEqualTo(7);
     assertThat(job.fact(TeardownStarted.class))
@@ -41,8 +41,8 @@ class PolicyRunTest {
   }
 
   @Test
-  @DisplayName("S-254 ignore: the job goes on after a failure")
-  void an_ignored_failure_changes_nothing() {
+  @DisplayName("ignore: the job goes on after a failure (S-254)")
+  void anIgnoredFailureChangesNothing() {
     ScriptJob job =
         job(Draft.of("bad", "exit 7").ignored(), Draft.of("other", "sleep 0.5; echo done"));
     assertThat(job.run()).isZero();
@@ -53,8 +53,8 @@ class PolicyRunTest {
 
   @Test
   @DisplayName(
-      "S-255 restart_on_failure: launched again after a failure only, never after a success")
-  void a_success_is_not_launched_again() {
+      "restart_on_failure: launched again after a failure only, never after a success (S-255)")
+  void aSuccessIsNotLaunchedAgain() {
     ScriptJob job =
         job(
             Draft.of("good", "exit 0").restarts(3, SECOND),
@@ -67,9 +67,9 @@ class PolicyRunTest {
 
   @Test
   @DisplayName(
-      "S-256, S-258, S-271 max_restarts counts relaunches: one more launch than that, then it"
-          + " fails")
-  void the_first_launch_is_no_restart() {
+      "max_restarts counts relaunches: one more launch than that, then it fails (S-256, S-258,"
+          + " S-271)")
+  void theFirstLaunchIsNoRestart() {
     ScriptJob job = job(Draft.of("hopeless", "exit 9").restarts(2, SECOND));
     assertThat(job.run()).isEqualTo(9);
     assertThat(launches(job, "hopeless")).isEqualTo(3);
@@ -81,8 +81,8 @@ class PolicyRunTest {
   }
 
   @Test
-  @DisplayName("S-257 backoff_seconds is the same before each launch")
-  void the_delay_is_fixed() {
+  @DisplayName("backoff_seconds is the same before each launch (S-257)")
+  void theDelayIsFixed() {
     ScriptJob job = job(Draft.of("hopeless", "exit 9").restarts(2, SECOND));
     assertThat(job.run()).isEqualTo(9);
     List<Instant> exits = times(job, ServiceExited.class);
@@ -94,7 +94,7 @@ class PolicyRunTest {
   }
 
   @Test
-  void the_delay_grows_up_to_its_cap_when_the_spec_says_so() {
+  void theDelayGrowsUpToItsCapWhenTheSpecSaysSo() {
     ScriptJob job =
         job(
             Draft.of("hopeless", "exit 9")
@@ -107,7 +107,7 @@ class PolicyRunTest {
   }
 
   @Test
-  void restarts_outside_the_window_do_not_count() {
+  void restartsOutsideTheWindowDoNotCount() {
     String third = "cd $HPC_COMPOSE_JOB_DIR; echo x >>n; sleep 0.8; test $(wc -l <n) = 4";
     ScriptJob job =
         job(Draft.of("flaky", third).restarts(1, Duration.ofMillis(100)).with("HC_WINDOW", 700));
@@ -127,7 +127,7 @@ class PolicyRunTest {
   }
 
   @Test
-  void a_code_that_the_spec_calls_a_success_is_one() {
+  void aCodeThatTheSpecCallsASuccessIsOne() {
     ScriptJob job =
         job(
             Draft.of("stage", "exit 3").with("HC_SUCCESS", 3).restarts(3, SECOND),

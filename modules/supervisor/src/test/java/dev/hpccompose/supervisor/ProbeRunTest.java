@@ -24,8 +24,8 @@ class ProbeRunTest {
   @TempDir private Path directory;
 
   @Test
-  @DisplayName("D-16 a command that exits with 0 makes its service ready")
-  void a_command_is_asked_until_it_succeeds() {
+  @DisplayName("a command that exits with 0 makes its service ready (D-16)")
+  void aCommandIsAskedUntilItSucceeds() {
     ScriptJob job =
         exec(
             "echo asked >>$HPC_COMPOSE_JOB_DIR/asked; test -e $HPC_COMPOSE_JOB_DIR/up",
@@ -38,8 +38,8 @@ class ProbeRunTest {
   }
 
   @Test
-  @DisplayName("D-16 the command of a spec runs beside its service, with what the service sees")
-  void the_command_of_the_plan_is_asked() {
+  @DisplayName("the command of a spec runs beside its service, with what the service sees (D-16)")
+  void theCommandOfThePlanIsAsked() {
     Gate probe =
         Gate.exec("sh", "-c", "test \"$HPC_COMPOSE_SERVICE\" = app && test -e \"$0\"", "/");
     ScriptJob job = job(probe.every(100).retries(2), "sleep 1");
@@ -48,8 +48,8 @@ class ProbeRunTest {
   }
 
   @Test
-  @DisplayName("D-15 failures in a row after the start period make a service unhealthy at once")
-  void too_many_failures_are_reported_with_what_the_last_one_said() {
+  @DisplayName("failures in a row after the start period make a service unhealthy at once (D-15)")
+  void tooManyFailuresAreReportedWithWhatTheLastOneSaid() {
     ScriptJob job =
         exec(
             "echo asked >>$HPC_COMPOSE_JOB_DIR/asked; printf 'first\\n"
@@ -65,8 +65,9 @@ class ProbeRunTest {
   }
 
   @Test
-  @DisplayName("D-15 failures in the start period are not counted, and tried at their own interval")
-  void the_start_period_forgives() {
+  @DisplayName(
+      "failures in the start period are not counted, and tried at their own interval (D-15)")
+  void theStartPeriodForgives() {
     ScriptJob job =
         exec(
             "echo asked >>$HPC_COMPOSE_JOB_DIR/asked; exit 1",
@@ -80,7 +81,7 @@ class ProbeRunTest {
 
   @Test
   @DisplayName("what keeps the gate closed is told once for the same words")
-  void a_closed_gate_says_why() {
+  void aClosedGateSaysWhy() {
     ScriptJob job = exec("echo not yet; exit 4", EXEC.every(50).retries(5), "sleep 60");
     assertThat(job.run()).isEqualTo(1);
     assertThat(job.facts(ServiceProbed.class))
@@ -90,7 +91,7 @@ class ProbeRunTest {
 
   @Test
   @DisplayName("what a probe says anew each time is told ten times at most")
-  void a_talkative_probe_does_not_fill_the_history() {
+  void aTalkativeProbeDoesNotFillTheHistory() {
     ScriptJob job =
         exec(
             "n=$HPC_COMPOSE_JOB_DIR/tries; echo >>$n; wc -l <$n; exit 4",
@@ -106,7 +107,7 @@ class ProbeRunTest {
   }
 
   @Test
-  void a_try_that_hangs_is_ended_with_all_its_processes() {
+  void aTryThatHangsIsEndedWithAllItsProcesses() {
     ScriptJob job =
         exec(
             "trap '' TERM; echo $BASHPID >>$HPC_COMPOSE_JOB_DIR/pids; sleep 61 & sleep 61",
@@ -119,7 +120,7 @@ class ProbeRunTest {
   }
 
   @Test
-  void a_probe_ends_with_its_service() {
+  void aProbeEndsWithItsService() {
     ScriptJob job =
         exec(
             "echo $BASHPID >$HPC_COMPOSE_JOB_DIR/pid; exec sleep 61",
@@ -131,7 +132,7 @@ class ProbeRunTest {
   }
 
   @Test
-  void an_overall_deadline_tells_what_the_last_try_said() {
+  void anOverallDeadlineTellsWhatTheLastTrySaid() {
     ScriptJob job =
         job(EXEC.timeout(1000).every(100), "sleep 60")
             .instead("hc_exec_probe_0() { echo not yet; exit 5; }");
@@ -142,7 +143,7 @@ class ProbeRunTest {
   }
 
   @Test
-  void a_port_and_a_page_are_tried_as_often_as_it_is_said() {
+  void aPortAndAPageAreTriedAsOftenAsItIsSaid() {
     for (Gate probe : List.of(Gate.tcp("127.0.0.1", 1), Gate.http("http://127.0.0.1:1/", 200))) {
       ScriptJob job = job(probe.every(100).attempt(500).retries(2), "sleep 60");
       assertThat(job.run()).isEqualTo(1);
@@ -153,7 +154,7 @@ class ProbeRunTest {
   }
 
   @Test
-  void a_service_that_restarts_is_probed_anew() {
+  void aServiceThatRestartsIsProbedAnew() {
     Draft service =
         Draft.of("app", "echo $$ >>$HPC_COMPOSE_JOB_DIR/launches; exec sleep 1")
             .ready(EXEC.every(100).retries(2))

@@ -42,8 +42,8 @@ class RendezvousRunTest {
   }
 
   @Test
-  @DisplayName("S-119, S-120, S-121 a client gets variables of the endpoint, general and by name")
-  void a_client_finds_what_another_job_offers() throws IOException {
+  @DisplayName("a client gets variables of the endpoint, general and by name (S-119, S-120, S-121)")
+  void aClientFindsWhatAnotherJobOffers() throws IOException {
     offer(NAME, record("other", LATER));
     offer("a.b", record("other", LATER).replace("node7", "node8"));
     ScriptJob job =
@@ -67,8 +67,8 @@ class RendezvousRunTest {
   }
 
   @Test
-  @DisplayName("S-119 services wait until the endpoint is there")
-  void services_start_when_the_endpoint_is_there() throws IOException {
+  @DisplayName("services wait until the endpoint is there (S-119)")
+  void servicesStartWhenTheEndpointIsThere() throws IOException {
     ScriptJob job = clientOf(List.of(NAME), "echo $HPC_COMPOSE_RDZV_PORT");
     try (ScriptJob.Running running = job.start()) {
       assertThat(running.await(ServiceWaiting.class))
@@ -90,8 +90,8 @@ class RendezvousRunTest {
         "{\"host",
         ""
       })
-  @DisplayName("S-122 an expired or damaged record is none: the job ends at its deadline")
-  void a_record_that_does_not_hold_is_not_used(String text) throws IOException {
+  @DisplayName("an expired or damaged record is none: the job ends at its deadline (S-122)")
+  void aRecordThatDoesNotHoldIsNotUsed(String text) throws IOException {
     offer(NAME, text);
     ScriptJob job = client(List.of(NAME), Duration.ofMillis(1200), "true");
     assertThat(job.run()).isEqualTo(1);
@@ -102,7 +102,7 @@ class RendezvousRunTest {
   }
 
   @Test
-  void a_record_without_an_url_is_put_together() throws IOException {
+  void aRecordWithoutAnUrlIsPutTogether() throws IOException {
     offer(
         NAME,
         "{ \"host\" : \"node7\",\n"
@@ -115,8 +115,8 @@ class RendezvousRunTest {
   }
 
   @Test
-  @DisplayName("S-117 an endpoint is registered after the readiness check passed, not before")
-  void a_provider_registers_when_it_is_ready() throws IOException {
+  @DisplayName("an endpoint is registered after the readiness check passed, not before (S-117)")
+  void aProviderRegistersWhenItIsReady() throws IOException {
     Draft server =
         Draft.of("model", "sleep 0.3; echo up; while :; do sleep 0.05; done")
             .says("up")
@@ -145,8 +145,8 @@ class RendezvousRunTest {
 
   @Test
   @DisplayName(
-      "S-116 without a readiness check an endpoint is registered at the start, and renewed")
-  void a_record_is_renewed_while_its_service_runs() {
+      "without a readiness check an endpoint is registered at the start, and renewed (S-116)")
+  void aRecordIsRenewedWhileItsServiceRuns() {
     ScriptJob job =
         provider(
             Draft.of("model", "while :; do sleep 0.05; done")
@@ -166,8 +166,8 @@ class RendezvousRunTest {
   }
 
   @Test
-  @DisplayName("S-118 a newer provider's record survives the end of an older job")
-  void the_record_of_another_job_is_left_alone() throws IOException {
+  @DisplayName("a newer provider's record survives the end of an older job (S-118)")
+  void theRecordOfAnotherJobIsLeftAlone() throws IOException {
     ScriptJob job =
         provider(
             Draft.of("model", "while :; do sleep 0.05; done")
@@ -185,7 +185,7 @@ class RendezvousRunTest {
   }
 
   @Test
-  void a_service_that_ends_offers_nothing_any_more() throws IOException {
+  void aServiceThatEndsOffersNothingAnyMore() throws IOException {
     Draft model = Draft.of("model", "sleep 0.5").registers(NAME, Duration.ofSeconds(60));
     ScriptJob job = provider(model, Draft.of("other", "sleep 1.5"));
     assertThat(job.run()).isZero();
@@ -195,7 +195,7 @@ class RendezvousRunTest {
   }
 
   @Test
-  void a_cache_that_cannot_be_written_does_not_fail_the_job() throws IOException {
+  void aCacheThatCannotBeWrittenDoesNotFailTheJob() throws IOException {
     Files.writeString(cache, "a file");
     ScriptJob job =
         provider(Draft.of("model", "sleep 0.3").registers(NAME, Duration.ofSeconds(60)));

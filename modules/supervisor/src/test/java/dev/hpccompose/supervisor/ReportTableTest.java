@@ -36,7 +36,7 @@ class ReportTableTest {
 
   @ParameterizedTest
   @MethodSource("writers")
-  void a_part_says_what_the_table_says_of_it(String part) {
+  void aPartSaysWhatTheTableSaysOfIt(String part) {
     Set<String> said = new TreeSet<>(IN_VARIABLES.getOrDefault(part, Set.of()));
     said.forEach(word -> assertThat(Bash.part(part)).containsPattern("\\b" + word + "\\b"));
     SAID.matcher(Bash.part(part))
@@ -49,7 +49,7 @@ class ReportTableTest {
 
   @ParameterizedTest
   @MethodSource("writers")
-  void a_part_says_as_many_words_as_the_table_says(String part) {
+  void aPartSaysAsManyWordsAsTheTableSays(String part) {
     reports()
         .filter(report -> report.writer().equals(part))
         .filter(report -> !IN_VARIABLES.getOrDefault(part, Set.of()).contains(report.word()))
@@ -69,7 +69,7 @@ class ReportTableTest {
   }
 
   @Test
-  void no_other_part_says_anything() {
+  void noOtherPartSaysAnything() {
     Set<String> others = new TreeSet<>(SupervisorScript.PARTS);
     writers().forEach(others::remove);
     for (String part : others) {
@@ -85,13 +85,13 @@ class ReportTableTest {
 
   @ParameterizedTest
   @MethodSource("reports")
-  void every_report_has_somebody_who_handles_it(Report report) {
+  void everyReportHasSomebodyWhoHandlesIt(Report report) {
     String handler = report.handler().split(" ")[0];
     assertThat(ShellText.ofSupervisor().definedFunctions()).contains(handler);
   }
 
   @Test
-  void a_report_comes_to_its_handler_word_by_word() {
+  void aReportComesToItsHandlerWordByWord() {
     String handlers =
         reports()
             .map(report -> report.handler().split(" ")[0])

@@ -30,8 +30,8 @@ class ResumeRunTest {
 
   @Test
   @DisplayName(
-      "S-175, D-11 without resume a service gets no variable of it, and no attempts are kept")
-  void nothing_changes_without_it() {
+      "without resume a service gets no variable of it, and no attempts are kept (S-175, D-11)")
+  void nothingChangesWithoutIt() {
     ScriptJob job = ScriptJob.of(directory, Draft.of("app", TELL));
     assertThat(job.run()).isZero();
     assertThat(job.read("logs/app.log")).isEqualTo("none none none\n");
@@ -40,16 +40,16 @@ class ResumeRunTest {
   }
 
   @Test
-  @DisplayName("S-180 a first attempt with an empty directory resumes nothing")
-  void a_first_attempt_is_told_that_there_is_nothing_to_resume() {
+  @DisplayName("a first attempt with an empty directory resumes nothing (S-180)")
+  void aFirstAttemptIsToldThatThereIsNothingToResume() {
     ScriptJob job = job(TELL);
     assertThat(job.run()).isZero();
     assertThat(job.read("logs/app.log")).isEqualTo(shared + " 0 0\n");
   }
 
   @Test
-  @DisplayName("S-180 what another run left is resumed by a first attempt too")
-  void a_directory_that_holds_something_is_resumed() throws IOException {
+  @DisplayName("what another run left is resumed by a first attempt too (S-180)")
+  void aDirectoryThatHoldsSomethingIsResumed() throws IOException {
     Files.createDirectories(shared);
     Files.createFile(shared.resolve(".hidden"));
     ScriptJob job = job(TELL);
@@ -58,8 +58,9 @@ class ResumeRunTest {
   }
 
   @Test
-  @DisplayName("S-181, S-182 attempts keep their own results, and the usual names show the latest")
-  void each_attempt_has_its_own_place() {
+  @DisplayName(
+      "attempts keep their own results, and the usual names show the latest (S-181, S-182)")
+  void eachAttemptHasItsOwnPlace() {
     ScriptJob first = job(TELL + "; exit 4");
     assertThat(first.run()).isEqualTo(4);
     assertThat(first.read("state.json")).contains("\"attempt\":0", "\"outcome\":\"failed\"");
@@ -76,8 +77,8 @@ class ResumeRunTest {
   }
 
   @Test
-  @DisplayName("S-182 the usual names are relative links, so that containers can follow them")
-  void the_usual_names_are_links_into_the_latest_attempt() throws IOException {
+  @DisplayName("the usual names are relative links, so that containers can follow them (S-182)")
+  void theUsualNamesAreLinksIntoTheLatestAttempt() throws IOException {
     ScriptJob job = job("true").attempt(2);
     assertThat(job.run()).isZero();
     for (String name : List.of("logs", "metrics", "artifacts", "state.json")) {

@@ -105,7 +105,8 @@ record ScriptJob(Path directory, JobDraft draft, String instead, Map<String, Str
    */
   Running submitted() {
     String copy = directory.resolve("submitted").toString();
-    assertThat(start(List.of("install", "-m", "700", written().toString(), copy)).exitCode()).isZero();
+    assertThat(start(List.of("install", "-m", "700", written().toString(), copy)).exitCode())
+        .isZero();
     return start(List.of("setsid", copy));
   }
 

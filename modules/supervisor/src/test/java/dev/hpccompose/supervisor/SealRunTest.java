@@ -6,8 +6,8 @@ import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.CauseEvent.AttemptBrokenOff;
 import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.LogFinding;
-import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.SealedLines;
+import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class SealRunTest {
   @TempDir private Path directory;
 
   @Test
-  void the_last_event_and_all_before_it_are_sealed() {
+  void theLastEventAndAllBeforeItAreSealed() {
     ScriptJob job = ScriptJob.of(directory, Draft.of("app", "true"));
     assertThat(job.run()).isZero();
     List<String> lines = job.read("events/batch-0.jsonl").lines().toList();
@@ -38,7 +38,7 @@ class SealRunTest {
   }
 
   @Test
-  void an_edited_exit_code_is_found_F_26() throws IOException {
+  void anEditedExitCodeIsFoundF26() throws IOException {
     ScriptJob job = ScriptJob.of(directory, Draft.of("app", "exit 3"));
     assertThat(job.run()).isEqualTo(3);
     Path history = job.home().resolve("events/batch-0.jsonl");
@@ -49,7 +49,7 @@ class SealRunTest {
   }
 
   @Test
-  void a_running_job_seals_what_it_wrote_and_nothing_more_while_it_is_idle() throws IOException {
+  void aRunningJobSealsWhatItWroteAndNothingMoreWhileItIsIdle() throws IOException {
     ScriptJob job =
         ScriptJob.of(
                 directory,
@@ -60,7 +60,9 @@ class SealRunTest {
       SealedLines sealed = running.await(() -> Optional.of(seals(job)).filter(SealRunTest::isAll));
       for (int i = 0; i < 5; i++) {
         String beat = job.read("heartbeat");
-        var _ = running.await(() -> Optional.of(job.read("heartbeat")).filter(next -> !next.equals(beat)));
+        var _ =
+            running.await(
+                () -> Optional.of(job.read("heartbeat")).filter(next -> !next.equals(beat)));
       }
       assertThat(seals(job)).isEqualTo(sealed);
       Files.createFile(job.home().resolve("go"));
@@ -71,7 +73,7 @@ class SealRunTest {
   }
 
   @Test
-  void a_seal_comes_at_most_once_a_minute_and_only_after_something_new() throws IOException {
+  void aSealComesAtMostOnceAMinuteAndOnlyAfterSomethingNew() throws IOException {
     Files.createDirectory(directory.resolve("events"));
     String script =
         Bash.part("clock")
@@ -86,7 +88,7 @@ class SealRunTest {
   }
 
   @Test
-  void an_attempt_that_ended_is_known_as_such_though_a_seal_follows_its_last_event() {
+  void anAttemptThatEndedIsKnownAsSuchThoughASealFollowsItsLastEvent() {
     ScriptJob job = ScriptJob.of(directory, Draft.of("app", "true"));
     assertThat(job.run()).isZero();
     assertThat(job.attempt(1).run()).isZero();

@@ -26,8 +26,8 @@ class SetupRunTest {
   @TempDir private Path directory;
 
   @Test
-  @DisplayName("S-151 setup lines run verbatim before the services, which see what they export")
-  void services_see_what_setup_exports() {
+  @DisplayName("setup lines run verbatim before the services, which see what they export (S-151)")
+  void servicesSeeWhatSetupExports() {
     ScriptJob job = job(List.of("A=\"$(echo 'a  b')\" # as is", "export A"), "echo \"$A\"");
     assertThat(job.run()).isZero();
     assertThat(job.read("logs/app.log")).isEqualTo("a  b\n");
@@ -35,8 +35,8 @@ class SetupRunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"false", "echo $NOT_SET", "false | true", "exit 3"})
-  @DisplayName("S-151 setup lines run under set -euo pipefail")
-  void a_setup_line_that_fails_ends_the_job(String line) {
+  @DisplayName("setup lines run under set -euo pipefail (S-151)")
+  void aSetupLineThatFailsEndsTheJob(String line) {
     ScriptJob job = job(List.of(line), "true");
     assertThat(job.run()).isNotZero();
     assertThat(job.fact(TeardownStarted.class).reason()).isEqualTo(TeardownReason.SETUP_FAILED);
@@ -65,7 +65,7 @@ class SetupRunTest {
       })
   @DisplayName(
       "J: what a 'module load' of a site may do to its shell does not disturb the supervisor")
-  void hostile_setup_lines_do_not_disturb(String line) {
+  void hostileSetupLinesDoNotDisturb(String line) {
     ScriptJob job = job(List.of(line), "echo hi >&2; exit 0");
     assertThat(job.run()).as(job::said).isZero();
     assertThat(job.fact(AttemptFinished.class).outcome()).isEqualTo(Outcome.SUCCEEDED);
@@ -73,7 +73,7 @@ class SetupRunTest {
   }
 
   @Test
-  void whatever_setup_leaves_behind_does_not_disturb_the_supervisor() {
+  void whateverSetupLeavesBehindDoesNotDisturbTheSupervisor() {
     ScriptJob job =
         job(
             List.of(

@@ -49,7 +49,7 @@ class StateTableTest {
   }
 
   @Test
-  @DisplayName("S-252 to S-259: every event in every state does what the table says")
+  @DisplayName("every event in every state does what the table says (S-252 to S-259)")
   void walksEveryCell() {
     List<Result> results = walk();
     Map<String, Set<Result>> byAction = new TreeMap<>();

@@ -23,7 +23,7 @@ class StopSignalRunTest {
   @TempDir private Path directory;
 
   @Test
-  void each_service_is_asked_to_stop_with_its_own_signal() {
+  void eachServiceIsAskedToStopWithItsOwnSignal() {
     ScriptJob job = ScriptJob.of(directory, asked("int", "INT"), asked("usr", "USR1"));
     try (ScriptJob.Running running = job.start()) {
       running.awaitFile("int.up");
@@ -41,7 +41,7 @@ class StopSignalRunTest {
 
   @Test
   @DisplayName("a service that no KILL ends does not keep the last event back beyond KillWait")
-  void the_last_event_comes_before_the_scheduler_kills() {
+  void theLastEventComesBeforeTheSchedulerKills() {
     ScriptJob job = ScriptJob.of(directory, deaf()).leaving(1500).instead("hc_kill() { :; }");
     try (ScriptJob.Running running = job.start()) {
       running.awaitFile("deaf.up");
@@ -55,7 +55,7 @@ class StopSignalRunTest {
 
   @Test
   @DisplayName("a job that is cancelled while it ends does not wait for long grace periods")
-  void a_cancelled_end_is_hurried() {
+  void aCancelledEndIsHurried() {
     Draft bad =
         Draft.of("bad", "until [ -d $HPC_COMPOSE_JOB_DIR/deaf.up ]; do sleep 0.05; done; exit 4");
     ScriptJob job = ScriptJob.of(directory, deaf(), bad).leaving(1500);

@@ -31,7 +31,7 @@ class TimeLimitRunTest {
 
   @Test
   @DisplayName("services are told of the time limit, go on, and are stopped before it is reached")
-  void the_time_limit_is_announced() {
+  void theTimeLimitIsAnnounced() {
     Draft service = Draft.of("app", SAVES).stop("TERM", Duration.ofMillis(500));
     ScriptJob job =
         ScriptJob.of(directory, service)
@@ -53,7 +53,7 @@ class TimeLimitRunTest {
 
   @Test
   @DisplayName("an attempt that was killed is said to have broken off by the next one")
-  void a_killed_attempt_broke_off() throws IOException {
+  void aKilledAttemptBrokeOff() throws IOException {
     ScriptJob first = ScriptJob.of(directory, Draft.of("app", "true"));
     assertThat(first.run()).isZero();
     Path history = first.home().resolve("events/batch-0.jsonl");

@@ -24,14 +24,14 @@ class VariablesRunTest {
   @TempDir private Path directory;
 
   @Test
-  void a_plain_service_gets_those_that_every_service_gets() {
+  void aPlainServiceGetsThoseThatEveryServiceGets() {
     ScriptJob job = ScriptJob.of(directory, Draft.of("app", TELL));
     assertThat(job.run()).isZero();
     assertThat(told(job)).containsExactlyInAnyOrderElementsOf(names(TABLE.always()));
   }
 
   @Test
-  void a_parallel_service_of_a_resumed_job_with_an_endpoint_gets_those_too() throws IOException {
+  void aParallelServiceOfAResumedJobWithAnEndpointGetsThoseToo() throws IOException {
     Path place = Files.createDirectories(directory.resolve("cache/rendezvous/model"));
     Files.writeString(
         place.resolve("latest.json"),

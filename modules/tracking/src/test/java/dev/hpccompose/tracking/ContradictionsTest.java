@@ -31,74 +31,82 @@ class ContradictionsTest {
   private final Story story = Story.planned();
 
   @Test
-  void a_history_that_fits_together_has_none() {
-    story.batch(STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0)).by("cli-1", said("COMPLETED"));
+  void aHistoryThatFitsTogetherHasNone() {
+    story
+        .batch(STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0))
+        .by("cli-1", said("COMPLETED"));
     assertThat(story.contradictions()).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"NODE_FAIL", "FAILED", "TIMEOUT", "OUT_OF_MEMORY"})
-  void the_scheduler_saw_a_failure_where_the_history_has_a_success(String state) {
+  void theSchedulerSawAFailureWhereTheHistoryHasASuccess(String state) {
     story.batch(STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0)).by("cli-1", said(state));
     assertThat(story.contradictions())
-        .containsExactly(
-            new SchedulerDisagrees(new EventId("cli-1", 6), state, Outcome.SUCCEEDED));
+        .containsExactly(new SchedulerDisagrees(new EventId("cli-1", 6), state, Outcome.SUCCEEDED));
   }
 
   @Test
-  void the_scheduler_saw_a_success_where_the_history_has_a_failure() {
-    story.batch(STARTED, exit(3), MAIN_EXITED, end(Outcome.FAILED, 3)).by("cli-1", said("COMPLETED"));
+  void theSchedulerSawASuccessWhereTheHistoryHasAFailure() {
+    story
+        .batch(STARTED, exit(3), MAIN_EXITED, end(Outcome.FAILED, 3))
+        .by("cli-1", said("COMPLETED"));
     assertThat(story.contradictions()).singleElement().isInstanceOf(SchedulerDisagrees.class);
   }
 
   @Test
-  void a_process_that_is_gone_is_no_failure_of_a_job_that_succeeded() {
+  void aProcessThatIsGoneIsNoFailureOfAJobThatSucceeded() {
     story.batch(STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0)).by("cli-1", said("GONE"));
     assertThat(story.contradictions()).isEmpty();
   }
 
   @Test
-  void what_the_scheduler_said_of_an_earlier_attempt_is_not_held_against_the_next() {
-    story.by("cli-1", said("NODE_FAIL")).attempt(1, STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0));
+  void whatTheSchedulerSaidOfAnEarlierAttemptIsNotHeldAgainstTheNext() {
+    story
+        .by("cli-1", said("NODE_FAIL"))
+        .attempt(1, STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0));
     assertThat(story.contradictions()).isEmpty();
   }
 
   @Test
-  void the_service_that_ended_the_job_failed_and_the_job_did_not() {
+  void theServiceThatEndedTheJobFailedAndTheJobDidNot() {
     story.batch(STARTED, exit(3), MAIN_EXITED, end(Outcome.SUCCEEDED, 0));
     assertThat(story.contradictions())
         .containsExactly(new ExitCodeDiffers(new EventId("batch-0", 5), 0, "worker", 3));
   }
 
   @Test
-  void a_code_that_counts_as_success_is_none() {
+  void aCodeThatCountsAsSuccessIsNone() {
     ServiceExited fine = new ServiceExited("worker", 1, 3, Optional.empty(), Optional.of(true));
     story.batch(STARTED, fine, MAIN_EXITED, end(Outcome.SUCCEEDED, 0));
     assertThat(story.contradictions()).isEmpty();
   }
 
   @Test
-  void an_attempt_that_ended_twice() {
+  void anAttemptThatEndedTwice() {
     story.batch(STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0), end(Outcome.FAILED, 1));
     assertThat(story.contradictions())
         .containsExactly(new SecondEnd(new EventId("batch-0", 6), new EventId("batch-0", 5)));
   }
 
   @Test
-  void something_that_the_supervisor_wrote_after_its_end() {
-    story.batch(STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0), new SignalReceived("TERM"));
+  void somethingThatTheSupervisorWroteAfterItsEnd() {
+    story.batch(
+        STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0), new SignalReceived("TERM"));
     assertThat(story.contradictions())
         .containsExactly(new EventAfterEnd(new EventId("batch-0", 6), new EventId("batch-0", 5)));
   }
 
   @Test
-  void what_other_writers_add_after_the_end_is_none() {
-    story.batch(STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0)).by("cli-1", said("COMPLETED"));
+  void whatOtherWritersAddAfterTheEndIsNone() {
+    story
+        .batch(STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0))
+        .by("cli-1", said("COMPLETED"));
     assertThat(story.contradictions()).isEmpty();
   }
 
   @Test
-  void a_service_that_exited_and_was_never_started() {
+  void aServiceThatExitedAndWasNeverStarted() {
     story.batch(exit(0));
     assertThat(story.contradictions())
         .containsExactly(new ExitWithoutStart(new EventId("batch-0", 2), "worker", 1));

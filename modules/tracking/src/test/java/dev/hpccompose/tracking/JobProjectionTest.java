@@ -47,7 +47,7 @@ class JobProjectionTest {
       new AttemptStarted("4711", "node1", 42, List.of("node1", "node2"));
 
   @Test
-  void an_empty_history_says_nothing() {
+  void anEmptyHistorySaysNothing() {
     JobHistory job = new JobProjection().initial();
     assertThat(told(job)).isEqualTo(JobState.PLANNED);
     assertThat(job.runId()).isEmpty();
@@ -55,9 +55,11 @@ class JobProjectionTest {
   }
 
   @Test
-  void a_planned_run_knows_what_was_intended() {
+  void aPlannedRunKnowsWhatWasIntended() {
     JobHistory job =
-        Story.planned().by("submit", new ScriptRendered("/home/ada/s.sbatch", "00", 7, Optional.empty())).history();
+        Story.planned()
+            .by("submit", new ScriptRendered("/home/ada/s.sbatch", "00", 7, Optional.empty()))
+            .history();
     assertThat(told(job)).isEqualTo(JobState.PLANNED);
     assertThat(job.runId()).contains("run");
     assertThat(job.plan().orElseThrow().backend()).isEqualTo("pyxis");
@@ -69,8 +71,8 @@ class JobProjectionTest {
   }
 
   @Test
-  @DisplayName("S-078 a submitted run knows the batch log before any service has one")
-  void a_submitted_run_knows_its_job() {
+  @DisplayName("a submitted run knows the batch log before any service has one (S-078)")
+  void aSubmittedRunKnowsItsJob() {
     JobHistory job = Story.planned().by("submit", SUBMITTED).history();
     assertThat(JobStatus.isTold(job, Freshness.FRESH)).isFalse();
     assertThat(job.jobId()).contains("4711");
@@ -81,7 +83,7 @@ class JobProjectionTest {
   }
 
   @Test
-  void a_refused_submission_is_the_end_unless_a_later_one_is_accepted() {
+  void aRefusedSubmissionIsTheEndUnlessALaterOneIsAccepted() {
     Story story = Story.planned().by("submit", new JobSubmissionFailed(1, "no"));
     assertThat(told(story.history())).isEqualTo(JobState.REFUSED);
     assertThat(JobStatus.isTold(story.by("submit", SUBMITTED).history(), Freshness.FRESH))
@@ -89,7 +91,7 @@ class JobProjectionTest {
   }
 
   @Test
-  void a_supervisor_that_reports_before_its_submission_is_recorded_runs() {
+  void aSupervisorThatReportsBeforeItsSubmissionIsRecordedRuns() {
     JobHistory job = Story.planned().batch(STARTED).by("submit", SUBMITTED).history();
     assertThat(told(job)).isEqualTo(JobState.RUNNING);
     assertThat(job.nodes()).containsExactly("node1", "node2");
@@ -97,7 +99,7 @@ class JobProjectionTest {
   }
 
   @Test
-  void a_teardown_is_a_phase_of_its_own() {
+  void aTeardownIsAPhaseOfItsOwn() {
     JobHistory job = stopping().history();
     assertThat(told(job)).isEqualTo(JobState.STOPPING);
     assertThat(job.attempt().orElseThrow().signals()).containsExactly("TERM");
@@ -105,7 +107,7 @@ class JobProjectionTest {
   }
 
   @Test
-  void the_end_brings_outcome_exit_code_and_the_service_that_decided() {
+  void theEndBringsOutcomeExitCodeAndTheServiceThatDecided() {
     JobHistory job =
         stopping().batch(new AttemptFinished(Outcome.FAILED, 3, Optional.of("worker"))).history();
     assertThat(told(job)).isEqualTo(JobState.FAILED);
@@ -117,7 +119,7 @@ class JobProjectionTest {
   }
 
   @Test
-  void a_wish_to_cancel_is_remembered_and_ends_nothing_by_itself() {
+  void aWishToCancelIsRememberedAndEndsNothingByItself() {
     JobHistory job =
         Story.planned().batch(STARTED).by("cli-1", new JobCancelRequested("4711")).history();
     assertThat(job.cancelRequested()).isTrue();
@@ -125,7 +127,7 @@ class JobProjectionTest {
   }
 
   @Test
-  void what_the_scheduler_said_is_kept_and_changes_nothing_that_others_told() {
+  void whatTheSchedulerSaidIsKeptAndChangesNothingThatOthersTold() {
     Story story = Story.planned().by("submit", SUBMITTED);
     JobHistory before = story.history();
     JobHistory after =
@@ -143,7 +145,7 @@ class JobProjectionTest {
   }
 
   @Test
-  void a_new_attempt_begins_anew_and_late_events_of_the_old_one_do_not_touch_it() {
+  void aNewAttemptBeginsAnewAndLateEventsOfTheOldOneDoNotTouchIt() {
     JobHistory job =
         Story.planned()
             .batch(STARTED)
@@ -157,14 +159,14 @@ class JobProjectionTest {
   }
 
   @Test
-  void an_event_of_a_newer_build_changes_nothing() {
+  void anEventOfANewerBuildChangesNothing() {
     Story story = Story.planned().batch(STARTED);
     JobHistory before = story.history();
     assertThat(story.batch(new UnknownEvent("x.done", 1, "{}")).history()).isEqualTo(before);
   }
 
   @Test
-  void a_history_of_two_hundred_thousand_events_is_folded_in_seconds() {
+  void aHistoryOfTwoHundredThousandEventsIsFoldedInSeconds() {
     Story story = Story.planned().batch(STARTED);
     for (int launch = 1; launch <= 100_000; launch++) {
       story.batch(
@@ -189,7 +191,7 @@ class JobProjectionTest {
   }
 
   @Test
-  void what_the_supervisor_does_besides_is_part_of_its_attempt() {
+  void whatTheSupervisorDoesBesidesIsPartOfItsAttempt() {
     AttemptFeatures features =
         Story.planned()
             .batch(

@@ -37,7 +37,7 @@ class JobStatusTest {
       new AttemptStarted("4711", "n1", 42, List.of("n1", "n2"));
 
   @Test
-  void a_history_that_has_its_end_needs_no_scheduler() {
+  void aHistoryThatHasItsEndNeedsNoScheduler() {
     JobHistory ended = started().batch(finished(Outcome.TIMED_OUT)).history();
     assertThat(JobStatus.isTold(ended, Freshness.STALE)).isTrue();
     JobStatus status = status(ended, Freshness.STALE, Optional.empty());
@@ -47,7 +47,7 @@ class JobStatusTest {
   }
 
   @Test
-  void a_fresh_heartbeat_is_believed_and_a_stale_one_is_not() {
+  void aFreshHeartbeatIsBelievedAndAStaleOneIsNot() {
     JobHistory running = started().history();
     assertThat(status(running, Freshness.FRESH, Optional.empty()).state())
         .isEqualTo(JobState.RUNNING);
@@ -68,7 +68,7 @@ class JobStatusTest {
     "NODE_FAILED, NODE_FAILED",
     "FAILED, FAILED"
   })
-  void the_scheduler_decides_where_the_history_is_silent(SchedulerState said, JobState state) {
+  void theSchedulerDecidesWhereTheHistoryIsSilent(SchedulerState said, JobState state) {
     JobStatus status = status(started().history(), Freshness.STALE, said(said));
     assertThat(status.state()).isEqualTo(state);
     assertThat(status.witness()).isEqualTo(Witness.SCHEDULER);
@@ -77,14 +77,14 @@ class JobStatusTest {
 
   @ParameterizedTest
   @EnumSource(Freshness.class)
-  void a_job_that_has_its_nodes_and_no_supervisor_yet_starts(Freshness freshness) {
+  void aJobThatHasItsNodesAndNoSupervisorYetStarts(Freshness freshness) {
     JobHistory submitted = Story.planned().by("submit", SUBMITTED).history();
     assertThat(status(submitted, freshness, said(SchedulerState.RUNNING)).state())
         .isEqualTo(JobState.STARTING);
   }
 
   @Test
-  void silence_is_never_success_and_unknown_is_an_answer() {
+  void silenceIsNeverSuccessAndUnknownIsAnAnswer() {
     for (Optional<SchedulerAnswer> silence :
         List.of(Optional.<SchedulerAnswer>empty(), said(SchedulerState.UNKNOWN))) {
       JobStatus status = status(started().history(), Freshness.MISSING, silence);
@@ -99,7 +99,7 @@ class JobStatusTest {
 
   @Test
   @DisplayName("an answer that the history keeps decides when the scheduler has forgotten (F-27)")
-  void a_recorded_end_decides_when_nobody_knows_any_more() {
+  void aRecordedEndDecidesWhenNobodyKnowsAnyMore() {
     JobHistory history =
         started().by("cli-1", observed("PENDING")).by("cli-1", observed("NODE_FAIL")).history();
     for (Optional<SchedulerAnswer> silence :
@@ -118,7 +118,7 @@ class JobStatusTest {
   }
 
   @Test
-  void a_recorded_answer_says_itself_what_the_word_of_its_scheduler_means() {
+  void aRecordedAnswerSaysItselfWhatTheWordOfItsSchedulerMeans() {
     SchedulerObserved foreign =
         new SchedulerObserved(
             "4711",
@@ -135,7 +135,7 @@ class JobStatusTest {
   }
 
   @Test
-  void a_recorded_answer_that_is_no_end_or_of_an_earlier_attempt_decides_nothing() {
+  void aRecordedAnswerThatIsNoEndOrOfAnEarlierAttemptDecidesNothing() {
     JobHistory waited = started().by("cli-1", observed("PENDING")).history();
     assertThat(status(waited, Freshness.STALE, Optional.empty()).state())
         .isEqualTo(JobState.UNKNOWN);
@@ -149,7 +149,7 @@ class JobStatusTest {
   }
 
   @Test
-  void of_two_processes_that_asked_no_clock_decides_which_one_counts() {
+  void ofTwoProcessesThatAskedNoClockDecidesWhichOneCounts() {
     Story one = started().by("cli-1", observed("FAILED")).by("cli-2", observed("NODE_FAIL"));
     Story other = started().by("cli-2", observed("NODE_FAIL")).by("cli-1", observed("FAILED"));
     for (Story story : List.of(one, other)) {
@@ -159,7 +159,7 @@ class JobStatusTest {
   }
 
   @Test
-  void a_job_that_was_cancelled_before_it_started_was_cancelled_whatever_is_remembered() {
+  void aJobThatWasCancelledBeforeItStartedWasCancelledWhateverIsRemembered() {
     Story story = Story.planned().by("submit", SUBMITTED);
     JobHistory history = story.by("cli-1", new JobCancelRequested("4711")).history();
     assertThat(status(history, Freshness.MISSING, said(SchedulerState.FAILED)).state())
@@ -167,7 +167,7 @@ class JobStatusTest {
   }
 
   @Test
-  void a_job_that_goes_on_after_the_end_of_an_attempt_is_not_over() {
+  void aJobThatGoesOnAfterTheEndOfAnAttemptIsNotOver() {
     JobHistory requeued = started().batch(finished(Outcome.REQUEUED)).history();
     assertThat(status(requeued, Freshness.FRESH, said(SchedulerState.PENDING)).state())
         .isEqualTo(JobState.QUEUED);
@@ -183,7 +183,7 @@ class JobStatusTest {
   }
 
   @Test
-  void services_of_a_job_that_is_over_are_settled_whoever_says_so() {
+  void servicesOfAJobThatIsOverAreSettledWhoeverSaysSo() {
     Story story = started().batch(new ServiceStarted("worker", 1, "n1"));
     JobStatus running = status(story.history(), Freshness.FRESH, Optional.empty());
     assertThat(states(running)).containsExactly(ServiceState.PENDING, ServiceState.RUNNING);
@@ -194,7 +194,7 @@ class JobStatusTest {
   }
 
   @Test
-  void the_cause_of_a_failed_job_is_what_its_supervisor_did_and_the_evidence_is_of_others() {
+  void theCauseOfAFailedJobIsWhatItsSupervisorDidAndTheEvidenceIsOfOthers() {
     JobStatus status =
         started()
             .batch(
@@ -216,7 +216,7 @@ class JobStatusTest {
   }
 
   @Test
-  void the_cause_of_a_lost_job_is_what_the_scheduler_wrote() {
+  void theCauseOfALostJobIsWhatTheSchedulerWrote() {
     JobStatus status =
         started()
             .batch(
@@ -233,7 +233,7 @@ class JobStatusTest {
   }
 
   @Test
-  void the_past_is_told_by_what_came_before_and_what_came_later() {
+  void thePastIsToldByWhatCameBeforeAndWhatCameLater() {
     Story story =
         Story.planned()
             .by("submit", SUBMITTED)

@@ -42,8 +42,7 @@ class ReplayTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void after_every_prefix_the_state_from_disk_is_the_state_from_memory(
-      long seed, @TempDir Path directory) {
+  void afterEveryPrefixTheStateFromDiskIsTheStateFromMemory(long seed, @TempDir Path directory) {
     EventLog log = EventLog.open(directory);
     EventTail tail = log.tail();
     JobHistory inMemory = PROJECTION.initial();
@@ -67,8 +66,7 @@ class ReplayTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void a_writer_whose_clock_is_ten_minutes_off_changes_no_state(
-      long seed, @TempDir Path directory) {
+  void aWriterWhoseClockIsTenMinutesOffChangesNoState(long seed, @TempDir Path directory) {
     List<Step> steps = RandomRun.of(seed);
     String expected = withoutTimes(read(directory.resolve("right"), steps));
     for (String writer :
@@ -84,7 +82,7 @@ class ReplayTest {
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
-  void after_every_prefix_a_job_and_its_services_have_one_state_and_silence_is_no_success(
+  void afterEveryPrefixAJobAndItsServicesHaveOneStateAndSilenceIsNoSuccess(
       long seed, @TempDir Path directory) {
     EventLog log = EventLog.open(directory);
     JobHistory history = PROJECTION.initial();

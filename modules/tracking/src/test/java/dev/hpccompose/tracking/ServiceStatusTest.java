@@ -40,7 +40,7 @@ class ServiceStatusTest {
       new ServiceExited("worker", 1, 137, Optional.of("KILL"));
 
   @Test
-  void a_waiting_service_names_what_it_waits_for_and_forgets_it_when_it_starts() {
+  void aWaitingServiceNamesWhatItWaitsForAndForgetsItWhenItStarts() {
     ServiceWaiting waiting = new ServiceWaiting("worker", List.of("server"));
     assertThat(worker(waiting).state()).isEqualTo(ServiceState.WAITING);
     assertThat(worker(waiting).waitingFor()).containsExactly("server");
@@ -49,7 +49,7 @@ class ServiceStatusTest {
   }
 
   @Test
-  void a_launch_that_begins_and_a_stop_that_begins_are_states_of_their_own() {
+  void aLaunchThatBeginsAndAStopThatBeginsAreStatesOfTheirOwn() {
     ServiceStarting starting = new ServiceStarting("worker", 1);
     assertThat(worker(starting).state()).isEqualTo(ServiceState.STARTING);
     assertThat(worker(starting).launches()).isZero();
@@ -64,7 +64,7 @@ class ServiceStatusTest {
   }
 
   @Test
-  void a_launch_that_the_scheduler_refused_comes_again() {
+  void aLaunchThatTheSchedulerRefusedComesAgain() {
     Story story = Story.planned().batch(STARTED, new ServiceStarting("worker", 1));
     story.batch(new ServiceLaunchRefused("worker", 1, CauseWitness.SERVICE_LOG, "busy"));
     assertThat(story.status().service("worker").orElseThrow().state())
@@ -74,7 +74,7 @@ class ServiceStatusTest {
   }
 
   @Test
-  void a_probe_makes_a_running_service_ready_or_unhealthy() {
+  void aProbeMakesARunningServiceReadyOrUnhealthy() {
     assertThat(
             worker(LAUNCHED, new ServiceReady("worker", 1, ProbeKind.TCP, Duration.ofMillis(5)))
                 .state())
@@ -84,7 +84,7 @@ class ServiceStatusTest {
   }
 
   @Test
-  void a_service_that_exited_before_it_was_ready_has_exited_in_either_order() {
+  void aServiceThatExitedBeforeItWasReadyHasExitedInEitherOrder() {
     assertThat(worker(LAUNCHED, EXITED, notReady(ReadinessFailure.EXITED)).state())
         .isEqualTo(ServiceState.EXITED);
     assertThat(worker(LAUNCHED, notReady(ReadinessFailure.EXITED), EXITED).state())
@@ -92,7 +92,7 @@ class ServiceStatusTest {
   }
 
   @Test
-  void exit_code_and_signal_stay_as_they_were() {
+  void exitCodeAndSignalStayAsTheyWere() {
     ServiceStatus state = worker(LAUNCHED, EXITED);
     assertThat(state.exitCode()).contains(137);
     assertThat(state.signal()).contains("KILL");
@@ -100,8 +100,8 @@ class ServiceStatusTest {
   }
 
   @Test
-  @DisplayName("S-079 S-258 restarts are counted without the first launch")
-  void restarts_are_counted() {
+  @DisplayName("restarts are counted without the first launch (S-079 S-258)")
+  void restartsAreCounted() {
     ServiceRestartScheduled again =
         new ServiceRestartScheduled("worker", 1, 3, Duration.ofSeconds(5));
     ServiceStatus backing = worker(LAUNCHED, EXITED, again);
@@ -115,7 +115,7 @@ class ServiceStatusTest {
   }
 
   @Test
-  void a_stopped_service_tells_whether_force_was_needed() {
+  void aStoppedServiceTellsWhetherForceWasNeeded() {
     ServiceStatus state =
         worker(LAUNCHED, new ServiceStopped("worker", 1, 137, Optional.of("KILL"), true));
     assertThat(state.state()).isEqualTo(ServiceState.STOPPED);
@@ -123,7 +123,7 @@ class ServiceStatusTest {
   }
 
   @Test
-  void a_service_that_never_started_says_so_after_the_end() {
+  void aServiceThatNeverStartedSaysSoAfterTheEnd() {
     JobStatus job = Story.planned().batch(STARTED, FINISHED).status();
     assertThat(job.services())
         .extracting(ServiceStatus::state)
@@ -131,14 +131,14 @@ class ServiceStatusTest {
   }
 
   @Test
-  void nothing_runs_after_the_end_even_where_the_history_lost_the_last_word() {
+  void nothingRunsAfterTheEndEvenWhereTheHistoryLostTheLastWord() {
     JobStatus job = Story.planned().batch(STARTED, LAUNCHED, FINISHED).status();
     assertThat(job.services().getLast().state()).isEqualTo(ServiceState.STOPPED);
     assertThat(job.services().getLast().exitCode()).isEmpty();
   }
 
   @Test
-  void services_come_in_planned_order_and_unplanned_ones_behind() {
+  void servicesComeInPlannedOrderAndUnplannedOnesBehind() {
     JobStatus job =
         Story.planned().batch(STARTED, new ServiceStarted("ghost", 1, "node1"), LAUNCHED).status();
     assertThat(job.services())

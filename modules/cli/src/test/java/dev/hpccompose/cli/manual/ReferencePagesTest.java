@@ -44,7 +44,7 @@ class ReferencePagesTest {
   }
 
   @Test
-  @DisplayName("S-021: the manual recommends http and log where an open port says too little")
+  @DisplayName("the manual recommends http and log where an open port says too little (S-021)")
   void theManualSaysWhatAnOpenPortIsWorth() {
     assertThat(ReferencePages.spec())
         .contains("It may be open before the service is usable: 'type: http' and 'type: log'");

@@ -33,7 +33,7 @@ class StatesPageTest {
       Arrays.stream(CauseType.values()).map(CauseType::word).toList();
 
   @Test
-  void the_page_explains_every_word_and_no_other() throws IOException {
+  void thePageExplainsEveryWordAndNoOther() throws IOException {
     List<List<String>> tables = new ArrayList<>();
     for (String line : Files.readAllLines(PAGE)) {
       Matcher row = ROW.matcher(line);
@@ -48,13 +48,13 @@ class StatesPageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"status", "ps"})
-  void the_schemas_of_status_and_ps_allow_these_words_and_no_others(String document) {
+  void theSchemasOfStatusAndPsAllowTheseWordsAndNoOthers(String document) {
     assertThat(enums(document)).contains(JOB, SERVICE, CAUSE);
     assertThat(enums(document)).filteredOn(CAUSE::equals).hasSize(2);
   }
 
   @Test
-  void the_schemas_of_jobs_and_checkpoints_allow_these_words_and_no_others() {
+  void theSchemasOfJobsAndCheckpointsAllowTheseWordsAndNoOthers() {
     assertThat(enums("jobs")).contains(JOB);
     assertThat(enums("checkpoints")).contains(JOB, CAUSE);
   }

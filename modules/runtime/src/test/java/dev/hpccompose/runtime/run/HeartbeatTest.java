@@ -22,7 +22,7 @@ class HeartbeatTest {
   @TempDir private Path directory;
 
   @Test
-  void a_run_whose_supervisor_never_wrote_has_none() {
+  void aRunWhoseSupervisorNeverWroteHasNone() {
     assertThat(read()).isEqualTo(Freshness.MISSING);
   }
 
@@ -35,7 +35,7 @@ class HeartbeatTest {
     "1, 600, FRESH",
     "-600, 31, STALE"
   })
-  void it_is_fresh_while_the_file_or_its_stamp_is_young(int stamp, int file, Freshness expected)
+  void itIsFreshWhileTheFileOrItsStampIsYoung(int stamp, int file, Freshness expected)
       throws IOException {
     Path heartbeat = new RunDirectory(directory).heartbeat();
     Files.writeString(heartbeat, NOW.minus(Duration.ofSeconds(stamp)) + " run 00000007\n");
@@ -44,7 +44,7 @@ class HeartbeatTest {
   }
 
   @Test
-  void half_a_line_counts_by_its_time_in_the_file_system() throws IOException {
+  void halfALineCountsByItsTimeInTheFileSystem() throws IOException {
     Path heartbeat = Files.writeString(new RunDirectory(directory).heartbeat(), "2026-");
     Files.setLastModifiedTime(heartbeat, FileTime.from(NOW));
     assertThat(read()).isEqualTo(Freshness.FRESH);

@@ -15,14 +15,14 @@ class RunIdTest {
   private static final Instant NOW = Instant.parse("2026-11-21T01:31:54.435Z");
 
   @Test
-  void has_the_time_of_the_run_and_chance() {
+  void hasTheTimeOfTheRunAndChance() {
     assertThat(RunId.next(InstantSource.fixed(NOW))).matches("20261121-013154-6f5c[0-9a-f]{4}");
     assertThat(Stream.generate(() -> RunId.next(InstantSource.fixed(NOW))).limit(3).distinct())
         .hasSizeGreaterThan(1);
   }
 
   @Test
-  void sorts_by_time_also_within_a_second() {
+  void sortsByTimeAlsoWithinASecond() {
     List<String> ids =
         IntStream.range(0, 200)
             .mapToObj(i -> NOW.plus(Duration.ofMillis(i * 7L)))

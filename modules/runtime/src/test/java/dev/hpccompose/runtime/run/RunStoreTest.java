@@ -19,7 +19,7 @@ class RunStoreTest {
   @TempDir private Path directory;
 
   @Test
-  void nothing_is_found_where_nothing_was_submitted() {
+  void nothingIsFoundWhereNothingWasSubmitted() {
     RunStore store = RunStore.of(directory.resolve("compose.yaml"), directory.resolve("nowhere"));
     assertThat(store.all()).isEmpty();
     assertThat(store.latest()).isEmpty();
@@ -27,7 +27,7 @@ class RunStoreTest {
   }
 
   @Test
-  void the_latest_run_is_the_newest_one_of_this_spec() throws IOException {
+  void theLatestRunIsTheNewestOneOfThisSpec() throws IOException {
     RunFixture one = new RunFixture(directory.resolve("one"), directory);
     RunFixture two = new RunFixture(directory.resolve("two"), directory);
     RunDirectory mine = one.submitted().run();
@@ -38,8 +38,8 @@ class RunStoreTest {
   }
 
   @Test
-  @DisplayName("S-272: records lie in .hpc-compose and are found from the spec and from the job")
-  void a_run_is_found_by_job_or_run_from_either_directory() throws IOException {
+  @DisplayName("records lie in .hpc-compose and are found from the spec and from the job (S-272)")
+  void aRunIsFoundByJobOrRunFromEitherDirectory() throws IOException {
     RunFixture apart = new RunFixture(directory.resolve("spec"), directory.resolve("work"));
     RunDirectory run = apart.submitted().run();
     for (Path from : List.of(directory.resolve("work"), directory.resolve("spec"), directory)) {
@@ -52,7 +52,7 @@ class RunStoreTest {
   }
 
   @Test
-  void a_text_that_is_no_id_finds_nothing() throws IOException {
+  void aTextThatIsNoIdFindsNothing() throws IOException {
     RunFixture fixture = RunFixture.in(directory);
     fixture.submitted();
     assertThat(List.of("", "..", "runs", "../x", "a/b", "40 ", "nothing"))
@@ -61,7 +61,7 @@ class RunStoreTest {
 
   @Test
   @DisplayName("reading never writes")
-  void reading_leaves_every_byte_as_it_was() throws IOException {
+  void readingLeavesEveryByteAsItWas() throws IOException {
     RunFixture fixture = RunFixture.in(directory);
     RunDirectory run = fixture.submitted().run();
     Map<Path, String> before = image();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("S-088: cancel")
+@DisplayName("cancel (S-088)")
 class CancellerTest {
 
   @TempDir private Path directory;
@@ -35,27 +35,27 @@ class CancellerTest {
   }
 
   @Test
-  void records_the_wish_before_the_scheduler_is_asked() {
+  void recordsTheWishBeforeTheSchedulerIsAsked() {
     assertThat(cancel()).isEqualTo(new CancelOutcome.Asked(job));
     assertThat(fixture.scheduler.cancelled).containsExactly(job);
     assertThat(RunFixture.facts(run)).endsWith("cli JobCancelRequested");
   }
 
   @Test
-  void hands_on_what_the_scheduler_says_against_it() {
+  void handsOnWhatTheSchedulerSaysAgainstIt() {
     fixture.scheduler.cancelProblem = Optional.of("access denied");
     assertThat(cancel()).isEqualTo(new CancelOutcome.Refused("access denied"));
   }
 
   @Test
-  void a_job_that_ended_at_the_same_moment_is_over() {
+  void aJobThatEndedAtTheSameMomentIsOver() {
     fixture.scheduler.cancelProblem = Optional.of("not running");
     fixture.scheduler.whenCancelled = this::finish;
     assertThat(cancel()).isEqualTo(new CancelOutcome.AlreadyOver(job));
   }
 
   @Test
-  void leaves_a_job_alone_that_is_over() {
+  void leavesAJobAloneThatIsOver() {
     finish();
     assertThat(cancel()).isEqualTo(new CancelOutcome.AlreadyOver(job));
     assertThat(fixture.scheduler.cancelled).isEmpty();
@@ -63,7 +63,7 @@ class CancellerTest {
   }
 
   @Test
-  void cancels_a_job_that_waits_for_its_next_attempt() {
+  void cancelsAJobThatWaitsForItsNextAttempt() {
     finish();
     fixture.scheduler.answers.put(
         job.jobId(),

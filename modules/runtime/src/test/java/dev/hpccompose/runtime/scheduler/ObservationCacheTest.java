@@ -37,7 +37,7 @@ class ObservationCacheTest {
 
   @Test
   @DisplayName("many processes of one user ask the scheduler no more often than one")
-  void an_answer_is_used_by_others() {
+  void anAnswerIsUsedByOthers() {
     says(JOB, SchedulerState.PENDING);
     assertThat(ask(JOB)).containsExactly(scheduler.answers.get("41"));
     says(JOB, SchedulerState.RUNNING);
@@ -49,7 +49,7 @@ class ObservationCacheTest {
   }
 
   @Test
-  void only_what_is_not_known_is_asked_and_the_answers_keep_their_order() {
+  void onlyWhatIsNotKnownIsAskedAndTheAnswersKeepTheirOrder() {
     says(JOB, SchedulerState.PENDING);
     says(OTHER, SchedulerState.RUNNING);
     ask(OTHER);
@@ -59,7 +59,7 @@ class ObservationCacheTest {
   }
 
   @Test
-  void a_silent_scheduler_is_asked_less_and_less_often() {
+  void aSilentSchedulerIsAskedLessAndLessOften() {
     List<Integer> asked = new ArrayList<>();
     for (int second = 0; second < 600; second++) {
       int before = scheduler.questions.size();
@@ -74,7 +74,7 @@ class ObservationCacheTest {
   }
 
   @Test
-  void a_job_of_another_number_is_another_job() {
+  void aJobOfAnotherNumberIsAnotherJob() {
     says(JOB, SchedulerState.FAILED);
     ask(JOB);
     JobRef again = ScriptedScheduler.job("43", "run-a");
@@ -83,7 +83,7 @@ class ObservationCacheTest {
   }
 
   @Test
-  void whoever_comes_while_another_one_asks_waits_for_its_answer() throws InterruptedException {
+  void whoeverComesWhileAnotherOneAsksWaitsForItsAnswer() throws InterruptedException {
     says(JOB, SchedulerState.PENDING);
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch answered = new CountDownLatch(1);
@@ -107,7 +107,7 @@ class ObservationCacheTest {
   }
 
   @Test
-  void the_turn_of_a_process_that_died_is_over() throws IOException {
+  void theTurnOfAProcessThatDiedIsOver() throws IOException {
     says(JOB, SchedulerState.PENDING);
     ask(OTHER);
     Path turn = place().resolve("asking");
@@ -124,7 +124,7 @@ class ObservationCacheTest {
   }
 
   @Test
-  void an_answer_that_is_not_whole_is_none() throws IOException {
+  void anAnswerThatIsNotWholeIsNone() throws IOException {
     says(JOB, SchedulerState.RUNNING);
     ask(JOB);
     Path file = place().resolve("run-a.answer");
@@ -138,7 +138,7 @@ class ObservationCacheTest {
   }
 
   @Test
-  void nobody_else_can_read_the_answers_and_old_ones_go() throws IOException {
+  void nobodyElseCanReadTheAnswersAndOldOnesGo() throws IOException {
     says(JOB, SchedulerState.RUNNING);
     ask(JOB);
     try (Stream<Path> all = Files.walk(place())) {
@@ -156,7 +156,7 @@ class ObservationCacheTest {
   }
 
   @Test
-  void without_a_place_that_can_be_written_everybody_asks() throws IOException {
+  void withoutAPlaceThatCanBeWrittenEverybodyAsks() throws IOException {
     says(JOB, SchedulerState.RUNNING);
     Path file = Files.writeString(directory.resolve("file"), "");
     for (Optional<Path> place : List.of(Optional.<Path>empty(), Optional.of(file))) {
@@ -168,7 +168,7 @@ class ObservationCacheTest {
   }
 
   @Test
-  void the_place_is_the_one_of_the_desktop_specification() throws IOException {
+  void thePlaceIsTheOneOfTheDesktopSpecification() throws IOException {
     says(JOB, SchedulerState.RUNNING);
     for (String variable : List.of("XDG_RUNTIME_DIR", "XDG_CACHE_HOME")) {
       Path base = Files.createDirectory(directory.resolve(variable));

@@ -22,7 +22,7 @@ class SchedulerWitnessTest {
   @TempDir private Path directory;
 
   @Test
-  void silence_is_unknown_and_never_success() {
+  void silenceIsUnknownAndNeverSuccess() {
     ScriptedScheduler scheduler = new ScriptedScheduler();
     Observation running =
         new Observation("1", SchedulerState.RUNNING, "RUNNING", Optional.empty(), Optional.empty());
@@ -36,8 +36,7 @@ class SchedulerWitnessTest {
   }
 
   @Test
-  void an_answer_is_recorded_when_the_caller_says_so_and_leaves_no_trace_before()
-      throws IOException {
+  void anAnswerIsRecordedWhenTheCallerSaysSoAndLeavesNoTraceBefore() throws IOException {
     RunDirectory run = RunFixture.in(directory).submitted().run();
     try (Recorder recorder = Recorder.of(run, () -> RunFixture.NOW)) {
       assertThat(run.events()).isDirectoryNotContaining("glob:**cli-*");

@@ -35,7 +35,7 @@ class CrashTest {
   }
 
   @Test
-  void a_death_before_the_scheduler_was_asked_leaves_a_run_without_a_job() {
+  void aDeathBeforeTheSchedulerWasAskedLeavesARunWithoutAJob() {
     crashDuringSubmission(
         () ->
             fixture.scheduler.submission =
@@ -48,7 +48,7 @@ class CrashTest {
   }
 
   @Test
-  void a_death_before_the_answer_was_recorded_loses_no_job() throws IOException {
+  void aDeathBeforeTheAnswerWasRecordedLosesNoJob() throws IOException {
     crashDuringSubmission(() -> fixture.scheduler.submission = fixture.scheduler::acceptAndCrash);
     RunDirectory run = fixture.latest();
     assertThat(RunView.read(run).known()).isEmpty();
@@ -61,7 +61,7 @@ class CrashTest {
   }
 
   @Test
-  void a_job_that_was_found_once_is_known_and_not_looked_for_again() {
+  void aJobThatWasFoundOnceIsKnownAndNotLookedForAgain() {
     crashDuringSubmission(() -> fixture.scheduler.submission = fixture.scheduler::acceptAndCrash);
     recover();
     fixture.scheduler.jobs.clear();
@@ -70,7 +70,7 @@ class CrashTest {
   }
 
   @Test
-  void a_run_whose_supervisor_wrote_needs_no_scheduler() {
+  void aRunWhoseSupervisorWroteNeedsNoScheduler() {
     crashDuringSubmission(() -> fixture.scheduler.submission = fixture.scheduler::acceptAndCrash);
     RunDirectory run = fixture.latest();
     fixture.scheduler.jobs.clear();
@@ -82,7 +82,7 @@ class CrashTest {
   }
 
   @Test
-  void a_death_before_the_links_were_made_hides_nothing() throws IOException {
+  void aDeathBeforeTheLinksWereMadeHidesNothing() throws IOException {
     RunDirectory run = fixture.submitted().run();
     Files.delete(directory.resolve(".hpc-compose/40"));
     Files.delete(directory.resolve(".hpc-compose/latest"));
@@ -91,14 +91,14 @@ class CrashTest {
   }
 
   @Test
-  void a_death_before_the_intent_was_recorded_leaves_no_run() throws IOException {
+  void aDeathBeforeTheIntentWasRecordedLeavesNoRun() throws IOException {
     Files.createDirectories(directory.resolve(".hpc-compose/runs/20300101-000000-00000000"));
     RunDirectory run = fixture.submitted().run();
     assertThat(fixture.store().latest()).contains(run);
   }
 
   @Test
-  void a_refusal_is_the_end_of_it_and_nobody_is_asked() {
+  void aRefusalIsTheEndOfItAndNobodyIsAsked() {
     fixture.scheduler.submission =
         request -> new dev.hpccompose.runtime.spi.SubmitReply.Refused(1, "no such partition");
     fixture.submit();
@@ -106,7 +106,7 @@ class CrashTest {
   }
 
   @Test
-  void looking_for_a_job_that_is_nowhere_writes_nothing() {
+  void lookingForAJobThatIsNowhereWritesNothing() {
     crashDuringSubmission(() -> fixture.scheduler.submission = fixture.scheduler::acceptAndCrash);
     fixture.scheduler.jobs.clear();
     assertThat(recover()).isEqualTo(new RecoveryOutcome.NoJob());
@@ -115,7 +115,7 @@ class CrashTest {
   }
 
   @Test
-  void a_job_that_was_taken_before_the_death_is_the_one_of_the_next_call() {
+  void aJobThatWasTakenBeforeTheDeathIsTheOneOfTheNextCall() {
     crashDuringSubmission(() -> fixture.scheduler.submission = fixture.scheduler::acceptAndCrash);
     RunDirectory run = fixture.latest();
     says(SchedulerState.PENDING);
@@ -130,8 +130,7 @@ class CrashTest {
   }
 
   @Test
-  void a_job_that_is_over_or_has_another_script_is_not_the_one_of_the_next_call()
-      throws IOException {
+  void aJobThatIsOverOrHasAnotherScriptIsNotTheOneOfTheNextCall() throws IOException {
     crashDuringSubmission(() -> fixture.scheduler.submission = fixture.scheduler::acceptAndCrash);
     fixture.scheduler.submission = fixture.scheduler::accept;
     says(SchedulerState.FAILED);

@@ -46,7 +46,7 @@ class StagingTest {
   }
 
   @Test
-  void they_are_written_for_their_owner_only() throws IOException {
+  void theyAreWrittenForTheirOwnerOnly() throws IOException {
     Path config = Files.writeString(directory.resolve("app.conf"), "a = 1\n");
     RunDirectory run =
         ((Submitted) fixture.submit(order(List.of(text(KEY), file(CONFIG, config))))).run();
@@ -63,7 +63,7 @@ class StagingTest {
   }
 
   @Test
-  void the_text_of_a_secret_is_in_no_other_file_and_in_no_text() throws IOException {
+  void theTextOfASecretIsInNoOtherFileAndInNoText() throws IOException {
     SubmitOrder order = order(List.of(text(KEY), text(CONFIG)));
     SubmitOutcome outcome = fixture.submit(order);
     assertThat(outcome).isInstanceOf(Submitted.class);
@@ -72,7 +72,7 @@ class StagingTest {
   }
 
   @Test
-  void a_run_that_was_refused_by_the_file_system_leaves_no_secret() throws IOException {
+  void aRunThatWasRefusedByTheFileSystemLeavesNoSecret() throws IOException {
     Files.createDirectories(directory.resolve(".hpc-compose"));
     Files.writeString(directory.resolve(".hpc-compose/runs"), "in the way");
     assertThat(fixture.submit(order(List.of(text(KEY), text(CONFIG)))))
@@ -81,7 +81,7 @@ class StagingTest {
   }
 
   @Test
-  void a_file_that_is_not_there_is_told_before_anything_is_written() {
+  void aFileThatIsNotThereIsToldBeforeAnythingIsWritten() {
     Path missing = directory.resolve("missing");
     NotReady outcome = (NotReady) fixture.submit(order(List.of(text(KEY), file(CONFIG, missing))));
     assertThat(outcome.problem())
@@ -91,15 +91,15 @@ class StagingTest {
   }
 
   @Test
-  void a_plan_is_not_submitted_without_the_content_of_its_files() {
+  void aPlanIsNotSubmittedWithoutTheContentOfItsFiles() {
     NotReady outcome = (NotReady) fixture.submit(order(List.of(text(KEY))));
     assertThat(outcome.problem()).isEqualTo("no content for conf of configs");
     assertThat(fixture.scheduler.jobs).isEmpty();
   }
 
   @Test
-  @DisplayName("S-221: a run directory that containers cannot be given is told before submission")
-  void a_run_directory_must_be_mountable() {
+  @DisplayName("a run directory that containers cannot be given is told before submission (S-221)")
+  void aRunDirectoryMustBeMountable() {
     fixture.scheduler.refusal = Optional.of("Pyxis cannot mount '/a b'");
     NotReady outcome = (NotReady) fixture.submit();
     assertThat(outcome.problem()).isEqualTo("Pyxis cannot mount '/a b'");

@@ -40,7 +40,7 @@ class SubmitterTest {
   }
 
   @Test
-  void a_submission_records_intent_script_and_job_each_led_to_by_the_one_before() {
+  void aSubmissionRecordsIntentScriptAndJobEachLedToByTheOneBefore() {
     RunDirectory run = fixture.submitted().run();
     List<RecordedEvent> history = RunFixture.history(run);
     assertThat(RunFixture.facts(run))
@@ -54,7 +54,7 @@ class SubmitterTest {
   }
 
   @Test
-  void the_intent_says_what_a_reader_needs_without_the_spec() {
+  void theIntentSaysWhatAReaderNeedsWithoutTheSpec() {
     RunPlanned planned = (RunPlanned) history().getFirst().event();
     assertThat(planned.jobName()).isEqualTo("two");
     assertThat(planned.composeFile()).isEqualTo(directory.resolve("compose.yaml").toString());
@@ -68,8 +68,7 @@ class SubmitterTest {
   }
 
   @Test
-  void the_script_is_kept_byte_for_byte_and_names_its_run()
-      throws IOException, NoSuchAlgorithmException {
+  void theScriptIsKeptByteForByteAndNamesItsRun() throws IOException, NoSuchAlgorithmException {
     RunDirectory run = fixture.submitted().run();
     byte[] script = Files.readAllBytes(run.script());
     ScriptRendered rendered = (ScriptRendered) RunFixture.history(run).get(1).event();
@@ -81,7 +80,7 @@ class SubmitterTest {
   }
 
   @Test
-  void nobody_but_the_owner_can_read_a_run() throws IOException {
+  void nobodyButTheOwnerCanReadARun() throws IOException {
     RunDirectory run = fixture.submitted().run();
     assertThat(permissions(run.path())).isEqualTo("rwx------");
     assertThat(permissions(run.script())).isEqualTo("rw-------");
@@ -90,7 +89,7 @@ class SubmitterTest {
   }
 
   @Test
-  void the_run_is_linked_by_its_job_and_as_the_latest() throws IOException {
+  void theRunIsLinkedByItsJobAndAsTheLatest() throws IOException {
     Submitted submitted = fixture.submitted();
     Path target = Path.of("runs", submitted.run().runId());
     assertThat(Files.readSymbolicLink(root().resolve("40"))).isEqualTo(target);
@@ -100,8 +99,7 @@ class SubmitterTest {
   }
 
   @Test
-  void a_job_id_that_comes_back_sets_the_old_directory_aside_and_loses_nothing()
-      throws IOException {
+  void aJobIdThatComesBackSetsTheOldDirectoryAsideAndLosesNothing() throws IOException {
     Files.createDirectories(root().resolve("40"));
     Files.writeString(root().resolve("40/old"), "kept");
     RunDirectory run = fixture.submitted().run();
@@ -110,7 +108,7 @@ class SubmitterTest {
   }
 
   @Test
-  void a_job_id_that_comes_back_leaves_the_old_run_where_it_is() throws IOException {
+  void aJobIdThatComesBackLeavesTheOldRunWhereItIs() throws IOException {
     RunDirectory old = fixture.submitted().run();
     fixture.scheduler.jobs.clear();
     RunDirectory run = fixture.submitted().run();
@@ -120,8 +118,8 @@ class SubmitterTest {
 
   @Test
   @DisplayName(
-      "S-066, S-067: a copy of the script is kept where it was asked for, or beside the spec")
-  void the_script_is_copied() {
+      "a copy of the script is kept where it was asked for, or beside the spec (S-066, S-067)")
+  void theScriptIsCopied() {
     RunDirectory run = fixture.submitted().run();
     assertThat(directory.resolve("hpc-compose.sbatch")).hasSameBinaryContentAs(run.script());
     Path out = directory.resolve("wanted.sh");
@@ -130,7 +128,7 @@ class SubmitterTest {
   }
 
   @Test
-  void a_copy_that_nobody_asked_for_is_worth_a_note_only() throws IOException {
+  void aCopyThatNobodyAskedForIsWorthANoteOnly() throws IOException {
     Path foreign = directory.resolve("gone");
     RunFixture elsewhere = new RunFixture(foreign, directory.resolve("work"));
     Files.delete(elsewhere.composeFile);
@@ -140,7 +138,7 @@ class SubmitterTest {
   }
 
   @Test
-  void a_copy_that_was_asked_for_must_succeed_before_anything_else_happens() {
+  void aCopyThatWasAskedForMustSucceedBeforeAnythingElseHappens() {
     Path out = directory.resolve("no/such/place.sh");
     assertThat(fixture.submit(fixture.order(Optional.of(out))))
         .isEqualTo(
@@ -150,7 +148,7 @@ class SubmitterTest {
   }
 
   @Test
-  void a_run_is_findable_from_the_directory_of_its_spec() throws IOException {
+  void aRunIsFindableFromTheDirectoryOfItsSpec() throws IOException {
     RunFixture apart = new RunFixture(directory.resolve("spec"), directory.resolve("work"));
     RunDirectory run = apart.submitted().run();
     assertThat(run.path()).startsWith(directory.resolve("work"));
@@ -161,7 +159,7 @@ class SubmitterTest {
   }
 
   @Test
-  void a_refusal_is_recorded_with_what_the_scheduler_said() {
+  void aRefusalIsRecordedWithWhatTheSchedulerSaid() {
     fixture.scheduler.submission = request -> new SubmitReply.Refused(1, "invalid partition");
     SubmitOutcome.Refused refused = (SubmitOutcome.Refused) fixture.submit();
     assertThat(refused.message()).isEqualTo("invalid partition");
@@ -171,7 +169,7 @@ class SubmitterTest {
   }
 
   @Test
-  void an_answer_that_never_came_leaves_the_run_open_for_recovery() {
+  void anAnswerThatNeverCameLeavesTheRunOpenForRecovery() {
     fixture.scheduler.submission = request -> new SubmitReply.Unknown("timed out");
     SubmitOutcome.Unconfirmed outcome = (SubmitOutcome.Unconfirmed) fixture.submit();
     assertThat(RunFixture.facts(outcome.run()))
@@ -179,7 +177,7 @@ class SubmitterTest {
   }
 
   @Test
-  void a_missing_scheduler_leaves_nothing_behind_and_points_to_the_embedded_engine() {
+  void aMissingSchedulerLeavesNothingBehindAndPointsToTheEmbeddedEngine() {
     fixture.scheduler.missing = Optional.of("sbatch was not found on the PATH");
     SubmitOutcome.NotReady outcome = (SubmitOutcome.NotReady) fixture.submit();
     assertThat(outcome.problem()).isEqualTo("sbatch was not found on the PATH");
@@ -188,8 +186,8 @@ class SubmitterTest {
   }
 
   @Test
-  @DisplayName("S-057: the step options that the backend needs are looked for before submission")
-  void a_scheduler_without_the_options_of_the_backend_is_not_ready() {
+  @DisplayName("the step options that the backend needs are looked for before submission (S-057)")
+  void aSchedulerWithoutTheOptionsOfTheBackendIsNotReady() {
     fixture.scheduler.lacking = Optional.of("srun does not advertise --image");
     SubmitOutcome.NotReady outcome = (SubmitOutcome.NotReady) fixture.submit();
     assertThat(outcome.problem()).isEqualTo("srun does not advertise --image");
@@ -198,7 +196,7 @@ class SubmitterTest {
   }
 
   @Test
-  void a_place_that_cannot_be_written_is_a_problem_with_a_hint() throws IOException {
+  void aPlaceThatCannotBeWrittenIsAProblemWithAHint() throws IOException {
     Files.writeString(root(), "a file in the way");
     SubmitOutcome.NotReady outcome = (SubmitOutcome.NotReady) fixture.submit();
     assertThat(outcome.problem()).contains("cannot write to " + root());
@@ -207,7 +205,7 @@ class SubmitterTest {
   }
 
   @Test
-  void links_that_cannot_be_made_do_not_hide_that_the_job_was_taken() throws IOException {
+  void linksThatCannotBeMadeDoNotHideThatTheJobWasTaken() throws IOException {
     Files.createDirectories(root());
     fixture.scheduler.submission =
         request -> {

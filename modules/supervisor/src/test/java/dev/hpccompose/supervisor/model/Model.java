@@ -230,9 +230,7 @@ final class Model {
     s.openedAt = now;
     s.startedEvent = "";
     trace.emit(
-        now,
-        "service.starting",
-        ",\"service\":%s,\"launch\":%d".formatted(s.name(), s.launches));
+        now, "service.starting", ",\"service\":%s,\"launch\":%d".formatted(s.name(), s.launches));
     s.startingEvent = trace.last;
     trace.did("launch %d %d".formatted(s.index, s.launches));
   }
@@ -430,11 +428,7 @@ final class Model {
     }
     s.killAt = 0;
     s.state = State.STOPPED;
-    trace.emit(
-        now,
-        "service.stopped",
-        ended(s, code) + ",\"forced\":" + s.forced,
-        s.stoppingEvent);
+    trace.emit(now, "service.stopped", ended(s, code) + ",\"forced\":" + s.forced, s.stoppingEvent);
     if (s.again && !ending) {
       s.again = false;
       trace.cause = trace.last;

@@ -13,20 +13,20 @@ class ToolTest {
   private static final Map<String, String> ENVIRONMENT = Map.of("PATH", "/usr/bin:/bin");
 
   @Test
-  void gives_what_a_tool_printed_and_its_code() {
+  void givesWhatAToolPrintedAndItsCode() {
     assertThat(run("echo out; echo err >&2; exit 3", 10))
         .isEqualTo(new Tool.Result(3, "out\n", "err\n", false));
   }
 
   @Test
-  void kills_a_tool_that_takes_too_long_and_keeps_what_it_said() {
+  void killsAToolThatTakesTooLongAndKeepsWhatItSaid() {
     Tool.Result result = run("echo started; sleep 60", 1);
     assertThat(result.timedOut()).isTrue();
     assertThat(result.out()).isEqualTo("started\n");
   }
 
   @Test
-  void does_not_wait_for_a_process_that_a_tool_left_behind() {
+  void doesNotWaitForAProcessThatAToolLeftBehind() {
     long start = System.nanoTime();
     Tool.Result result = run("sleep 20 & echo 17", 10);
     assertThat(result.out()).isEqualTo("17\n");
@@ -34,12 +34,12 @@ class ToolTest {
   }
 
   @Test
-  void reads_more_than_a_pipe_holds() {
+  void readsMoreThanAPipeHolds() {
     assertThat(run("head -c 300000 /dev/zero | tr '\\0' x", 10).out()).hasSize(300_000);
   }
 
   @Test
-  void says_why_a_tool_could_not_be_started() {
+  void saysWhyAToolCouldNotBeStarted() {
     Tool.Result result =
         new Tool(List.of("/no/such/tool"), Path.of("/"), ENVIRONMENT, Duration.ofSeconds(1)).run();
     assertThat(result.exitCode()).isEqualTo(-1);
@@ -47,7 +47,7 @@ class ToolTest {
   }
 
   @Test
-  void finds_a_tool_on_the_path_that_is_given() {
+  void findsAToolOnThePathThatIsGiven() {
     assertThat(Tool.find("sh", ENVIRONMENT))
         .hasValueSatisfying(path -> assertThat(path).isAbsolute());
     assertThat(Tool.find("sh", Map.of())).isEmpty();

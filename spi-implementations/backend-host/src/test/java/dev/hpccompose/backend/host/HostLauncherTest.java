@@ -57,7 +57,7 @@ class HostLauncherTest {
   }
 
   @Test
-  void a_command_in_the_place_of_an_images_cmd_is_the_command() {
+  void aCommandInThePlaceOfAnImagesCmdIsTheCommand() {
     assertThat(
             new HostLauncher()
                 .launch(PLAN, service(new Invocation.ImageEntrypoint(List.of("echo", "a"))))
@@ -67,14 +67,14 @@ class HostLauncherTest {
   }
 
   @Test
-  void a_process_of_the_host_needs_a_command() {
+  void aProcessOfTheHostNeedsACommand() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new HostLauncher().launch(PLAN, service(new Invocation.ImageDefault())))
         .withMessageContaining("needs a command");
   }
 
   @Test
-  void secrets_and_configs_are_found_through_variables() {
+  void secretsAndConfigsAreFoundThroughVariables() {
     ContainerOptions files =
         new ContainerOptions(
             false,
@@ -96,7 +96,7 @@ class HostLauncherTest {
   }
 
   @Test
-  void what_only_a_container_can_give_is_refused() {
+  void whatOnlyAContainerCanGiveIsRefused() {
     for (ContainerOptions asked :
         List.of(
             new ContainerOptions(true, false, List.of(), List.of(), List.of()),

@@ -21,18 +21,18 @@ class PodmanReferenceTest {
     "docker://user@nvcr.io#nvidia/cuda:12, nvcr.io/nvidia/cuda:12",
     "podman://localhost/mine:2, localhost/mine:2",
   })
-  void names_an_image_with_its_registry(String reference, String name) {
+  void namesAnImageWithItsRegistry(String reference, String name) {
     assertThat(PodmanReference.of(reference)).isEqualTo(name);
   }
 
   @Test
-  void a_digest_says_more_than_a_tag() {
+  void aDigestSaysMoreThanATag() {
     assertThat(PodmanReference.of("docker://ghcr.io/a/b:1" + DIGEST))
         .isEqualTo("ghcr.io/a/b" + DIGEST);
   }
 
   @Test
-  void refuses_what_podman_cannot_fetch() {
+  void refusesWhatPodmanCannotFetch() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PodmanReference.of("/images/app.sqsh"))
         .withMessageContaining("/images/app.sqsh");

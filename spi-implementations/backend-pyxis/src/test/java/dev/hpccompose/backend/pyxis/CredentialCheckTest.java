@@ -38,7 +38,8 @@ class CredentialCheckTest {
   }
 
   @Test
-  @DisplayName("S-051: without credentials a pull is anonymous, which Docker Hub counts by address")
+  @DisplayName(
+      "without credentials a pull is anonymous, which Docker Hub counts by address (S-051)")
   void anonymous() throws IOException {
     assertThat(findings("docker://redis:7", "docker://docker.io/library/python:3"))
         .singleElement()
@@ -55,7 +56,7 @@ class CredentialCheckTest {
   }
 
   @Test
-  @DisplayName("S-051: one of two machines is not enough, and the missing line is printed")
+  @DisplayName("one of two machines is not enough, and the missing line is printed (S-051)")
   void oneOfTwo() throws IOException {
     write("machine nvcr.io login $oauthtoken password secret-of-mine\n");
     assertThat(findings(CUDA))
@@ -70,7 +71,7 @@ class CredentialCheckTest {
   }
 
   @Test
-  @DisplayName("S-051: both machines are enough; the form for Enroot is told, the secret never")
+  @DisplayName("both machines are enough; the form for Enroot is told, the secret never (S-051)")
   void bothMachines() throws IOException {
     write(
         """

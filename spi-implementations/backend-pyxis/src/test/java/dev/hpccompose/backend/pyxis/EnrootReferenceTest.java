@@ -38,7 +38,7 @@ class EnrootReferenceTest {
   }
 
   @Test
-  @DisplayName("S-209: images of a local daemon stay as they are")
+  @DisplayName("images of a local daemon stay as they are (S-209)")
   void daemons() {
     assertThat(of("dockerd://my.image/x:1", 4)).isEqualTo("dockerd://my.image/x:1");
     assertThat(of("podman://x", 3)).isEqualTo("podman://x");

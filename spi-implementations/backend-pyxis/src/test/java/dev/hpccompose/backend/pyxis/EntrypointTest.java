@@ -71,33 +71,33 @@ class EntrypointTest {
   }
 
   @Test
-  @DisplayName("S-199 neither command nor entrypoint: the image's own ENTRYPOINT and CMD")
-  void runs_what_the_image_was_made_for() {
+  @DisplayName("neither command nor entrypoint: the image's own ENTRYPOINT and CMD (S-199)")
+  void runsWhatTheImageWasMadeFor() {
     assertThat(run(new Invocation.ImageDefault())).isEqualTo("<the entry's own><the cmd>");
   }
 
   @Test
-  @DisplayName("S-196 a command alone goes through the image's ENTRYPOINT, as in Compose")
-  void gives_the_command_to_the_entrypoint() {
+  @DisplayName("a command alone goes through the image's ENTRYPOINT, as in Compose (S-196)")
+  void givesTheCommandToTheEntrypoint() {
     assertThat(run(new Invocation.ImageEntrypoint(List.of("it's", "two  words", "$(id)"))))
         .isEqualTo("<the entry's own><it's><two  words><$(id)>");
   }
 
   @Test
-  void a_command_of_an_image_without_entrypoint_is_executed_itself() throws IOException {
+  void aCommandOfAnImageWithoutEntrypointIsExecutedItself() throws IOException {
     rc("", "'/bin/sh'");
     assertThat(run(new Invocation.ImageEntrypoint(List.of("/bin/echo", "a")))).isEqualTo("a\n");
   }
 
   @Test
-  @DisplayName("S-197 an entrypoint of the spec leaves the image's ENTRYPOINT and CMD out")
-  void leaves_the_image_out() {
+  @DisplayName("an entrypoint of the spec leaves the image's ENTRYPOINT and CMD out (S-197)")
+  void leavesTheImageOut() {
     assertThat(run(new Invocation.Command(List.of("/bin/echo", "mine")))).isEqualTo("mine\n");
   }
 
   @Test
-  @DisplayName("S-200 working_dir wins over the image's, also with a command alone")
-  void starts_where_the_spec_says() throws IOException {
+  @DisplayName("working_dir wins over the image's, also with a command alone (S-200)")
+  void startsWhereTheSpecSays() throws IOException {
     rc("'/bin/sh' '-c' 'pwd' 'sh'", "");
     Path place = Files.createDirectory(directory.resolve("a place"));
     Invocation invocation = new Invocation.ImageEntrypoint(List.of("x"));
@@ -106,7 +106,7 @@ class EntrypointTest {
   }
 
   @Test
-  void an_image_that_says_nothing_executes_a_command_and_fails_without_one() throws IOException {
+  void anImageThatSaysNothingExecutesACommandAndFailsWithoutOne() throws IOException {
     Files.delete(image.resolve("etc/rc"));
     assertThat(run(new Invocation.ImageEntrypoint(List.of("/bin/echo", "a")))).isEqualTo("a\n");
     assertThat(run(new Invocation.ImageDefault()))
@@ -116,14 +116,14 @@ class EntrypointTest {
   }
 
   @Test
-  void an_image_with_a_start_script_of_its_own_runs_that() throws IOException {
+  void anImageWithAStartScriptOfItsOwnRunsThat() throws IOException {
     Files.writeString(image.resolve("etc/rc"), "echo own \"$@\"\n");
     assertThat(run(new Invocation.ImageEntrypoint(List.of("a", "b")))).isEqualTo("own a b\n");
   }
 
   @Test
   @DisplayName("Variables of the spec win over the image's, also empty ones and those of lines")
-  void variables_win_over_the_images() {
+  void variablesWinOverTheImages() {
     Invocation print =
         new Invocation.Command(List.of("/bin/sh", "-c", "printf '%s|%s' \"$FROM\" \"$ONLY\""));
     for (String value : List.of("", "a\nb", "'q'", "plain")) {

@@ -71,7 +71,7 @@ class PreparationTest {
 
   @Test
   @DisplayName(
-      "S-009, S-058, S-265: an image of a registry is imported once, and reused from then on")
+      "an image of a registry is imported once, and reused from then on (S-009, S-058, S-265)")
   void importsOnce() {
     ImageOutcome.Ready first = ready(prepare(plan(service("a", tiny), service("b", tiny))));
     assertThat(first.facts()).singleElement().isInstanceOf(ImageImported.class);
@@ -86,7 +86,7 @@ class PreparationTest {
   }
 
   @Test
-  @DisplayName("S-199: the job executes the ENTRYPOINT and the CMD that the manifest keeps")
+  @DisplayName("the job executes the ENTRYPOINT and the CMD that the manifest keeps (S-199)")
   void theImagesOwnWords() {
     ImageOutcome.Ready ready = ready(prepare(plan(service("a", tiny))));
     assertThat(ready.plan().services().getFirst().invocation())
@@ -100,8 +100,8 @@ class PreparationTest {
 
   @Test
   @DisplayName(
-      "S-260, S-261, S-263, S-264, S-266: commands change the image, with their mounts and"
-          + " variables")
+      "commands change the image, with their mounts and variables (S-260, S-261, S-263, S-264,"
+          + " S-266)")
   void preparesAnImage() throws IOException {
     Path file = Files.writeString(directory.resolve("given"), "from outside\n");
     Preparation made =
@@ -126,7 +126,7 @@ class PreparationTest {
   }
 
   @Test
-  @DisplayName("S-262: mounts that nobody hashes make the image anew each time")
+  @DisplayName("mounts that nobody hashes make the image anew each time (S-262)")
   void mountsRebuild() throws IOException {
     Path file = Files.writeString(directory.resolve("given"), "1");
     Preparation made =
@@ -144,7 +144,7 @@ class PreparationTest {
   }
 
   @Test
-  @DisplayName("S-059, S-068, S-299: --force imports and prepares what is there already")
+  @DisplayName("--force imports and prepares what is there already (S-059, S-068, S-299)")
   void force() {
     Plan plan = plan(service("a", tiny, made("touch /made")));
     prepare(plan);
@@ -154,7 +154,7 @@ class PreparationTest {
   }
 
   @Test
-  @DisplayName("S-069: --skip-prepare takes what is there, and refuses what was never prepared")
+  @DisplayName("--skip-prepare takes what is there, and refuses what was never prepared (S-069)")
   void skip() {
     Plan plain = plan(service("a", tiny));
     assertThat(ready(prepare(plain, Mode.NOTHING, false)))
@@ -174,7 +174,7 @@ class PreparationTest {
     assertThat(failed.problem())
         .startsWith("prepare command 2 of 2 for " + tiny + " failed with exit code 7:")
         .contains("no such module");
-    Path log = Path.of(failed.hint().replace("all that the tool said is in ", ""));
+    Path log = Path.of(failed.hint().replace("the full output of the tool is in ", ""));
     assertThat(log).content().contains("no such module");
     assertNothingIsLeft();
     assertThat(directory.resolve("cache/prepared").toFile().list()).isEmpty();
@@ -182,7 +182,7 @@ class PreparationTest {
 
   @Test
   @DisplayName(
-      "S-060, S-061: --keep-failed-prep keeps what was unpacked until the next preparation")
+      "--keep-failed-prep keeps what was unpacked until the next preparation (S-060, S-061)")
   void keepsWhatFailed() {
     Plan plan = plan(service("a", tiny, made("touch /trace", "exit 7")));
     ImageOutcome.NotReady failed = notReady(prepare(plan, Mode.MISSING, true));
@@ -224,7 +224,7 @@ class PreparationTest {
   }
 
   @Test
-  @DisplayName("S-108, S-301: another version of the tool makes its own images")
+  @DisplayName("another version of the tool makes its own images (S-108, S-301)")
   void anotherVersion() {
     prepare(plan(service("a", tiny)));
     ImageOrder later =

@@ -42,9 +42,9 @@ class PyxisLauncherTest {
 
   @Test
   @DisplayName(
-      "S-016, S-184 to S-188, S-221, S-222: the job directory is mounted at /hpc-compose/job,"
-          + " before all other mounts")
-  void the_step_options_are_exactly_these() {
+      "the job directory is mounted at /hpc-compose/job, before all other mounts (S-016, S-184 to"
+          + " S-188, S-221, S-222)")
+  void theStepOptionsAreExactlyThese() {
     assertThat(options(service(COMMAND, List.of(DATA), Map.of("A", "1"), Optional.of("/work"))))
         .containsExactly(
             "'--container-image=docker://redis:7'",
@@ -55,32 +55,32 @@ class PyxisLauncherTest {
   }
 
   @Test
-  void a_mount_that_may_be_written_has_no_flag() {
+  void aMountThatMayBeWrittenHasNoFlag() {
     Mount mount = new Mount(Path.of("/data"), "/data", false);
     assertThat(options(service(COMMAND, List.of(mount), Map.of(), Optional.empty())))
         .contains("'--container-mounts='\"$HC_DIR\"':/hpc-compose/job,/data:/data'");
   }
 
   @Test
-  void no_working_directory_leaves_the_choice_to_the_image() {
+  void noWorkingDirectoryLeavesTheChoiceToTheImage() {
     assertThat(options(plain(COMMAND))).noneMatch(option -> option.contains("workdir"));
   }
 
   @Test
-  void no_option_that_could_touch_a_home_is_ever_given() {
+  void noOptionThatCouldTouchAHomeIsEverGiven() {
     assertThat(options(plain(COMMAND)))
         .noneMatch(option -> option.contains("container-save") || option.contains("mount-home"));
   }
 
   @Test
-  void a_command_is_looked_up_inside_the_container() {
+  void aCommandIsLookedUpInsideTheContainer() {
     assertThat(argv(COMMAND))
         .containsExactly("'/bin/sh'", "'-c'", "'exec \"$@\"'", "'sh'", "'python3'", "'-V'");
   }
 
   @Test
   @DisplayName("Values that Enroot's file of lines cannot hold travel under names of their own")
-  void what_enroot_would_change_is_carried() {
+  void whatEnrootWouldChangeIsCarried() {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("PLAIN", "a b'\"=,\u00fc");
     environment.put("LINES", "a\nPATH=/x");
@@ -100,7 +100,7 @@ class PyxisLauncherTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/a,b", "/a:b", "/a\nb", "/a b", "/$(touch x)", "/a`b", "/a\"b", "/a\\b"})
-  void a_path_that_pyxis_would_take_for_two_is_refused(String path) {
+  void aPathThatPyxisWouldTakeForTwoIsRefused(String path) {
     List<Mount> mounts = List.of(new Mount(Path.of(path), "/in", false));
     ServicePlan service = service(COMMAND, mounts, Map.of(), Optional.empty());
     assertThatIllegalArgumentException()
@@ -109,8 +109,8 @@ class PyxisLauncherTest {
   }
 
   @Test
-  @DisplayName("S-179, S-180, D-11: the resume directory and its variables, with resume only")
-  void resume_is_mounted_and_told() {
+  @DisplayName("the resume directory and its variables, with resume only (S-179, S-180, D-11)")
+  void resumeIsMountedAndTold() {
     JobFeatures resume =
         new JobFeatures(
             Optional.empty(), Optional.empty(), Optional.of(Path.of("/shared/run")), List.of());
@@ -125,8 +125,8 @@ class PyxisLauncherTest {
   }
 
   @Test
-  @DisplayName("S-120, S-121: variables of endpoints win over the image's")
-  void endpoints_are_told() {
+  @DisplayName("variables of endpoints win over the image's (S-120, S-121)")
+  void endpointsAreTold() {
     Endpoint first = new Endpoint("model-server", Duration.ofSeconds(1));
     String named =
         "HPC_COMPOSE_RDZV_MODEL_SERVER_URL,HPC_COMPOSE_RDZV_MODEL_SERVER_HOST,"
@@ -148,7 +148,7 @@ class PyxisLauncherTest {
   }
 
   @Test
-  void what_is_around_the_process_is_asked_from_pyxis() {
+  void whatIsAroundTheProcessIsAskedFromPyxis() {
     ContainerOptions container =
         new ContainerOptions(
             true,
@@ -167,8 +167,8 @@ class PyxisLauncherTest {
   }
 
   @Test
-  @DisplayName("D-16: an exec probe joins the container of this launch and starts none")
-  void an_exec_probe_joins_the_container() {
+  @DisplayName("an exec probe joins the container of this launch and starts none (D-16)")
+  void anExecProbeJoinsTheContainer() {
     Readiness gate =
         new Readiness(new Readiness.Probe.Exec(List.of("ping")), Duration.ofSeconds(1));
     ServicePlan probed = with(Optional.of(gate), ContainerOptions.none());
@@ -187,9 +187,9 @@ class PyxisLauncherTest {
   }
 
   @Test
-  void a_run_directory_that_pyxis_cannot_mount_is_refused() {
+  void aRunDirectoryThatPyxisCannotMountIsRefused() {
     assertThat(new PyxisLauncher().refusal(Path.of("/home/u/my run")))
-        .contains("Pyxis cannot mount '/home/u/my run': there is a space or another blank in it");
+        .contains("Pyxis cannot mount '/home/u/my run': there is whitespace in it");
   }
 
   private static List<String> argv(Invocation invocation) {

@@ -35,12 +35,12 @@ public abstract class LauncherContract {
   }
 
   @Test
-  void has_a_name_that_a_spec_can_use() {
+  void hasANameThatASpecCanUse() {
     assertThat(fixture.launcher().name()).matches("[a-z][a-z0-9-]*");
   }
 
   @Test
-  void knows_the_job_directory_as_the_supervisors_variable_or_as_an_absolute_path() {
+  void knowsTheJobDirectoryAsTheSupervisorsVariableOrAsAnAbsolutePath() {
     assertThat(words(List.of(fixture.launcher().jobDirectory())))
         .singleElement()
         .asString()
@@ -48,7 +48,7 @@ public abstract class LauncherContract {
   }
 
   @Test
-  void hands_on_every_argument_byte_for_byte() {
+  void handsOnEveryArgumentByteForByte() {
     List<String> command = concat(PRINT, Specimen.HOSTILE);
     ScriptRun run = run(Specimen.of(command));
     assertThat(run.out()).isEqualTo("<" + String.join("><", Specimen.HOSTILE) + ">");
@@ -56,7 +56,7 @@ public abstract class LauncherContract {
   }
 
   @Test
-  void hands_on_every_variable_byte_for_byte() {
+  void handsOnEveryVariableByteForByte() {
     for (String text : Specimen.HOSTILE) {
       Specimen specimen = Specimen.of(List.of("/bin/sh", "-c", "printf '<%s>' \"$A_VALUE\""));
       assertThat(run(specimen.with(Map.of("A_VALUE", text))).out()).isEqualTo("<" + text + ">");
@@ -65,7 +65,7 @@ public abstract class LauncherContract {
   }
 
   @Test
-  void tells_the_tasks_of_a_parallel_service_their_ranks_and_leaves_what_the_spec_sets() {
+  void tellsTheTasksOfAParallelServiceTheirRanksAndLeavesWhatTheSpecSets() {
     Specimen tell =
         Specimen.of(List.of("/bin/sh", "-c", "echo $RANK $LOCAL_RANK $WORLD_SIZE"))
             .tasks(4)
@@ -76,25 +76,25 @@ public abstract class LauncherContract {
   }
 
   @Test
-  void starts_the_service_in_its_working_directory() throws IOException {
+  void startsTheServiceInItsWorkingDirectory() throws IOException {
     Path place = Files.createDirectory(directory.resolve("it's $(a) \"place\" -n"));
     ScriptRun run = run(Specimen.of(List.of("/bin/pwd")).in(place.toString()));
     assertThat(run.out()).isEqualTo(place + "\n");
   }
 
   @Test
-  void gives_the_exit_code_of_the_service() {
+  void givesTheExitCodeOfTheService() {
     assertThat(run(Specimen.of(List.of("/bin/sh", "-c", "echo ran; exit 42"))))
         .isEqualTo(new ScriptRun(42, "ran\n"));
   }
 
   @Test
-  void fails_where_the_command_does_not_exist() {
+  void failsWhereTheCommandDoesNotExist() {
     assertThat(run(Specimen.of(List.of("/no/such/command"))).exitCode()).isNotZero();
   }
 
   @Test
-  void has_the_same_number_of_words_whatever_a_spec_says() {
+  void hasTheSameNumberOfWordsWhateverASpecSays() {
     int plain = words(step("plain")).size();
     assertThat(plain).isPositive();
     for (String text : Specimen.HOSTILE) {
@@ -111,14 +111,14 @@ public abstract class LauncherContract {
   }
 
   @Test
-  void begins_with_an_absolute_path_so_that_no_other_command_can_get_in_its_place() {
+  void beginsWithAnAbsolutePathSoThatNoOtherCommandCanGetInItsPlace() {
     Specimen specimen = Specimen.of(List.of("command"));
     Launch launch = fixture.launcher().launch(specimen.plan(), specimen.service());
     assertThat(words(launch.argv())).first().asString().startsWith("/");
   }
 
   @Test
-  void says_the_same_for_the_same_service() {
+  void saysTheSameForTheSameService() {
     ServicePlan service = Specimen.of(List.of("/bin/echo", "x")).service();
     assertThat(fixture.launcher().launch(Specimen.plan(service), service).argv())
         .isNotEmpty()
@@ -126,7 +126,7 @@ public abstract class LauncherContract {
   }
 
   @Test
-  void runs_a_probe_with_every_argument_byte_for_byte_where_the_service_works() throws IOException {
+  void runsAProbeWithEveryArgumentByteForByteWhereTheServiceWorks() throws IOException {
     Path place = Files.createDirectory(directory.resolve("it's $(a) place"));
     for (String text : Specimen.HOSTILE) {
       ServicePlan service = Specimen.of(List.of("/bin/true")).in(place.toString()).service();
@@ -139,7 +139,7 @@ public abstract class LauncherContract {
   }
 
   @Test
-  void says_whether_a_directory_can_be_given_to_services() {
+  void saysWhetherADirectoryCanBeGivenToServices() {
     assertThat(fixture.launcher().refusal(Path.of("/plain/name-1_2.x"))).isEmpty();
   }
 

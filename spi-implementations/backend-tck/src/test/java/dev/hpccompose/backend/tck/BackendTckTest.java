@@ -64,7 +64,7 @@ class BackendTckTest {
   }
 
   @Test
-  void every_test_fails_for_a_backend_that_does_nothing() {
+  void everyTestFailsForABackendThatDoesNothing() {
     Events tests =
         EngineTestKit.engine("junit-jupiter")
             .selectors(selectClass(NoopLauncher.class))

@@ -41,13 +41,13 @@ class CorruptionTest {
   }
 
   @Test
-  void an_intact_log_has_no_findings() {
+  void anIntactLogHasNoFindings() {
     assertThat(whole).hasSize(7);
     assertThat(job.log().read().findings()).isEmpty();
   }
 
   @Test
-  void a_last_line_torn_at_any_byte_is_left_alone_and_reported() {
+  void aLastLineTornAtAnyByteIsLeftAloneAndReported() {
     for (int cut = job.startOf(4); cut < intact.length; cut++) {
       job.overwrite(Arrays.copyOf(intact, cut));
       int complete = job.lines().size() - (intact[cut - 1] == '\n' ? 0 : 1);
@@ -60,7 +60,7 @@ class CorruptionTest {
   }
 
   @Test
-  void a_writer_that_comes_back_after_a_tear_at_any_byte_loses_nothing_and_repeats_nothing() {
+  void aWriterThatComesBackAfterATearAtAnyByteLosesNothingAndRepeatsNothing() {
     for (int cut = job.startOf(4); cut < intact.length; cut++) {
       job.overwrite(Arrays.copyOf(intact, cut));
       RecordedEvent added = appendOne();
@@ -75,7 +75,7 @@ class CorruptionTest {
   }
 
   @Test
-  void a_torn_line_is_read_again_when_the_rest_of_it_has_come() {
+  void aTornLineIsReadAgainWhenTheRestOfItHasCome() {
     int end = job.startOf(7);
     for (int cut = job.startOf(6); cut < end; cut++) {
       job.overwrite(Arrays.copyOf(intact, cut));
@@ -87,7 +87,7 @@ class CorruptionTest {
   }
 
   @Test
-  void a_bit_flipped_anywhere_in_a_middle_line_loses_no_event_silently() {
+  void aBitFlippedAnywhereInAMiddleLineLosesNoEventSilently() {
     for (int at = job.startOf(3); at < job.startOf(4); at++) {
       for (int bit = 0; bit < 8; bit++) {
         byte[] flipped = intact.clone();
@@ -104,7 +104,7 @@ class CorruptionTest {
   }
 
   @Test
-  void a_flipped_brace_is_reported_with_its_offset_and_leaves_a_gap() {
+  void aFlippedBraceIsReportedWithItsOffsetAndLeavesAGap() {
     int start = job.startOf(3);
     byte[] flipped = intact.clone();
     flipped[start] ^= 1;
@@ -119,7 +119,7 @@ class CorruptionTest {
   }
 
   @Test
-  void a_line_that_is_gone_is_a_gap_and_the_events_behind_it_count() {
+  void aLineThatIsGoneIsAGapAndTheEventsBehindItCount() {
     List<String> lines = new ArrayList<>(job.lines());
     lines.remove(1);
     job.overwrite(lines);
@@ -129,7 +129,7 @@ class CorruptionTest {
   }
 
   @Test
-  void a_line_that_is_there_twice_counts_once() {
+  void aLineThatIsThereTwiceCountsOnce() {
     List<String> lines = new ArrayList<>(job.lines());
     lines.add(3, lines.get(2));
     job.overwrite(lines);
@@ -139,7 +139,7 @@ class CorruptionTest {
   }
 
   @Test
-  void an_unknown_type_is_kept_and_no_finding() {
+  void anUnknownTypeIsKeptAndNoFinding() {
     replace("service.ready", "service.enlightened");
     assertThat(job.events().get(3).event())
         .isEqualTo(new UnknownEvent("service.enlightened", 1, job.lines().get(3)));
@@ -147,7 +147,7 @@ class CorruptionTest {
   }
 
   @Test
-  void a_future_version_is_kept_and_no_finding() {
+  void aFutureVersionIsKeptAndNoFinding() {
     replace("{\"v\":1,\"seq\":4", "{\"v\":2,\"seq\":4");
     assertThat(job.events().get(3).event())
         .isEqualTo(new UnknownEvent("service.ready", 2, job.lines().get(3)));
@@ -155,7 +155,7 @@ class CorruptionTest {
   }
 
   @Test
-  void zeros_that_a_file_system_left_at_the_end_are_a_torn_line() {
+  void zerosThatAFileSystemLeftAtTheEndAreATornLine() {
     job.overwrite(Arrays.copyOf(intact, intact.length + 100));
     assertThat(job.events()).isEqualTo(whole);
     assertThat(job.log().read().findings()).isEqualTo(torn(intact.length, 100));

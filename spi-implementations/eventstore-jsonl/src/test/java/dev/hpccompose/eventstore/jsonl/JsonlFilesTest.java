@@ -26,7 +26,7 @@ class JsonlFilesTest {
   }
 
   @Test
-  void a_line_is_its_bytes_and_a_line_feed_in_the_file_of_its_writer() throws IOException {
+  void aLineIsItsBytesAndALineFeedInTheFileOfItsWriter() throws IOException {
     append("batch-0", "{\"ä\":1}");
     assertThat(events.resolve("batch-0.jsonl")).hasContent("{\"ä\":1}\n");
     try (var files = Files.list(events)) {
@@ -35,14 +35,14 @@ class JsonlFilesTest {
   }
 
   @Test
-  void only_the_owner_may_read_what_is_created() throws IOException {
+  void onlyTheOwnerMayReadWhatIsCreated() throws IOException {
     append("submit", "one");
     assertThat(permissions(events.resolve("submit.jsonl"))).isEqualTo("rw-------");
     assertThat(permissions(events)).isEqualTo("rwx------");
   }
 
   @Test
-  void files_that_belong_to_no_writer_are_passed_over() throws IOException {
+  void filesThatBelongToNoWriterArePassedOver() throws IOException {
     append("submit", "one");
     for (String name : new String[] {"submit.jsonl~", ".batch-0.jsonl", "heartbeat", ".jsonl"}) {
       Files.writeString(events.resolve(name), "x\n");
@@ -51,7 +51,7 @@ class JsonlFilesTest {
   }
 
   @Test
-  void closing_off_a_torn_line_adds_a_line_feed_and_changes_no_byte() throws IOException {
+  void closingOffATornLineAddsALineFeedAndChangesNoByte() throws IOException {
     append("submit", "one");
     new JsonlFixture().tear(events, "submit", "tw".getBytes(StandardCharsets.UTF_8));
     append("submit", "three");
@@ -59,7 +59,7 @@ class JsonlFilesTest {
   }
 
   @Test
-  void a_torn_tail_is_a_line_once_the_rest_of_it_has_come() throws IOException {
+  void aTornTailIsALineOnceTheRestOfItHasCome() throws IOException {
     new JsonlFixture().tear(events, "submit", "on".getBytes(StandardCharsets.UTF_8));
     long offset = store.read("submit", 0).nextOffset();
     new JsonlFixture().tear(events, "submit", "e\n".getBytes(StandardCharsets.UTF_8));

@@ -29,27 +29,27 @@ class SealTest {
   }
 
   @Test
-  void a_writer_that_is_closed_seals_all_of_its_lines() {
+  void aWriterThatIsClosedSealsAllOfItsLines() {
     assertThat(seals()).isEqualTo(new SealedLines(RecordedJob.WRITER, 8, 8, Optional.empty()));
     assertThat(job.events()).hasSize(7);
     assertThat(job.log().read().findings()).isEmpty();
   }
 
   @Test
-  void a_writer_that_wrote_nothing_leaves_no_seal() {
+  void aWriterThatWroteNothingLeavesNoSeal() {
     job.writer().close();
     assertThat(job.bytes()).isEqualTo(intact);
   }
 
   @Test
-  void what_came_after_the_last_seal_is_named_as_open() {
+  void whatCameAfterTheLastSealIsNamedAsOpen() {
     job.overwrite(List.of(job.lines().getFirst()));
     assertThat(seals().open()).isEqualTo(1);
     assertThat(seals().broken()).isEmpty();
   }
 
   @Test
-  void a_changed_byte_anywhere_before_the_seal_is_found() {
+  void aChangedByteAnywhereBeforeTheSealIsFound() {
     int seal = job.startOf(7);
     for (int at = 0; at < seal; at++) {
       byte[] changed = intact.clone();
@@ -60,7 +60,7 @@ class SealTest {
   }
 
   @Test
-  void a_removed_byte_anywhere_before_the_seal_is_found() {
+  void aRemovedByteAnywhereBeforeTheSealIsFound() {
     int seal = job.startOf(7);
     for (int at = 0; at < seal; at++) {
       byte[] changed = Arrays.copyOf(intact, intact.length - 1);
@@ -71,7 +71,7 @@ class SealTest {
   }
 
   @Test
-  void an_inserted_byte_anywhere_before_the_seal_is_found() {
+  void anInsertedByteAnywhereBeforeTheSealIsFound() {
     int seal = job.startOf(7);
     for (int at = 0; at < seal; at++) {
       byte[] changed = new byte[intact.length + 1];
@@ -84,7 +84,7 @@ class SealTest {
   }
 
   @Test
-  void an_exit_code_that_was_edited_is_found_with_its_place_F_26() {
+  void anExitCodeThatWasEditedIsFoundWithItsPlaceF26() {
     int seal = job.startOf(7);
     String text = new String(intact, StandardCharsets.UTF_8);
     job.overwrite(
@@ -94,7 +94,7 @@ class SealTest {
   }
 
   @Test
-  void a_broken_seal_says_behind_which_whole_one_the_change_lies() {
+  void aBrokenSealSaysBehindWhichWholeOneTheChangeLies() {
     try (EventWriter writer = job.writer()) {
       writer.append(new SignalReceived("INT"));
     }

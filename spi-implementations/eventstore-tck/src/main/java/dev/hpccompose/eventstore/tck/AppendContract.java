@@ -24,18 +24,18 @@ public abstract class AppendContract extends EventStoreContract {
   protected AppendContract() {}
 
   @Test
-  final void a_provider_has_a_plain_name() {
+  final void aProviderHasAPlainName() {
     assertThat(fixture().provider().name()).matches("[a-z][a-z0-9-]*");
   }
 
   @Test
-  final void lines_come_back_in_the_order_of_their_appends() {
+  final void linesComeBackInTheOrderOfTheirAppends() {
     append("submit", "one", "two", "three");
     assertThat(lines("submit")).containsExactly("one", "two", "three");
   }
 
   @Test
-  final void every_byte_but_the_line_feed_comes_back_as_it_was() {
+  final void everyByteButTheLineFeedComesBackAsItWas() {
     byte[] line = new byte[255];
     for (int i = 0; i < line.length; i++) {
       line[i] = (byte) (i < '\n' ? i : i + 1);
@@ -49,7 +49,7 @@ public abstract class AppendContract extends EventStoreContract {
   }
 
   @Test
-  final void a_line_may_be_longer_than_any_buffer() {
+  final void aLineMayBeLongerThanAnyBuffer() {
     byte[] line = new byte[3_000_001];
     Arrays.fill(line, (byte) 'x');
     try (EventAppender appender = store().appender("submit")) {
@@ -62,7 +62,7 @@ public abstract class AppendContract extends EventStoreContract {
   }
 
   @Test
-  final void the_caller_may_reuse_its_array_after_an_append() {
+  final void theCallerMayReuseItsArrayAfterAnAppend() {
     byte[] line = bytes("one");
     try (EventAppender appender = store().appender("submit")) {
       appender.append(line);
@@ -72,7 +72,7 @@ public abstract class AppendContract extends EventStoreContract {
   }
 
   @Test
-  final void the_log_of_a_run_that_was_removed_does_not_come_back() throws IOException {
+  final void theLogOfARunThatWasRemovedDoesNotComeBack() throws IOException {
     Path run = directory().resolveSibling(".").normalize();
     Files.delete(run);
     assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> append("cli-1", "one"));
@@ -80,7 +80,7 @@ public abstract class AppendContract extends EventStoreContract {
   }
 
   @Test
-  final void another_store_sees_a_line_as_soon_as_its_append_returns() {
+  final void anotherStoreSeesALineAsSoonAsItsAppendReturns() {
     try (EventAppender appender = store().appender("submit")) {
       appender.append(bytes("one"));
       assertThat(lines("submit")).containsExactly("one");
@@ -88,14 +88,14 @@ public abstract class AppendContract extends EventStoreContract {
   }
 
   @Test
-  final void an_appender_that_is_opened_again_goes_on_behind_the_earlier_lines() {
+  final void anAppenderThatIsOpenedAgainGoesOnBehindTheEarlierLines() {
     append("submit", "one");
     append("submit", "two");
     assertThat(lines("submit")).containsExactly("one", "two");
   }
 
   @Test
-  final void each_writer_has_its_own_lines() {
+  final void eachWriterHasItsOwnLines() {
     append("submit", "one");
     append("batch-0", "two");
     append("cli-7f_A", "three");
@@ -105,7 +105,7 @@ public abstract class AppendContract extends EventStoreContract {
   }
 
   @Test
-  final void closing_twice_does_nothing() {
+  final void closingTwiceDoesNothing() {
     EventAppender appender = store().appender("submit");
     appender.append(bytes("one"));
     appender.close();
@@ -114,7 +114,7 @@ public abstract class AppendContract extends EventStoreContract {
   }
 
   @Test
-  final void what_is_not_one_line_is_refused_and_leaves_nothing_behind() {
+  final void whatIsNotOneLineIsRefusedAndLeavesNothingBehind() {
     try (EventAppender appender = store().appender("submit")) {
       for (String bad : List.of("", "\n", "one\n", "one\ntwo")) {
         assertThatIllegalArgumentException().isThrownBy(() -> appender.append(bytes(bad)));
@@ -125,7 +125,7 @@ public abstract class AppendContract extends EventStoreContract {
   }
 
   @Test
-  final void what_is_not_the_name_of_a_writer_is_refused() {
+  final void whatIsNotTheNameOfAWriterIsRefused() {
     for (String bad :
         List.of("", ".", "..", "../up", "a/b", "-a", "_a", "a.b", "a b", "ä", "a\n")) {
       assertThatIllegalArgumentException().isThrownBy(() -> store().appender(bad).close());

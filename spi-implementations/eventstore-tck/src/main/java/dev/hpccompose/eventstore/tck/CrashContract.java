@@ -14,7 +14,7 @@ public abstract class CrashContract extends EventStoreContract {
   protected CrashContract() {}
 
   @Test
-  final void a_torn_tail_is_no_line_and_is_measured() {
+  final void aTornTailIsNoLineAndIsMeasured() {
     append("submit", "one");
     fixture().tear(directory(), "submit", bytes("tw"));
     StoredLines read = store().read("submit", 0);
@@ -23,7 +23,7 @@ public abstract class CrashContract extends EventStoreContract {
   }
 
   @Test
-  final void a_torn_tail_without_a_line_in_front_is_measured_too() {
+  final void aTornTailWithoutALineInFrontIsMeasuredToo() {
     fixture().tear(directory(), "submit", bytes("on"));
     StoredLines read = store().read("submit", 0);
     assertThat(read.lines()).isEmpty();
@@ -31,7 +31,7 @@ public abstract class CrashContract extends EventStoreContract {
   }
 
   @Test
-  final void a_read_that_goes_on_finds_the_torn_tail_again() {
+  final void aReadThatGoesOnFindsTheTornTailAgain() {
     append("submit", "one");
     fixture().tear(directory(), "submit", bytes("tw"));
     StoredLines first = store().read("submit", 0);
@@ -40,7 +40,7 @@ public abstract class CrashContract extends EventStoreContract {
   }
 
   @Test
-  final void a_later_line_is_not_glued_to_a_torn_one() {
+  final void aLaterLineIsNotGluedToATornOne() {
     append("submit", "one");
     fixture().tear(directory(), "submit", bytes("tw"));
     append("submit", "three");
@@ -48,7 +48,7 @@ public abstract class CrashContract extends EventStoreContract {
   }
 
   @Test
-  final void lines_in_front_of_a_torn_one_keep_their_offsets() {
+  final void linesInFrontOfATornOneKeepTheirOffsets() {
     append("submit", "one");
     List<Long> before = offsets();
     fixture().tear(directory(), "submit", bytes("tw"));
@@ -57,7 +57,7 @@ public abstract class CrashContract extends EventStoreContract {
   }
 
   @Test
-  final void a_torn_line_is_closed_off_once() {
+  final void aTornLineIsClosedOffOnce() {
     fixture().tear(directory(), "submit", bytes("on"));
     append("submit");
     append("submit");

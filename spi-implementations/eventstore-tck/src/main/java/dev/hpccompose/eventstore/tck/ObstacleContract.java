@@ -29,7 +29,7 @@ public abstract class ObstacleContract extends EventStoreContract {
   protected ObstacleContract() {}
 
   @Test
-  final void a_pipe_in_the_place_of_a_writer_is_never_opened_F_12() throws Exception {
+  final void aPipeInThePlaceOfAWriterIsNeverOpenedF12() throws Exception {
     append("submit", "one");
     Process made = new ProcessBuilder("mkfifo", place("batch-0").toString()).start();
     assertThat(made.waitFor()).isZero();
@@ -37,21 +37,21 @@ public abstract class ObstacleContract extends EventStoreContract {
   }
 
   @Test
-  final void a_link_to_an_endless_device_is_never_followed_F_12() throws IOException {
+  final void aLinkToAnEndlessDeviceIsNeverFollowedF12() throws IOException {
     append("submit", "one");
     Files.createSymbolicLink(place("batch-0"), Path.of("/dev/zero"));
     assertPassedOver(Obstacle.LINK);
   }
 
   @Test
-  final void a_link_to_the_lines_of_another_writer_is_never_followed_F_12() throws IOException {
+  final void aLinkToTheLinesOfAnotherWriterIsNeverFollowedF12() throws IOException {
     append("submit", "one");
     Files.createSymbolicLink(place("batch-0"), place("submit"));
     assertPassedOver(Obstacle.LINK);
   }
 
   @Test
-  final void nobody_writes_through_an_obstacle() throws IOException {
+  final void nobodyWritesThroughAnObstacle() throws IOException {
     append("submit", "one");
     Files.createSymbolicLink(place("batch-0"), place("submit"));
     assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> append("batch-0", "x"));
@@ -59,7 +59,7 @@ public abstract class ObstacleContract extends EventStoreContract {
   }
 
   @Test
-  final void names_that_belong_to_no_writer_are_passed_over() throws IOException {
+  final void namesThatBelongToNoWriterArePassedOver() throws IOException {
     append("submit", "one");
     for (String name : List.of("a b", "x\ny", "ä", "-", "core.1")) {
       Files.writeString(directory().resolve(name), "{}\n");
@@ -71,7 +71,7 @@ public abstract class ObstacleContract extends EventStoreContract {
   }
 
   @Test
-  final void a_line_of_any_length_takes_no_more_memory_than_the_longest_that_may_be_written() {
+  final void aLineOfAnyLengthTakesNoMoreMemoryThanTheLongestThatMayBeWritten() {
     append("batch-0", "one");
     int part = 1 << 20;
     for (int written = 0; written <= 8 * StoredLine.LONGEST; written += part) {
@@ -82,12 +82,11 @@ public abstract class ObstacleContract extends EventStoreContract {
     assertThat(lines).extracting(StoredLine::isWhole).containsExactly(true, false, true);
     assertThat(lines.get(1).bytes()).hasSizeLessThanOrEqualTo(StoredLine.LONGEST);
     assertThat(lines.get(1).length()).isGreaterThan(8L * StoredLine.LONGEST);
-    assertThat(new String(lines.get(2).bytes(), StandardCharsets.UTF_8))
-        .isEqualTo("three");
+    assertThat(new String(lines.get(2).bytes(), StandardCharsets.UTF_8)).isEqualTo("three");
   }
 
   @Test
-  final void bytes_of_any_kind_come_back_as_they_were_written() {
+  final void bytesOfAnyKindComeBackAsTheyWereWritten() {
     Random random = new Random(12);
     List<byte[]> written = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
@@ -98,8 +97,7 @@ public abstract class ObstacleContract extends EventStoreContract {
     try (var appender = store().appender("batch-0")) {
       written.forEach(appender::append);
     }
-    assertThat(all("batch-0").stream().map(StoredLine::bytes))
-        .containsExactlyElementsOf(written);
+    assertThat(all("batch-0").stream().map(StoredLine::bytes)).containsExactlyElementsOf(written);
   }
 
   private static byte[] withoutLineFeed(byte[] line) {

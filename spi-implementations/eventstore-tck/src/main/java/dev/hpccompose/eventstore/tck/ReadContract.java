@@ -18,7 +18,7 @@ public abstract class ReadContract extends EventStoreContract {
   protected ReadContract() {}
 
   @Test
-  final void a_missing_directory_reads_as_empty_and_is_created_by_the_first_appender_only() {
+  final void aMissingDirectoryReadsAsEmptyAndIsCreatedByTheFirstAppenderOnly() {
     EventStore store = store();
     assertThat(store.writers()).isEmpty();
     assertThat(store.read("submit", 0)).isEqualTo(new StoredLines(List.of(), 0, 0, false));
@@ -29,14 +29,14 @@ public abstract class ReadContract extends EventStoreContract {
   }
 
   @Test
-  final void an_unknown_writer_reads_as_empty_beside_a_known_one() {
+  final void anUnknownWriterReadsAsEmptyBesideAKnownOne() {
     append("submit", "one");
     assertThat(lines("batch-0")).isEmpty();
     assertThat(store().writers()).containsExactly("submit");
   }
 
   @Test
-  final void a_later_read_goes_on_where_the_last_one_stopped() {
+  final void aLaterReadGoesOnWhereTheLastOneStopped() {
     EventStore store = store();
     append("submit", "one", "two");
     StoredLines first = store.read("submit", 0);
@@ -48,7 +48,7 @@ public abstract class ReadContract extends EventStoreContract {
   }
 
   @Test
-  final void offsets_increase_and_name_the_same_line_in_every_read() {
+  final void offsetsIncreaseAndNameTheSameLineInEveryRead() {
     append("submit", "one", "two", "three");
     List<StoredLine> lines = store().read("submit", 0).lines();
     assertThat(lines).extracting(StoredLine::offset).hasSize(3).isSorted().doesNotHaveDuplicates();
@@ -57,7 +57,7 @@ public abstract class ReadContract extends EventStoreContract {
   }
 
   @Test
-  final void a_store_that_was_opened_earlier_finds_writers_that_came_later() {
+  final void aStoreThatWasOpenedEarlierFindsWritersThatCameLater() {
     EventStore store = store();
     append("submit", "one");
     assertThat(store.writers()).containsExactly("submit");
@@ -66,7 +66,7 @@ public abstract class ReadContract extends EventStoreContract {
   }
 
   @Test
-  final void reading_changes_nothing() {
+  final void readingChangesNothing() {
     append("submit", "one", "two");
     fixture().tear(directory(), "submit", bytes("thr"));
     DirectoryImage before = DirectoryImage.of(directory());
@@ -77,7 +77,7 @@ public abstract class ReadContract extends EventStoreContract {
   }
 
   @Test
-  final void a_reader_beside_a_writer_sees_whole_lines_each_once() {
+  final void aReaderBesideAWriterSeesWholeLinesEachOnce() {
     List<String> all = IntStream.range(0, 2000).mapToObj(i -> i + "x".repeat(i % 700)).toList();
     CompletableFuture<Void> writing =
         CompletableFuture.runAsync(() -> append("submit", all.toArray(String[]::new)));
@@ -97,7 +97,7 @@ public abstract class ReadContract extends EventStoreContract {
   }
 
   @Test
-  final void a_long_log_may_be_handed_out_in_pieces_that_leave_nothing_out() {
+  final void aLongLogMayBeHandedOutInPiecesThatLeaveNothingOut() {
     List<String> all = IntStream.range(0, 3000).mapToObj(i -> i + "x".repeat(i % 300)).toList();
     append("submit", all.toArray(String[]::new));
     fixture().tear(directory(), "submit", bytes("tor"));

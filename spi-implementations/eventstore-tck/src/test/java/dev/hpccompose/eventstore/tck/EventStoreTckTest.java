@@ -43,7 +43,7 @@ class EventStoreTckTest {
 
   @ParameterizedTest
   @ValueSource(classes = {NoopAppend.class, NoopRead.class, NoopCrash.class, NoopObstacle.class})
-  void every_test_fails_for_a_store_that_does_nothing(Class<?> suite) {
+  void everyTestFailsForAStoreThatDoesNothing(Class<?> suite) {
     Events tests =
         EngineTestKit.engine("junit-jupiter").selectors(selectClass(suite)).execute().testEvents();
     assertThat(tests.started().count()).isPositive().isEqualTo(declared(suite.getSuperclass()));

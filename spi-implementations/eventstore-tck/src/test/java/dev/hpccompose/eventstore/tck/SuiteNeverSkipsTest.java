@@ -27,7 +27,7 @@ class SuiteNeverSkipsTest {
         CrashContract.class,
         ObstacleContract.class
       })
-  void the_contract_knows_no_way_to_skip(Class<?> contract) throws IOException {
+  void theContractKnowsNoWayToSkip(Class<?> contract) throws IOException {
     assertThat(waysToSkip(contract)).isEmpty();
   }
 
@@ -35,7 +35,7 @@ class SuiteNeverSkipsTest {
   static final class Bait {}
 
   @Test
-  void the_scan_finds_a_way_to_skip_where_there_is_one() throws IOException {
+  void theScanFindsAWayToSkipWhereThereIsOne() throws IOException {
     assertThat(waysToSkip(Bait.class)).isNotEmpty();
   }
 

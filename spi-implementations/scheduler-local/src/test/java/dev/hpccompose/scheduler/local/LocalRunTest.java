@@ -83,7 +83,7 @@ class LocalRunTest {
   }
 
   @Test
-  void every_value_of_a_spec_reaches_its_service_and_the_history_as_it_is() throws IOException {
+  void everyValueOfASpecReachesItsServiceAndTheHistoryAsItIs() throws IOException {
     List<String> command = new ArrayList<>(List.of("printf", "<%s>"));
     command.addAll(HOSTILE);
     String name = HOSTILE.getFirst();
@@ -99,7 +99,7 @@ class LocalRunTest {
   }
 
   @Test
-  void every_variable_reaches_its_service_as_it_is() throws IOException {
+  void everyVariableReachesItsServiceAsItIs() throws IOException {
     String all = "<" + String.join("><", HOSTILE) + ">";
     RunDirectory run =
         runToEnd(
@@ -108,8 +108,7 @@ class LocalRunTest {
   }
 
   @Test
-  void the_supervisor_has_the_process_id_that_was_reported_and_leads_a_session_of_its_own()
-      throws IOException {
+  void theSupervisorHasTheProcessIdThatWasReportedAndLeadsASessionOfItsOwn() throws IOException {
     Submitted submitted = start(service("app", List.of("sleep", "600"), Map.of()));
     RunDirectory run = submitted.run();
     JobRef job = submitted.job();
@@ -128,7 +127,7 @@ class LocalRunTest {
   }
 
   @Test
-  void a_cancelled_job_ends_its_services_and_says_so() {
+  void aCancelledJobEndsItsServicesAndSaysSo() {
     Submitted submitted = start(service("app", List.of("sleep", "600"), Map.of()));
     RunDirectory run = submitted.run();
     JobRef job = submitted.job();
@@ -144,7 +143,7 @@ class LocalRunTest {
   }
 
   @Test
-  void services_that_outlive_a_killed_supervisor_can_still_be_cancelled() {
+  void servicesThatOutliveAKilledSupervisorCanStillBeCancelled() {
     Submitted submitted = start(service("app", List.of("sleep", "600"), Map.of()));
     String runId = submitted.run().runId();
     until(() -> !Supervisor.leftBy(runId).isEmpty());
@@ -159,7 +158,7 @@ class LocalRunTest {
   @DisplayName(
       "a job that is submitted from inside another one, and from a shell with options, starts"
           + " clean, F-15")
-  void nothing_of_an_outer_job_reaches_a_service() throws IOException {
+  void nothingOfAnOuterJobReachesAService() throws IOException {
     Map<String, String> outer = new HashMap<>();
     for (String name :
         List.of(
@@ -191,8 +190,9 @@ class LocalRunTest {
   }
 
   @Test
-  @DisplayName("S-155 the cgroup collector measures a service and everything below it, in numbers")
-  void processes_of_a_service_are_added_up() throws IOException {
+  @DisplayName(
+      "the cgroup collector measures a service and everything below it, in numbers (S-155)")
+  void processesOfAServiceAreAddedUp() throws IOException {
     String busy =
         "x=$(printf %050000000d 1); end=$(($(date +%s%N) + 900000000)); (while [ $(date +%s%N)"
             + " -lt $end ]; do :; done); sleep 0.6";
@@ -212,7 +212,7 @@ class LocalRunTest {
   }
 
   @Test
-  void the_embedded_engine_says_that_it_does_not_measure_steps() {
+  void theEmbeddedEngineSaysThatItDoesNotMeasureSteps() {
     assertThat(degraded(sampled("sleep 0.3", "slurm")))
         .containsExactly(
             new SamplingDegraded(
@@ -240,7 +240,7 @@ class LocalRunTest {
   }
 
   @Test
-  void a_job_of_another_machine_is_neither_observed_nor_cancelled_here() {
+  void aJobOfAnotherMachineIsNeitherObservedNorCancelledHere() {
     JobRef job =
         new JobRef("local-1", "run", Optional.empty(), Optional.of(1L), Optional.of("elsewhere"));
     assertThat(client.observe(List.of(job))).isEmpty();

@@ -20,7 +20,7 @@ class WalltimeTest {
     "infinite, PT0S",
     "0, PT0S"
   })
-  void every_form_of_slurms_time_is_understood(String text, Duration expected) {
+  void everyFormOfSlurmsTimeIsUnderstood(String text, Duration expected) {
     assertThat(Walltime.millis(text)).isEqualTo(expected.toMillis());
   }
 }

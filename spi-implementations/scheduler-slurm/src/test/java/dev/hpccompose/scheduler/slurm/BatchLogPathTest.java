@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("S-078, S-270: the path of the batch log")
+@DisplayName("the path of the batch log (S-078, S-270)")
 class BatchLogPathTest {
 
   @TempDir private Path directory;
@@ -27,23 +27,23 @@ class BatchLogPathTest {
         "-o x%%j, /submit/x%j",
         "-ox.log, /submit/x.log"
       })
-  void follows_the_pattern_of_the_directive(String directive, Path expected) throws IOException {
+  void followsThePatternOfTheDirective(String directive, Path expected) throws IOException {
     assertThat(path("#SBATCH --job-name=my_job\n#SBATCH " + directive + "\n")).contains(expected);
   }
 
   @Test
-  void has_slurms_default_without_a_directive() throws IOException {
+  void hasSlurmsDefaultWithoutADirective() throws IOException {
     assertThat(path("#SBATCH --job-name=a\n")).contains(Path.of("/submit/slurm-42.out"));
   }
 
   @Test
-  void lets_the_last_directive_win_and_reads_none_behind_the_first_command() throws IOException {
+  void letsTheLastDirectiveWinAndReadsNoneBehindTheFirstCommand() throws IOException {
     String script = "#SBATCH --output=a\n#SBATCH --output=b\n\n#SBATCH --output=c\n";
     assertThat(path(script)).contains(Path.of("/submit/b"));
   }
 
   @Test
-  void is_unknown_where_only_the_job_itself_can_tell() throws IOException {
+  void isUnknownWhereOnlyTheJobItselfCanTell() throws IOException {
     assertThat(path("#SBATCH --output=%N.out\n")).isEqualTo(Optional.empty());
     assertThat(path("#SBATCH --output=%4j.out\n")).isEqualTo(Optional.empty());
   }

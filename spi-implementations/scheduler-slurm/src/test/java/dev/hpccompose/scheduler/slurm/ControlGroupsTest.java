@@ -29,7 +29,7 @@ class ControlGroupsTest {
 
   @Test
   @DisplayName("version 2: the job and each step, with the service that its processes know")
-  void version_2_is_read() throws IOException {
+  void version2IsRead() throws IOException {
     file("proc/self/cgroup", "0::/system.slice/slurmstepd.scope/job_7/step_batch/user/task_0\n");
     mounts("27 20 0:24 / %s rw,nosuid shared:4 - cgroup2 cgroup2 rw\n");
     Path job = Path.of("groups/system.slice/slurmstepd.scope/job_7");
@@ -48,7 +48,7 @@ class ControlGroupsTest {
 
   @Test
   @DisplayName("version 2: what an older kernel does not tell is null")
-  void a_missing_number_is_null() throws IOException {
+  void aMissingNumberIsNull() throws IOException {
     file("proc/self/cgroup", "0::/job_7/step_batch\n");
     mounts("27 20 0:24 / %s rw - cgroup2 cgroup2 rw\n");
     file("groups/job_7/memory.current", "3000\n");
@@ -59,7 +59,7 @@ class ControlGroupsTest {
 
   @Test
   @DisplayName("version 1, seen through a mount that shows a part of the tree only")
-  void a_mount_of_a_part_is_understood() throws IOException {
+  void aMountOfAPartIsUnderstood() throws IOException {
     file(
         "proc/self/cgroup",
         """
@@ -81,7 +81,7 @@ class ControlGroupsTest {
   }
 
   @Test
-  void a_job_without_a_group_of_its_own_is_told() throws IOException {
+  void aJobWithoutAGroupOfItsOwnIsTold() throws IOException {
     file("proc/self/cgroup", "0::/user.slice/job_77/x\n");
     mounts("27 20 0:24 / %s rw - cgroup2 cgroup2 rw\n");
     assertThat(sample())

@@ -11,12 +11,12 @@ class ExitStatusTest {
 
   @ParameterizedTest
   @CsvSource({"0:0, 0", "3:0, 3", "0:15, 143", "0, 0", "768, 3", "9, 137"})
-  void every_form_comes_out_as_a_shell_would_say_it(String text, int code) {
+  void everyFormComesOutAsAShellWouldSayIt(String text, int code) {
     assertThat(ExitStatus.parse(text)).contains(code);
   }
 
   @Test
-  void a_form_that_is_not_known_is_no_exit_code() {
+  void aFormThatIsNotKnownIsNoExitCode() {
     assertThat(ExitStatus.parse("N/A")).isEqualTo(Optional.empty());
     assertThat(ExitStatus.parse("")).isEqualTo(Optional.empty());
   }

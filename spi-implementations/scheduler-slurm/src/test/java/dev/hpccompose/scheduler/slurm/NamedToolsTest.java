@@ -20,7 +20,7 @@ class NamedToolsTest {
   @TempDir private Path directory;
 
   @Test
-  @DisplayName("S-029: the srun that was named launches the services")
+  @DisplayName("the srun that was named launches the services (S-029)")
   void theSrunThatWasNamedIsUsed() throws IOException, InterruptedException {
     FakeSlurm slurm = FakeSlurm.in(directory);
     slurm.with("squeue", "true");
@@ -37,7 +37,7 @@ class NamedToolsTest {
   }
 
   @Test
-  @DisplayName("S-029: a tool that was named and is not there is reported")
+  @DisplayName("a tool that was named and is not there is reported (S-029)")
   void aNamedToolMustBeThere() {
     Map<String, String> environment =
         Map.of("PATH", "/bin", "HPC_COMPOSE_SBATCH_BIN", "/no/sbatch");

@@ -93,7 +93,7 @@ class SlurmChecksTest {
   }
 
   @Test
-  @DisplayName("S-046, S-056: a missing binary is named, with the option that names another one")
+  @DisplayName("a missing binary is named, with the option that names another one (S-046, S-056)")
   void missing() {
     Map<String, String> nothing = Map.of("PATH", "/nowhere");
     assertThat(findings(CheckId.TOOL_SBATCH, plan(1, Map.of()), nothing))
@@ -114,7 +114,7 @@ class SlurmChecksTest {
   }
 
   @Test
-  @DisplayName("S-056: a tool that was named and cannot be executed is told as that")
+  @DisplayName("a tool that was named and cannot be executed is told as that (S-056)")
   void named() {
     Map<String, String> environment = new HashMap<>(slurm.environment());
     environment.put("HPC_COMPOSE_SRUN_BIN", "/no/srun");
@@ -124,7 +124,7 @@ class SlurmChecksTest {
   }
 
   @Test
-  @DisplayName("S-047: scontrol is wanted for jobs of several nodes, and not otherwise")
+  @DisplayName("scontrol is wanted for jobs of several nodes, and not otherwise (S-047)")
   void scontrol() {
     assertThat(findings(CheckId.TOOL_SCONTROL, plan(1, Map.of()))).isEmpty();
     Map<String, String> bare = Map.of("PATH", slurm.home().resolve("bin").toString());
@@ -226,7 +226,7 @@ class SlurmChecksTest {
   }
 
   @Test
-  @DisplayName("S-057: the help of srun is read once, however many ask for its options")
+  @DisplayName("the help of srun is read once, however many ask for its options (S-057)")
   void helpIsReadOnce() {
     slurm.with("srun", "echo x >> \"$FAKE_SLURM/helped\"; echo ' --overlap'");
     SlurmClient client = new SlurmClient(slurm.environment());

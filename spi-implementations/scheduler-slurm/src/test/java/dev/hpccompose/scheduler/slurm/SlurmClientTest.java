@@ -35,7 +35,7 @@ class SlurmClientTest {
   }
 
   @Test
-  void reads_the_cluster_that_sbatch_names_and_asks_there() throws IOException {
+  void readsTheClusterThatSbatchNamesAndAsksThere() throws IOException {
     SlurmClient client = client(Map.of("FAKE_CLUSTER", "north"));
     JobRef job = accepted(client.submit(request("#!/bin/bash\ntrue\n"))).job();
     assertThat(job.jobId()).isEqualTo("1");
@@ -46,20 +46,20 @@ class SlurmClientTest {
   }
 
   @Test
-  void reads_the_id_behind_what_a_site_prints_first() throws IOException {
+  void readsTheIdBehindWhatASitePrintsFirst() throws IOException {
     slurm.with("sbatch", "echo 'Welcome to the site'; echo 17");
     assertThat(accepted(submit()).job().jobId()).isEqualTo("17");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Submitted batch job 17", "17 queued", "0", "", "17;", "-17", "17_1"})
-  void takes_nothing_else_for_an_id(String printed) throws IOException {
+  void takesNothingElseForAnId(String printed) throws IOException {
     slurm.with("sbatch", "echo '" + printed + "'");
     assertThat(submit()).isInstanceOf(SubmitReply.Unknown.class);
   }
 
   @Test
-  void hands_on_what_sbatch_says_when_it_refuses() throws IOException {
+  void handsOnWhatSbatchSaysWhenItRefuses() throws IOException {
     SubmitReply answer = client(Map.of()).submit(request("true\n"));
     assertThat(answer)
         .isEqualTo(
@@ -73,13 +73,13 @@ class SlurmClientTest {
         "kill -KILL $$",
         "echo 17; exit 1"
       })
-  void does_not_know_what_became_of_a_job_whose_answer_was_lost(String body) throws IOException {
+  void doesNotKnowWhatBecameOfAJobWhoseAnswerWasLost(String body) throws IOException {
     slurm.with("sbatch", body);
     assertThat(submit()).isInstanceOf(SubmitReply.Unknown.class);
   }
 
   @Test
-  void does_not_know_what_became_of_a_job_when_sbatch_never_answers() throws IOException {
+  void doesNotKnowWhatBecameOfAJobWhenSbatchNeverAnswers() throws IOException {
     slurm.with("sbatch", "echo waiting; exec sleep 60");
     SlurmTools impatient =
         new SlurmTools(slurm.environment(), Duration.ofMillis(300), Duration.ofSeconds(5));
@@ -88,7 +88,7 @@ class SlurmClientTest {
   }
 
   @Test
-  void leaves_the_place_of_slurms_configuration_in_the_environment() throws IOException {
+  void leavesThePlaceOfSlurmsConfigurationInTheEnvironment() throws IOException {
     slurm.with("sbatch", "echo \"$SLURM_CONF,${SLURM_JOB_ID-}\" >seen; echo 1");
     client(Map.of("SLURM_CONF", "/etc/s.conf", "SLURM_JOB_ID", "5"))
         .submit(request("#!/bin/bash\n"));
@@ -96,7 +96,7 @@ class SlurmClientTest {
   }
 
   @Test
-  void asks_the_accounting_once_the_controller_has_forgotten() throws IOException {
+  void asksTheAccountingOnceTheControllerHasForgotten() throws IOException {
     SlurmClient client = client(Map.of());
     JobRef job = accepted(client.submit(request("#!/bin/bash\nexit 3\n"))).job();
     slurm.forget(job.jobId(), "1|CANCELLED by 1000|0:15");
@@ -107,13 +107,13 @@ class SlurmClientTest {
   }
 
   @Test
-  void says_nothing_of_a_job_that_nobody_remembers() {
+  void saysNothingOfAJobThatNobodyRemembers() {
     assertThat(client(Map.of()).observe(List.of(job("4711")))).isEmpty();
     assertThat(client(Map.of()).observe(List.of(job("4711"), job("4712")))).isEmpty();
   }
 
   @Test
-  void asks_for_all_of_its_own_jobs_where_one_unknown_id_spoils_the_answer() throws IOException {
+  void asksForAllOfItsOwnJobsWhereOneUnknownIdSpoilsTheAnswer() throws IOException {
     slurm.with(
         "squeue",
         """
@@ -131,7 +131,7 @@ class SlurmClientTest {
   }
 
   @Test
-  void survives_a_controller_that_does_not_answer() {
+  void survivesAControllerThatDoesNotAnswer() {
     slurm.with("squeue", "exec sleep 60").with("sacct", "exec sleep 60");
     slurm.with("scancel", "exec sleep 60");
     SlurmClient client =
@@ -143,7 +143,7 @@ class SlurmClientTest {
   }
 
   @Test
-  void finds_a_run_by_its_script_where_somebody_set_another_comment() throws IOException {
+  void findsARunByItsScriptWhereSomebodySetAnotherComment() throws IOException {
     SlurmClient client = client(Map.of());
     accepted(client.submit(request("#!/bin/bash\n#SBATCH --comment=mine\ntrue\n")));
     assertThat(client.find(RUN)).map(JobRef::jobId).contains("1");
@@ -151,8 +151,8 @@ class SlurmClientTest {
   }
 
   @Test
-  @DisplayName("S-057: srun does not advertise --container-image")
-  void says_that_srun_lacks_the_options_of_pyxis() {
+  @DisplayName("srun does not advertise --container-image (S-057)")
+  void saysThatSrunLacksTheOptionsOfPyxis() {
     List<String> options = List.of("--container-image");
     assertThat(client(Map.of()).unsupported(options))
         .contains("srun does not advertise --container-image");

@@ -31,7 +31,7 @@ class SlurmDialectTest {
   private final SlurmDialect dialect = new SlurmDialect();
 
   @Test
-  @DisplayName("S-133 to S-148, S-152: every typed option is a directive, raw ones come last")
+  @DisplayName("every typed option is a directive, raw ones come last (S-133 to S-148, S-152)")
   void directives() {
     Map<String, String> options = new LinkedHashMap<>();
     options.put("partition", "gpu");
@@ -77,7 +77,7 @@ class SlurmDialectTest {
   }
 
   @Test
-  @DisplayName("S-245 to S-247: a step says all of its sizes; without a word it has all memory")
+  @DisplayName("a step says all of its sizes; without a word it has all memory (S-245 to S-247)")
   void plainSizes() {
     assertThat(words(step(Placement.PRIMARY_NODE, 1, 2, OptionalInt.empty(), 3)))
         .containsExactly(
@@ -100,7 +100,7 @@ class SlurmDialectTest {
   }
 
   @Test
-  @DisplayName("S-248, S-249: gres wins over gpus; a silent step says what its node has")
+  @DisplayName("gres wins over gpus; a silent step says what its node has (S-248, S-249)")
   void devices() {
     assertThat(words(devices(OptionalInt.of(2), Optional.empty()))).contains("'--gpus=2'");
     assertThat(words(devices(OptionalInt.of(2), Optional.of("gpu:a100:1"))))
@@ -117,7 +117,7 @@ class SlurmDialectTest {
   }
 
   @Test
-  @DisplayName("S-250: raw options follow ours as they are, right before the command")
+  @DisplayName("raw options follow ours as they are, right before the command (S-250)")
   void rawOptions() {
     Step step =
         new Step(
@@ -152,7 +152,7 @@ class SlurmDialectTest {
   }
 
   @Test
-  @DisplayName("D-16: a probe is one task on the primary node and takes nothing from its service")
+  @DisplayName("a probe is one task on the primary node and takes nothing from its service (D-16)")
   void probes() {
     ServicePlan service =
         service(

@@ -26,8 +26,7 @@ class StateWordTest {
     "REQUEUE_H+, REQUEUE_HOLD, PENDING",
     "'RUNNING,SIGNALING', RUNNING, RUNNING"
   })
-  void every_word_is_read_also_when_it_was_cut_or_extended(
-      String text, String word, SchedulerState meaning) {
+  void everyWordIsReadAlsoWhenItWasCutOrExtended(String text, String word, SchedulerState meaning) {
     StateWord state = StateWord.of(text);
     assertThat(state.word()).isEqualTo(word);
     assertThat(state.state()).isEqualTo(meaning);
@@ -35,7 +34,7 @@ class StateWordTest {
 
   @ParameterizedTest
   @CsvSource({"BRAND_NEW, BRAND_NEW", "RE+, RE+", "'', ''"})
-  void a_word_of_another_version_is_kept_and_means_unknown(String text, String word) {
+  void aWordOfAnotherVersionIsKeptAndMeansUnknown(String text, String word) {
     assertThat(StateWord.of(text)).isEqualTo(new StateWord(word));
     assertThat(StateWord.of(text).state()).isEqualTo(SchedulerState.UNKNOWN);
   }

@@ -46,8 +46,8 @@ class StepSamplesTest {
   }
 
   @Test
-  @DisplayName("S-158, S-159 steps are sampled in plain units, with the service that they run")
-  void steps_are_lines_of_json() throws IOException {
+  @DisplayName("steps are sampled in plain units, with the service that they run (S-158, S-159)")
+  void stepsAreLinesOfJson() throws IOException {
     assertThat(sample("hc_sample_slurm")).isEmpty();
     assertThat(lines())
         .containsExactly(
@@ -61,7 +61,7 @@ class StepSamplesTest {
 
   @Test
   @DisplayName("the controller is asked once for the name of a step")
-  void a_name_is_asked_once() throws IOException {
+  void aNameIsAskedOnce() throws IOException {
     slurm.with("squeue", "echo >>" + directory.resolve("asked") + "; echo '77.0 app'");
     assertThat(sample("hc_sample_slurm; hc_sample_slurm")).isEmpty();
     assertThat(lines()).hasSize(4);
@@ -69,8 +69,8 @@ class StepSamplesTest {
   }
 
   @Test
-  @DisplayName("S-162 an sstat that fails is told with what it said, and asked again")
-  void a_failing_tool_is_told() throws IOException {
+  @DisplayName("an sstat that fails is told with what it said, and asked again (S-162)")
+  void aFailingToolIsTold() throws IOException {
     slurm.with("sstat", "echo 'sstat: error: no steps' >&2; exit 1");
     assertThat(sample("hc_sample_slurm; echo ${HC_OFF[slurm]-on}"))
         .isEqualTo("slurm degraded: sstat: error: no steps\non\n");

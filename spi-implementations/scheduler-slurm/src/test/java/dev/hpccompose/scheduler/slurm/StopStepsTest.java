@@ -29,20 +29,20 @@ class StopStepsTest {
   }
 
   @Test
-  void steps_get_the_signal_of_their_service_in_one_call() throws IOException {
+  void stepsGetTheSignalOfTheirServiceInOneCall() throws IOException {
     run("hc_ask_to_stop INT 0 1");
     assertThat(asked()).isEqualTo("scancel -s INT 7.0 7.1\n");
   }
 
   @Test
-  void a_launch_without_a_step_yet_is_ended_at_srun() throws IOException {
+  void aLaunchWithoutAStepYetIsEndedAtSrun() throws IOException {
     run("sleep 60 & HC_CHILD[2]=$!; hc_ask_to_stop USR1 1 2; wait ${HC_CHILD[2]}; echo $? >>asked");
     assertThat(asked()).isEqualTo("scancel -s USR1 7.1\n143\n");
   }
 
   @Test
   @DisplayName("a controller that has just come back may not name a step that is there")
-  void a_service_that_was_ready_has_a_step() throws IOException {
+  void aServiceThatWasReadyHasAStep() throws IOException {
     nameTheStepTheSecondTime();
     run(SLEEPER + "HC_READY[0]=1; hc_ask_to_stop TERM 0; kill ${HC_CHILD[0]}");
     assertThat(asked()).isEqualTo("scancel -s TERM 7.0\n");
@@ -50,7 +50,7 @@ class StopStepsTest {
 
   @Test
   @DisplayName("a signal that the controller did not pass on is sent again, and to nobody else")
-  void what_scancel_complains_of_is_asked_again() throws IOException {
+  void whatScancelComplainsOfIsAskedAgain() throws IOException {
     slurm.with(
         "scancel",
         """
@@ -66,7 +66,7 @@ class StopStepsTest {
 
   @Test
   @DisplayName("scancel may complain and end with 0 all the same")
-  void the_words_of_scancel_count() throws IOException {
+  void theWordsOfScancelCount() throws IOException {
     slurm.with(
         "scancel",
         """
@@ -84,14 +84,14 @@ class StopStepsTest {
 
   @Test
   @DisplayName("what runs on the node of the batch script alone needs no controller to be asked")
-  void tasks_of_this_node_are_signalled_without_the_controller() throws IOException {
+  void tasksOfThisNodeAreSignalledWithoutTheController() throws IOException {
     slurm.with("squeue", "exit 1");
     assertOnlyTheTaskIsTold();
   }
 
   @Test
   @DisplayName("a task that runs is told, though the controller does not name its step")
-  void tasks_without_a_name_are_signalled() throws IOException {
+  void tasksWithoutANameAreSignalled() throws IOException {
     slurm.with("squeue", "echo '7.1 app'");
     assertOnlyTheTaskIsTold();
   }
@@ -123,7 +123,7 @@ class StopStepsTest {
 
   @Test
   @DisplayName("what runs on other nodes too waits for the controller")
-  void tasks_of_other_nodes_need_the_controller() throws IOException {
+  void tasksOfOtherNodesNeedTheController() throws IOException {
     nameTheStepTheSecondTime();
     run(
         """
@@ -138,15 +138,15 @@ class StopStepsTest {
   }
 
   @Test
-  void a_service_that_has_ended_is_not_asked_for_any_more() throws IOException {
+  void aServiceThatHasEndedIsNotAskedForAnyMore() throws IOException {
     slurm.with("squeue", "exit 1");
     run("sleep 0 & HC_CHILD[0]=$!; wait; hc_ask_to_stop TERM 0");
     assertThat(directory.resolve("asked")).doesNotExist();
   }
 
   @Test
-  @DisplayName("S-159 sstat is asked for all steps and for fields that every version has")
-  void the_use_of_steps_is_asked_in_a_portable_way() throws IOException {
+  @DisplayName("sstat is asked for all steps and for fields that every version has (S-159)")
+  void theUseOfStepsIsAskedInAPortableWay() throws IOException {
     slurm.with("sstat", "echo \"sstat $*\" >>" + directory.resolve("asked"));
     run("hc_step_usage");
     assertThat(asked())

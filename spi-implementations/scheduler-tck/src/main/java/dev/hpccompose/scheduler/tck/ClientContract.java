@@ -70,18 +70,18 @@ public abstract class ClientContract extends SchedulerContract {
   }
 
   @Test
-  void has_the_name_of_its_dialect() {
+  void hasTheNameOfItsDialect() {
     assertThat(client.name()).isNotEmpty().isEqualTo(fixture().dialect().name());
   }
 
   @Test
-  void runs_a_script_in_the_submit_directory() {
+  void runsAScriptInTheSubmitDirectory() {
     jobs.accepted(run, "pwd >.where && mv .where where");
     assertThat(awaited("where")).isEqualTo(directory + "\n");
   }
 
   @Test
-  void keeps_variables_of_an_outer_job_away_and_hands_on_the_others() {
+  void keepsVariablesOfAnOuterJobAwayAndHandsOnTheOthers() {
     jobs.accepted(
         run,
         "echo \"${SBATCH_PARTITION-}${SRUN_DEBUG-}${PMI_RANK-}${PMIX_RANK-}"
@@ -91,7 +91,7 @@ public abstract class ClientContract extends SchedulerContract {
 
   /** F-15. */
   @Test
-  void keeps_what_no_job_may_inherit_away() {
+  void keepsWhatNoJobMayInheritAway() {
     jobs.accepted(run, "env >.seen; set -o >>.seen; mv .seen seen");
     assertThat(awaited("seen"))
         .contains("OF_THE_USER=a value\n")
@@ -101,7 +101,7 @@ public abstract class ClientContract extends SchedulerContract {
   }
 
   @Test
-  void names_the_log_that_holds_what_the_script_prints() throws IOException {
+  void namesTheLogThatHoldsWhatTheScriptPrints() throws IOException {
     SubmitReply.Accepted job = jobs.accepted(run, "echo out\necho err >&2\ntouch printed\n");
     awaited("printed");
     assertThat(job.batchLog()).hasValueSatisfying(log -> assertThat(log).isAbsolute());
@@ -109,7 +109,7 @@ public abstract class ClientContract extends SchedulerContract {
   }
 
   @Test
-  void gives_every_job_an_id_of_its_own() {
+  void givesEveryJobAnIdOfItsOwn() {
     JobRef first = jobs.accepted(run, "true").job();
     JobRef second = jobs.accepted(otherRun, "true").job();
     assertThat(first.jobId()).matches("[A-Za-z0-9-]+").isNotEqualTo(second.jobId());
@@ -117,7 +117,7 @@ public abstract class ClientContract extends SchedulerContract {
   }
 
   @Test
-  void sees_that_a_job_runs_and_does_not_know_a_job_that_never_was() {
+  void seesThatAJobRunsAndDoesNotKnowAJobThatNeverWas() {
     JobRef job = jobs.accepted(run, Jobs.UNTIL_ASKED).job();
     awaited("begun");
     JobRef never =
@@ -129,14 +129,14 @@ public abstract class ClientContract extends SchedulerContract {
   }
 
   @Test
-  void never_takes_a_job_that_failed_for_one_that_runs_or_ended_well() {
+  void neverTakesAJobThatFailedForOneThatRunsOrEndedWell() {
     JobRef job = jobs.accepted(run, "exit 3").job();
     Patience.until("the job has ended", () -> !jobs.isActive(job));
     assertThat(states(client.observe(List.of(job)), job)).doesNotContain(SchedulerState.SUCCEEDED);
   }
 
   @Test
-  void asks_a_script_to_end_when_its_job_is_cancelled() {
+  void asksAScriptToEndWhenItsJobIsCancelled() {
     JobRef job = jobs.accepted(run, Jobs.UNTIL_ASKED).job();
     awaited("begun");
     assertThat(client.cancel(job)).isEmpty();
@@ -145,7 +145,7 @@ public abstract class ClientContract extends SchedulerContract {
   }
 
   @Test
-  void cancels_nothing_for_a_run_that_is_not_the_jobs_own() {
+  void cancelsNothingForARunThatIsNotTheJobsOwn() {
     JobRef job = jobs.accepted(run, Jobs.UNTIL_ASKED).job();
     awaited("begun");
     JobRef older = new JobRef(job.jobId(), otherRun, job.cluster(), job.pid(), job.host());
@@ -156,7 +156,7 @@ public abstract class ClientContract extends SchedulerContract {
   }
 
   @Test
-  void finds_the_job_of_a_run_by_its_name_alone() {
+  void findsTheJobOfARunByItsNameAlone() {
     JobRef job = jobs.accepted(run, Jobs.UNTIL_ASKED).job();
     awaited("begun");
     assertThat(client.find(run)).contains(job);
@@ -164,7 +164,7 @@ public abstract class ClientContract extends SchedulerContract {
   }
 
   @Test
-  void says_what_is_missing_where_its_tools_are_not_and_refuses_to_submit() {
+  void saysWhatIsMissingWhereItsToolsAreNotAndRefusesToSubmit() {
     assertThat(client.unavailable()).isEmpty();
     SchedulerClient bare = fixture().client(Map.of("PATH", directory.toString()));
     assertThat(bare.unavailable()).hasValueSatisfying(text -> assertThat(text).contains("PATH"));

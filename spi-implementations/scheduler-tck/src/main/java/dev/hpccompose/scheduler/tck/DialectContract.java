@@ -30,19 +30,19 @@ public abstract class DialectContract extends SchedulerContract {
   protected DialectContract() {}
 
   @Test
-  void has_a_name_that_fits_into_a_file_name() {
+  void hasANameThatFitsIntoAFileName() {
     assertThat(fixture().dialect().name()).matches("[a-z][a-z0-9-]*");
   }
 
   @Test
-  void defines_every_function_of_the_dialect_table() {
+  void definesEveryFunctionOfTheDialectTable() {
     String text = functions();
     assertThat(Shell.run(directory, text + "\ndeclare -F").lines().map(line -> line.split(" ")[2]))
         .containsAll(DialectTable.get().functions().stream().map(Function::name).toList());
   }
 
   @Test
-  void reports_only_what_the_table_of_reports_has() {
+  void reportsOnlyWhatTheTableOfReportsHas() {
     List<String> known = ReportTable.get().reports().stream().map(Report::word).toList();
     assertThat(REPORT.matcher(functions()).results().map(found -> found.group(1)))
         .isNotEmpty()
@@ -50,7 +50,7 @@ public abstract class DialectContract extends SchedulerContract {
   }
 
   @Test
-  void finds_out_where_the_job_runs() {
+  void findsOutWhereTheJobRuns() {
     String told =
         inJob("printf '%s\\n' \"$HC_JOB\" \"$HC_ATTEMPT\" \"$HC_PRIMARY\" \"${HC_NODES[@]}\"\n");
     List<String> lines = told.lines().toList();
@@ -60,7 +60,7 @@ public abstract class DialectContract extends SchedulerContract {
   }
 
   @Test
-  void lets_nothing_of_an_outer_step_reach_a_service() {
+  void letsNothingOfAnOuterStepReachAService() {
     List<String> names =
         List.of(
             "HPC_COMPOSE_LOCAL_JOB",
@@ -76,13 +76,13 @@ public abstract class DialectContract extends SchedulerContract {
   }
 
   @Test
-  void ends_a_launch_at_once() {
+  void endsALaunchAtOnce() {
     assertThat(inJob("set -m\nsleep 60 &\nset +m\nhc_kill $!\nwait $!\necho $(($? > 128))\n"))
         .isEqualTo("1\n");
   }
 
   @Test
-  void ends_what_services_left_behind() {
+  void endsWhatServicesLeftBehind() {
     String run = "20260102-030405-" + ProcessHandle.current().pid();
     String left = "HPC_COMPOSE_RUN_ID=" + run + " sleep 60 &\nleft=$!\n";
     String known = "until grep -qsz RUN_ID=" + run + " /proc/$left/environ; do :; done\n";
@@ -91,13 +91,13 @@ public abstract class DialectContract extends SchedulerContract {
   }
 
   @Test
-  void says_whether_the_job_is_being_ended() {
+  void saysWhetherTheJobIsBeingEnded() {
     assertThat(inJob("hc_request_verdict\nread -r -t 15 -u 103 line; echo \"$line\"\n"))
         .startsWith("verdict ");
   }
 
   @Test
-  void says_how_long_the_job_may_still_run() {
+  void saysHowLongTheJobMayStillRun() {
     String ask =
         """
         HC_WARNING_TIME=1000 HC_WARNING_SIGNAL=USR1
@@ -126,14 +126,14 @@ public abstract class DialectContract extends SchedulerContract {
   }
 
   @Test
-  void only_defines_and_does_nothing_yet() {
+  void onlyDefinesAndDoesNothingYet() {
     String text = fixture().dialect().functions(Specimen.plan("plain"));
     assertThat(text).isNotBlank();
     assertThat(Shell.run(directory, text)).isEmpty();
   }
 
   @Test
-  void launches_what_the_backend_gives_word_by_word() {
+  void launchesWhatTheBackendGivesWordByWord() {
     for (String text : Specimen.HOSTILE) {
       List<ShellWord> step = step(Specimen.plan(text), List.of("/bin/echo", text, "-n", text));
       List<String> words = Shell.words(directory, step);
@@ -143,7 +143,7 @@ public abstract class DialectContract extends SchedulerContract {
   }
 
   @Test
-  void has_the_same_words_around_the_command_whatever_a_spec_says() {
+  void hasTheSameWordsAroundTheCommandWhateverASpecSays() {
     List<String> plain = Shell.words(directory, step(Specimen.plan("plain"), List.of("/bin/x")));
     assertThat(plain).isNotEmpty();
     for (String text : Specimen.HOSTILE) {
@@ -158,7 +158,7 @@ public abstract class DialectContract extends SchedulerContract {
   }
 
   @Test
-  void has_the_same_number_of_directives_whatever_a_spec_says() {
+  void hasTheSameNumberOfDirectivesWhateverASpecSays() {
     assertThat(fixture().dialect().functions(Specimen.plan("plain"))).isNotBlank();
     int plain = fixture().dialect().directives(Specimen.plan("plain"), RUN).size();
     for (String text : Specimen.HOSTILE) {
@@ -169,7 +169,7 @@ public abstract class DialectContract extends SchedulerContract {
   }
 
   @Test
-  void never_lets_a_line_feed_start_a_directive_of_its_own() {
+  void neverLetsALineFeedStartADirectiveOfItsOwn() {
     String name = fixture().dialect().name();
     assertThat(name).isNotEmpty();
     try {
@@ -181,7 +181,7 @@ public abstract class DialectContract extends SchedulerContract {
   }
 
   @Test
-  void says_the_same_for_the_same_plan() {
+  void saysTheSameForTheSamePlan() {
     Plan plan = Specimen.plan("plain");
     assertThat(fixture().dialect().functions(plan))
         .isNotBlank()

@@ -32,7 +32,7 @@ class SchedulerTckTest {
 
   @ParameterizedTest
   @ValueSource(classes = {NoopDialect.class, NoopClient.class})
-  void every_test_fails_for_a_scheduler_that_does_nothing(Class<?> suite) {
+  void everyTestFailsForASchedulerThatDoesNothing(Class<?> suite) {
     Events tests =
         EngineTestKit.engine("junit-jupiter").selectors(selectClass(suite)).execute().testEvents();
     assertThat(tests.started().count()).isPositive().isEqualTo(declared(suite.getSuperclass()));
@@ -53,7 +53,7 @@ class SchedulerTckTest {
   }
 
   @Test
-  void functions_that_do_nothing_are_noticed() {
+  void functionsThatDoNothingAreNoticed() {
     Events tests =
         EngineTestKit.engine("junit-jupiter")
             .selectors(selectClass(SilentDialect.class))

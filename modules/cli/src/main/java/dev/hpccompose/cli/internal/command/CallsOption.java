@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class CallsOption {
 
   private final OptionSpec verbose =
-      Options.flag(95, "Say how many commands of the scheduler were started.", "--verbose");
+      Options.flag(95, "Say how many scheduler commands were run.", "--verbose");
 
   void declare(CommandSpec command) {
     command.addOption(verbose);

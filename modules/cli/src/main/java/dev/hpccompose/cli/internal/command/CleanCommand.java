@@ -6,13 +6,13 @@ import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.CleanText;
 import dev.hpccompose.cli.internal.output.ProblemText;
+import dev.hpccompose.cli.internal.words.StateText;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunStore;
 import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.status.RunStatus;
 import dev.hpccompose.runtime.status.Scheduling;
 import dev.hpccompose.runtime.status.StatusReader;
-import dev.hpccompose.cli.internal.words.StateText;
 import dev.hpccompose.tracking.RetentionRule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,9 +37,8 @@ final class CleanCommand implements CliCommand {
   private final OptionSpec all = Options.flag(3, "Remove all jobs but the newest.", "--all");
   private final OptionSpec usage =
       Options.flag(4, "Only show how much space each job takes.", "--disk-usage");
-  private final OptionSpec dryRun = Options.flag(5, "Only say what would go.", "--dry-run");
-  private final OptionSpec force =
-      Options.flag(6, "Also jobs of which nobody knows whether they are over.", "--force");
+  private final OptionSpec dryRun = Options.flag(5, "Only say what would be removed.", "--dry-run");
+  private final OptionSpec force = Options.flag(6, "Also jobs that may not be over.", "--force");
 
   CleanCommand(Console console) {
     this.console = console;
@@ -118,8 +117,7 @@ final class CleanCommand implements CliCommand {
             .filter(_ -> !forced)
             .map(problem -> ProblemText.of(console, problem) + "; --force removes it");
     return damage.or(
-        () ->
-            run.obstacle(new RetentionRule(forced)).map(why -> StateText.of(why, run.status())));
+        () -> run.obstacle(new RetentionRule(forced)).map(why -> StateText.of(why, run.status())));
   }
 
   /** The newest run is the one that the other commands show: {@code --all} leaves it. */

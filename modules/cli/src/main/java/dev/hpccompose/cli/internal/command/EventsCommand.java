@@ -35,9 +35,10 @@ final class EventsCommand implements CliCommand {
 
   private final Console console;
   private final JobOption job = new JobOption();
-  private final OptionSpec follow = Options.flag(4, "Go on until the job ends.", "--follow");
+  private final OptionSpec follow = Options.flag(4, "Follow the job until it ends.", "--follow");
   private final OptionSpec verify =
-      Options.flag(5, "Look for damage instead; exit code 4 when there is some.", "--verify");
+      Options.flag(
+          5, "Check the history for damage instead; exit code 4 if there is any.", "--verify");
   private final OptionSpec format =
       Options.value(
           Format.class,

@@ -21,15 +21,17 @@ import picocli.CommandLine.Model.OptionSpec;
 final class ImageOptions {
 
   private final OptionSpec force =
-      Options.flag(30, "Import and prepare all images anew.", "--force-rebuild", "--force");
+      Options.flag(30, "Import and prepare all images again.", "--force-rebuild", "--force");
   private final OptionSpec keep =
       Options.flag(
-          31, "Keep what a failed preparation unpacked, for a look inside.", "--keep-failed-prep");
+          31,
+          "Keep what a failed preparation unpacked, so that you can look inside.",
+          "--keep-failed-prep");
   private final OptionSpec skip =
       Options.flag(32, "Make no image: use what is in the cache.", "--skip-prepare");
 
   private final OptionSpec quiet =
-      Options.flag(33, "Do not tell how far the images are.", "--quiet", "-q");
+      Options.flag(33, "Do not show how far the images are.", "--quiet", "-q");
   private final BooleanSupplier told;
 
   /**
@@ -100,8 +102,7 @@ final class ImageOptions {
     if (Options.isSet(skip)) {
       if (Options.isSet(force)) {
         throw CliFailure.usage(
-            "--skip-prepare and --force-rebuild say the opposite of each other",
-            "give one of them");
+            "--skip-prepare and --force-rebuild contradict each other", "give one of them");
       }
       return Mode.NOTHING;
     }

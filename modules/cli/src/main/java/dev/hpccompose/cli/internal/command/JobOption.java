@@ -69,7 +69,7 @@ final class JobOption {
                         console,
                         store.problems(),
                         "there is no job or run '" + wanted + "'",
-                        "runs are looked for in .hpc-compose here and beside the spec"));
+                        "runs are searched for in .hpc-compose here and beside the spec"));
     if (!head.isSound()) {
       throw damaged(ProblemText.of(console, head.problem().orElseThrow()));
     }

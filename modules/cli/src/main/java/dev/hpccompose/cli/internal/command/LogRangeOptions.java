@@ -73,7 +73,7 @@ final class LogRangeOptions {
       return Optional.ofNullable(given).map(Pattern::compile);
     } catch (PatternSyntaxException e) {
       throw CliFailure.usage(
-          "--grep is no regular expression: " + e.getDescription() + " in '" + given + "'",
+          "--grep is not a regular expression: " + e.getDescription() + " in '" + given + "'",
           "a backslash takes its meaning from a character, such as \\[");
     }
   }

@@ -26,10 +26,9 @@ final class LogsCommand implements CliCommand {
   private final JobOption job = new JobOption();
   private final ServiceNames services = new ServiceNames();
   private final LogRangeOptions range = new LogRangeOptions();
-  private final OptionSpec follow = Options.flag(4, "Go on until the job ends.", "--follow");
+  private final OptionSpec follow = Options.flag(4, "Follow the job until it ends.", "--follow");
   private final OptionSpec timestamps =
-      Options.flag(
-          10, "Begin each line with its time, as far as it is known.", "-t", "--timestamps");
+      Options.flag(10, "Begin each line with its time, where it is known.", "-t", "--timestamps");
   private final OptionSpec noPrefix =
       Options.flag(11, "Leave out the names of the services.", "--no-log-prefix");
   private final OptionSpec noColor = Options.flag(12, "Print no colours.", "--no-color");
@@ -84,7 +83,7 @@ final class LogsCommand implements CliCommand {
   private void tellOfNothing(RunView view, LogLines lines) {
     if (!lines.any()) {
       String batchLog = view.job().batchLog().map("; the batch log is "::concat).orElse("");
-      String nothing = range.chooses() ? ": no such line" : ": nothing was written yet";
+      String nothing = range.chooses() ? ": no such line" : ": nothing written yet";
       console.err().println(view.title() + nothing + batchLog);
     }
   }

@@ -29,7 +29,8 @@ final class PreflightCommand implements CliCommand {
   private final ImageOptions images = new ImageOptions(() -> false);
   private final LockedOption locked = new LockedOption();
   private final FormatOption format = new FormatOption();
-  private final OptionSpec verbose = Options.flag(3, "Show also what is well.", "--verbose");
+  private final OptionSpec verbose =
+      Options.flag(3, "Also show the checks that pass.", "--verbose");
   private final OptionSpec strict =
       Options.flag(4, "Fail when there are warnings, too.", "--strict");
   private final OptionSpec fsProbes =

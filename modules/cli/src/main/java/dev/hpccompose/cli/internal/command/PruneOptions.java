@@ -40,7 +40,8 @@ final class PruneOptions {
           23,
           "Remove images, the least recently used first, until the rest has this size (500G).",
           "--max-size");
-  private final OptionSpec dryRun = Options.flag(24, "Only say what would go.", "--dry-run");
+  private final OptionSpec dryRun =
+      Options.flag(24, "Only say what would be removed.", "--dry-run");
 
   void declare(CommandSpec command) {
     List.of(age, unused, maxSize, dryRun).forEach(command::addOption);

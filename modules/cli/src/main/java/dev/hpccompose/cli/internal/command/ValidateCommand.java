@@ -25,7 +25,7 @@ final class ValidateCommand implements CliCommand {
   private final OptionSpec strict =
       Options.flag(
           20, "Refuse variables that are not set, even where a default stands in.", "--strict-env");
-  private final OptionSpec verbose = Options.flag(21, "Tell also what does no harm.", "--verbose");
+  private final OptionSpec verbose = Options.flag(21, "Also show notes.", "--verbose");
 
   ValidateCommand(Console console) {
     this.console = console;

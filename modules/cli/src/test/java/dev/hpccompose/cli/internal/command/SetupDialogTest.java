@@ -43,7 +43,7 @@ class SetupDialogTest {
   }
 
   @Test
-  @DisplayName("S-105: setup asks for what it was not told and shows what Enter means")
+  @DisplayName("setup asks for what it was not told and shows what Enter means (S-105)")
   void asks() throws IOException {
     assertThat(answered(NOTHING, "prod\n/shared/c\n\n"))
         .isEqualTo(change("prod", "/shared/c", "prod"));

@@ -35,7 +35,7 @@ class InspectTextTest {
   private static final Mount SOURCES = new Mount(Path.of("/here/src"), "/src", true);
 
   @Test
-  @DisplayName("S-042 says that prepare mounts make an image anew with every submission")
+  @DisplayName("says that prepare mounts make an image anew with every submission (S-042)")
   void tellsOfImagesThatAreMadeEveryTime() {
     String note = "made again by every submission, because it has prepare mounts";
     assertThat(text(new Preparation(List.of("make"), List.of(SOURCES), Map.of(), true, false)))
@@ -47,7 +47,7 @@ class InspectTextTest {
   }
 
   @Test
-  @DisplayName("S-041 tells where image files will live, and what will happen to them")
+  @DisplayName("tells where image files will live, and what will happen to them (S-041)")
   void tellsWhereImagesLive() {
     assertThat(text(new Preparation(List.of("make"), List.of(), Map.of(), true, false)))
         .contains("   base       cache/base/a.sqsh (there: will be reused)\n")
@@ -62,7 +62,7 @@ class InspectTextTest {
   }
 
   @Test
-  @DisplayName("S-043 mounts of every service are among the mounts that --verbose shows")
+  @DisplayName("mounts of every service are among the mounts that --verbose shows (S-043)")
   void tellsOfTheMountsThatNobodyAskedFor() {
     String text =
         InspectText.of(

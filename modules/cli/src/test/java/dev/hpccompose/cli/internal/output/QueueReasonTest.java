@@ -21,7 +21,7 @@ class QueueReasonTest {
             + " start (QOSMaxWallDurationPerJobLimit)",
         "SomethingOfNextYear | (SomethingOfNextYear)"
       })
-  void a_reason_is_told_in_words_and_as_the_scheduler_gives_it(String reason, String words) {
+  void aReasonIsToldInWordsAndAsTheSchedulerGivesIt(String reason, String words) {
     assertThat(QueueReason.of(reason).strip()).isEqualTo(words);
   }
 }

@@ -235,7 +235,7 @@ class EventTextTest {
 
   @ParameterizedTest
   @MethodSource("lines")
-  void an_event_is_one_line_for_people(JobEvent event, String text) {
+  void anEventIsOneLineForPeople(JobEvent event, String text) {
     assertThat(
             EventText.describe(
                 new RecordedEvent(

@@ -56,26 +56,26 @@ class GoldenEventsTest {
   }
 
   @Test
-  void the_vocabulary_is_found() {
+  void theVocabularyIsFound() {
     assertThat(vocabulary()).hasSizeGreaterThanOrEqualTo(17);
   }
 
   @ParameterizedTest
   @MethodSource("vocabulary")
-  void every_event_of_the_vocabulary_has_a_stored_type(Class<?> payload) {
+  void everyEventOfTheVocabularyHasAStoredType(Class<?> payload) {
     assertThat(types()).filteredOn(type -> type.payload() == payload).isNotEmpty();
   }
 
   @Test
-  void no_stored_type_is_there_twice() {
+  void noStoredTypeIsThereTwice() {
     assertThat(types().map(EventType::name)).doesNotHaveDuplicates();
     assertThat(types().map(EventType::payload)).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
   @MethodSource("versions")
-  void every_version_ever_released_decodes_and_the_current_one_encodes_to_the_same_bytes(
-      Version version) throws IOException {
+  void everyVersionEverReleasedDecodesAndTheCurrentOneEncodesToTheSameBytes(Version version)
+      throws IOException {
     EventType type = version.type();
     String line = golden(type.name(), version.number());
     RecordedEvent event = decode(line);
@@ -86,7 +86,7 @@ class GoldenEventsTest {
   }
 
   @Test
-  void no_golden_line_is_left_without_a_type() throws IOException, URISyntaxException {
+  void noGoldenLineIsLeftWithoutAType() throws IOException, URISyntaxException {
     List<String> expected = versions().map(Version::file).toList();
     try (Stream<Path> files = Files.list(goldenDirectory())) {
       assertThat(files.map(file -> file.getFileName().toString()))

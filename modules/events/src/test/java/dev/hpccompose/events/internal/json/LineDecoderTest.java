@@ -25,7 +25,7 @@ class LineDecoderTest {
           + "\"service\":\"w\",\"launch\":1,\"exit_code\":3}";
 
   @Test
-  void a_line_gives_the_fact_and_its_circumstances() {
+  void aLineGivesTheFactAndItsCircumstances() {
     assertThat(event(EXITED))
         .isEqualTo(
             new RecordedEvent(
@@ -38,7 +38,7 @@ class LineDecoderTest {
   }
 
   @Test
-  void the_order_of_fields_and_the_space_between_them_do_not_matter() {
+  void theOrderOfFieldsAndTheSpaceBetweenThemDoNotMatter() {
     String shuffled =
         " { \"exit_code\" : 3, \"service\":\"w\", \"launch\":1, \"cause\":\"batch-2:5\","
             + " \"attempt\":2, \"run\":\"r\", \"type\":\"service.exited\","
@@ -47,19 +47,19 @@ class LineDecoderTest {
   }
 
   @Test
-  void unknown_fields_are_passed_over() {
+  void unknownFieldsArePassedOver() {
     String more = EXITED.replace("\"launch\"", "\"mood\":{\"a\":[1,null,true,0.5]},\"launch\"");
     assertThat(event(more)).isEqualTo(event(EXITED));
   }
 
   @Test
-  void null_stands_for_absent_where_a_value_is_optional() {
+  void nullStandsForAbsentWhereAValueIsOptional() {
     String line = EXITED.replace("\"exit_code\":3", "\"exit_code\":3,\"signal\":null");
     assertThat(event(line)).isEqualTo(event(EXITED));
   }
 
   @Test
-  void an_unknown_type_is_kept_as_it_was_read() {
+  void anUnknownTypeIsKeptAsItWasRead() {
     String line = EXITED.replace("service.exited", "service.danced");
     assertThat(payload(line)).isEqualTo(new UnknownEvent("service.danced", 1, line));
     assertThat(LineEncoder.export(event(line)))
@@ -67,14 +67,14 @@ class LineDecoderTest {
   }
 
   @Test
-  void a_higher_version_of_a_known_type_is_kept_as_it_was_read() {
+  void aHigherVersionOfAKnownTypeIsKeptAsItWasRead() {
     String line =
         EXITED.replace("\"v\":1", "\"v\":2").replace("\"exit_code\":3", "\"how\":\"well\"");
     assertThat(payload(line)).isEqualTo(new UnknownEvent("service.exited", 2, line));
   }
 
   @Test
-  void constants_are_lower_case_words() {
+  void constantsAreLowerCaseWords() {
     String line =
         EXITED
             .replace("service.exited", "attempt.finished")
@@ -85,7 +85,7 @@ class LineDecoderTest {
   }
 
   @Test
-  void a_word_of_a_later_build_does_not_take_the_event_away() {
+  void aWordOfALaterBuildDoesNotTakeTheEventAway() {
     String line =
         EXITED
             .replace("service.exited", "attempt.finished")
@@ -97,7 +97,7 @@ class LineDecoderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"v", "seq", "at", "type", "run", "attempt", "service", "launch", "exit_code"})
-  void a_missing_field_is_named(String field) {
+  void aMissingFieldIsNamed(String field) {
     assertThat(reason(EXITED.replace("\"" + field + "\"", "\"other\"")))
         .isEqualTo("field '" + field + "' is missing");
   }
@@ -121,7 +121,7 @@ class LineDecoderTest {
         "\"launch\":1, \"launch\":true, launch",
         "\"exit_code\":3, \"exit_code\":3000000000, exit_code",
       })
-  void an_ill_typed_field_is_named(String good, String bad, String field) {
+  void anIllTypedFieldIsNamed(String good, String bad, String field) {
     assertThat(EXITED).contains(good);
     assertThat(reason(EXITED.replace(good, bad))).startsWith("field '" + field + "'");
   }
@@ -129,19 +129,19 @@ class LineDecoderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "null", "[]", "7", "{", "{}x", "{\"a\":1,\"a\":1}", "\0\0\0", "{\"a\":NaN}"})
-  void what_is_no_json_object_is_damaged(String line) {
+  void whatIsNoJsonObjectIsDamaged(String line) {
     assertThat(reason(line)).isNotBlank();
   }
 
   @Test
-  void bytes_that_are_no_utf_8_are_damage() {
+  void bytesThatAreNoUtf8AreDamage() {
     byte[] line = EXITED.getBytes(StandardCharsets.UTF_8);
     line[EXITED.indexOf("\"w\"") + 1] = (byte) 0xff;
     assertThat(LineDecoder.RELEASED.decode("batch-2", line)).isInstanceOf(Decoded.Damaged.class);
   }
 
   @Test
-  void nesting_without_end_is_damage() {
+  void nestingWithoutEndIsDamage() {
     assertThat(reason("{\"a\":" + "[".repeat(100_000))).isNotBlank();
   }
 

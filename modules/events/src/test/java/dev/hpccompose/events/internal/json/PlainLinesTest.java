@@ -30,7 +30,7 @@ class PlainLinesTest {
 
   @ParameterizedTest
   @MethodSource("goldenLines")
-  void agrees_about_every_type_and_every_change_of_one_byte(String line) {
+  void agreesAboutEveryTypeAndEveryChangeOfOneByte(String line) {
     for (String changed : changes(line)) {
       byte[] bytes = changed.getBytes(StandardCharsets.UTF_8);
       assertThat(plain.decode(bytes))
@@ -40,7 +40,7 @@ class PlainLinesTest {
   }
 
   @Test
-  void what_our_writers_write_is_read_without_a_parser() throws IOException {
+  void whatOurWritersWriteIsReadWithoutAParser() throws IOException {
     List<String> lines = goldenLines();
     lines.removeIf(line -> line.contains("\\"));
     assertThat(lines).hasSizeGreaterThan(EventTypes.RELEASED.all().size() - 5);
@@ -51,7 +51,7 @@ class PlainLinesTest {
   }
 
   @Test
-  void agrees_about_lists_without_an_end() {
+  void agreesAboutListsWithoutAnEnd() {
     for (int depth : new int[] {1, 8, 9, 100_000}) {
       String line =
           """
@@ -75,7 +75,7 @@ class PlainLinesTest {
         "2026-11-20t23:11:00.123456z",
         "1969-12-31T23:59:59.999999Z"
       })
-  void agrees_about_times(String time) {
+  void agreesAboutTimes(String time) {
     String line =
         """
         {"v":1,"seq":1,"at":"%s","type":"signal.received","run":"r","attempt":0,"signal":"TERM"}\

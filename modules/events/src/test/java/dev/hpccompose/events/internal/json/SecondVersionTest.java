@@ -41,14 +41,14 @@ class SecondVersionTest {
 
   @Test
   @DisplayName("a line of the first version is read as the record of the second one (F-27)")
-  void a_line_of_the_first_version_becomes_the_record_of_the_second() throws IOException {
+  void aLineOfTheFirstVersionBecomesTheRecordOfTheSecond() throws IOException {
     store.put("batch-0", first());
     assertThat(read(laterBuild())).isEmpty();
     assertThat(events).containsExactly(new ServiceStarted("redis", 1, "node1"));
   }
 
   @Test
-  void both_versions_stand_in_one_log() throws IOException {
+  void bothVersionsStandInOneLog() throws IOException {
     store.put("batch-0", first()).put("batch-0", SECOND);
     assertThat(read(laterBuild())).isEmpty();
     assertThat(events)
@@ -57,15 +57,14 @@ class SecondVersionTest {
   }
 
   @Test
-  void a_version_from_the_future_is_kept_and_is_no_damage() throws IOException {
+  void aVersionFromTheFutureIsKeptAndIsNoDamage() throws IOException {
     store.put("batch-0", first()).put("batch-0", SECOND).put("batch-0", THIRD);
     assertThat(read(laterBuild())).isEmpty();
     assertThat(events).hasSize(3).endsWith(new UnknownEvent(TYPE, 3, THIRD));
   }
 
   @Test
-  void the_build_before_keeps_the_second_version_and_loses_nothing_of_the_first()
-      throws IOException {
+  void theBuildBeforeKeepsTheSecondVersionAndLosesNothingOfTheFirst() throws IOException {
     store.put("batch-0", first()).put("batch-0", SECOND);
     assertThat(read(EventTypes.RELEASED)).isEmpty();
     assertThat(events)
@@ -74,7 +73,7 @@ class SecondVersionTest {
   }
 
   @Test
-  void a_line_of_the_first_version_that_the_upcaster_cannot_read_is_damage() throws IOException {
+  void aLineOfTheFirstVersionThatTheUpcasterCannotReadIsDamage() throws IOException {
     store.put("batch-0", first().replace("\"node\":\"node1\"", "\"knot\":1"));
     assertThat(read(laterBuild()))
         .singleElement()

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SequenceSetTest {
 
   @Test
-  void is_a_set_in_whatever_order_the_numbers_come() {
+  void isASetInWhateverOrderTheNumbersCome() {
     for (int seed = 0; seed < 2000; seed++) {
       Random random = new Random(seed);
       SequenceSet numbers = new SequenceSet();

@@ -38,7 +38,7 @@ class LinkWalkTest {
   }
 
   @Test
-  @DisplayName("S-023: a link out of the mount is found, with what would have to be mounted")
+  @DisplayName("a link out of the mount is found, with what would have to be mounted (S-023)")
   void leadsOut() throws IOException {
     Path link =
         Files.createSymbolicLink(mounted.resolve("deep/model"), outside.resolve("model.bin"));
@@ -47,7 +47,7 @@ class LinkWalkTest {
   }
 
   @Test
-  @DisplayName("S-023: the target may be in another mount, under the path that the link names")
+  @DisplayName("the target may be in another mount, under the path that the link names (S-023)")
   void ofAnotherMount() throws IOException {
     Files.createSymbolicLink(mounted.resolve("model"), outside.resolve("model.bin"));
     assertThat(strays(app(), new Mount(outside, outside.toString(), true))).isEmpty();
@@ -55,7 +55,7 @@ class LinkWalkTest {
   }
 
   @Test
-  @DisplayName("S-023: a relative link is followed from where the container sees it")
+  @DisplayName("a relative link is followed from where the container sees it (S-023)")
   void relative() throws IOException {
     Files.createSymbolicLink(mounted.resolve("same"), Path.of("main.py"));
     assertThat(strays(app())).isEmpty();

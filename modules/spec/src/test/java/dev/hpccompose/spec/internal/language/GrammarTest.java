@@ -125,7 +125,7 @@ class GrammarTest {
     assertThat(ExtendedRegex.check("\\\\d").foreign()).isEmpty();
   }
 
-  @DisplayName("S-208, S-209: images of registries")
+  @DisplayName("images of registries (S-208, S-209)")
   @ParameterizedTest
   @CsvSource({
     "redis, docker://redis",
@@ -143,7 +143,7 @@ class GrammarTest {
     assertThat(ImageText.parse(text)).isEqualTo(new ImageText.Good(new ImageReference.Remote(uri)));
   }
 
-  @DisplayName("S-212: images of files")
+  @DisplayName("images of files (S-212)")
   @ParameterizedTest
   @ValueSource(strings = {"./a.sqsh", "/x/y.squashfs", "../a.sqsh", "images/a.sqsh", "~/a.sqsh"})
   void readsLocalImages(String text) {
@@ -172,7 +172,7 @@ class GrammarTest {
         .isEqualTo(new ImageText.Good(new ImageReference.Remote("docker://oci:7")));
   }
 
-  @DisplayName("S-209, S-213: what is no image")
+  @DisplayName("what is no image (S-209, S-213)")
   @ParameterizedTest
   @ValueSource(
       strings = {

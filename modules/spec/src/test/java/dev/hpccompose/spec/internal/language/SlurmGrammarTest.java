@@ -24,7 +24,7 @@ class SlurmGrammarTest {
     "gpu:0, 0",
     "gpu:3g.20gb:1, 1"
   })
-  @DisplayName("S-143: the generic resources of sbatch")
+  @DisplayName("the generic resources of sbatch (S-143)")
   void countsGpus(String text, long expected) {
     assertThat(GresText.parse(text)).map(gres -> gres.gpus()).contains(expected);
   }
