@@ -119,8 +119,7 @@ public final class EventTypes {
    * one.
    */
   public boolean mayWrite(Optional<WriterKind> kind, JobEvent event) {
-    return event instanceof UnknownEvent
-        || kind.isPresent() && typeOf(event).isWrittenBy(kind.get());
+    return event instanceof UnknownEvent || kind.filter(typeOf(event)::isWrittenBy).isPresent();
   }
 
   /** The field {@code type} of the lines of such events. */

@@ -36,7 +36,7 @@ public final class Values {
     if (value != null) {
       return (T) value;
     }
-    if (field.isRequired() || table.byKey().get(field.key()) != field) {
+    if (field.isRequired() || !field.equals(table.byKey().get(field.key()))) {
       throw new IllegalArgumentException(
           "'" + table.name() + "' has no value for '" + field.key() + "'");
     }
