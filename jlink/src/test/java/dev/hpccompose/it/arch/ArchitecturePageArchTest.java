@@ -13,8 +13,7 @@ class ArchitecturePageArchTest {
   void thePageHasARowForEachModule() {
     assertThat(ArchitecturePage.modules().keySet())
         .as("rows of the table of modules")
-        .isEqualTo(
-            ShippedJar.modules().stream().map(ShippedJar::word).collect(Collectors.toSet()));
+        .isEqualTo(ShippedJar.modules().stream().map(ShippedJar::word).collect(Collectors.toSet()));
   }
 
   @Test

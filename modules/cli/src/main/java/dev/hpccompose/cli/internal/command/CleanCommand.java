@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code clean}: S-095, S-096. */
 final class CleanCommand implements CliCommand {
@@ -29,14 +28,13 @@ final class CleanCommand implements CliCommand {
   private final Console console;
   private final InstantSource clock = InstantSource.system();
   private final FileOption file = new FileOption();
-  private final OptionSpec age =
-      Options.value(Integer.class, "DAYS", 2, "Remove jobs that ended longer ago.", "--age");
-  private final OptionSpec all = Options.flag(3, "Remove all jobs but the newest.", "--all");
-  private final OptionSpec usage =
-      Options.flag(4, "Only show how much space each job takes.", "--disk-usage");
-  private final OptionSpec dryRun = Options.flag(5, "Only say what would go.", "--dry-run");
-  private final OptionSpec force =
-      Options.flag(6, "Also jobs of which nobody knows whether they are over.", "--force");
+  private final Option<Integer> age =
+      Option.of(Integer.class, "DAYS", 2, "Remove jobs that ended longer ago.", "--age");
+  private final Flag all = Flag.of(3, "Remove all jobs but the newest.", "--all");
+  private final Flag usage = Flag.of(4, "Only show how much space each job takes.", "--disk-usage");
+  private final Flag dryRun = Flag.of(5, "Only say what would go.", "--dry-run");
+  private final Flag force =
+      Flag.of(6, "Also jobs of which nobody knows whether they are over.", "--force");
 
   CleanCommand(Console console) {
     this.console = console;
@@ -45,13 +43,13 @@ final class CleanCommand implements CliCommand {
   @Override
   public void declare(CommandSpec spec) {
     file.declare(spec);
-    List.of(age, all, usage, dryRun, force).forEach(spec::addOption);
+    Argument.declare(spec, age, all, usage, dryRun, force);
   }
 
   @Override
   public Integer call() throws IOException {
     long asked =
-        Stream.of(age.getValue() != null, Options.isSet(all), Options.isSet(usage))
+        Stream.of(age.given().isPresent(), all.isSet(), usage.isSet())
             .filter(given -> given)
             .count();
     if (asked != 1) {
@@ -61,8 +59,8 @@ final class CleanCommand implements CliCommand {
     Path spec = file.expected(console);
     RunStore store = RunStore.of(spec, console.directory());
     List<RunDirectory> runs = store.ofSpec();
-    CleanText text = new CleanText(console, Options.isSet(dryRun));
-    if (Options.isSet(usage)) {
+    CleanText text = new CleanText(console, dryRun.isSet());
+    if (usage.isSet()) {
       console.out().print(CleanText.usage(jobs(runs)));
       return ExitCode.SUCCESS;
     }
@@ -70,7 +68,7 @@ final class CleanCommand implements CliCommand {
     for (JobList.Job job : selected(jobs(runs), now)) {
       treat(job, now, text);
     }
-    if (!Options.isSet(dryRun)) {
+    if (!dryRun.isSet()) {
       Removing.leftovers(store);
     }
     console.out().print(text.total());
@@ -78,13 +76,13 @@ final class CleanCommand implements CliCommand {
   }
 
   private void treat(JobList.Job job, Instant now, CleanText text) throws IOException {
-    Optional<String> stays = new Doomed(job, now).reasonToStay(Options.isSet(force));
+    Optional<String> stays = new Doomed(job, now).reasonToStay(force.isSet());
     if (stays.isPresent()) {
       console.err().println(CleanText.kept(job, stays.get()));
       return;
     }
     String line = text.removed(job, job.view().run().size());
-    if (!Options.isSet(dryRun)) {
+    if (!dryRun.isSet()) {
       Removing.records(job.view());
     }
     console.out().print(line);
@@ -92,10 +90,10 @@ final class CleanCommand implements CliCommand {
 
   /** The newest run is the one that the other commands show: {@code --all} leaves it. */
   private List<JobList.Job> selected(List<JobList.Job> jobs, Instant now) {
-    if (Options.isSet(all)) {
+    if (all.isSet()) {
       return jobs.stream().skip(1).toList();
     }
-    Integer days = age.getValue();
+    int days = age.given().orElseThrow();
     if (days < 0) {
       throw CliFailure.usage("--age cannot be " + days, "give a number of days from 0");
     }

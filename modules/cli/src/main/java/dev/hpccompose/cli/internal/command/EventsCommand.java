@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code events}. */
 final class EventsCommand implements CliCommand {
@@ -38,17 +37,17 @@ final class EventsCommand implements CliCommand {
 
   private final Console console;
   private final JobOption job = new JobOption();
-  private final OptionSpec follow = Options.flag(4, "Go on until the job ends.", "--follow");
-  private final OptionSpec verify =
-      Options.flag(5, "Look for damage instead; exit code 4 when there is some.", "--verify");
-  private final OptionSpec format =
-      Options.value(
+  private final Flag follow = Flag.of(4, "Go on until the job ends.", "--follow");
+  private final Flag verify =
+      Flag.of(5, "Look for damage instead; exit code 4 when there is some.", "--verify");
+  private final Option<Format> format =
+      Option.of(
           Format.class,
           "text|jsonl|json",
           90,
           "For people (text, the default), one JSON object a line, or one document.",
           "--format");
-  private final OptionSpec json = Options.flag(91, "Short for --format json.", "--json");
+  private final Flag json = Flag.of(91, "Short for --format json.", "--json");
 
   EventsCommand(Console console) {
     this.console = console;
@@ -57,16 +56,13 @@ final class EventsCommand implements CliCommand {
   @Override
   public void declare(CommandSpec spec) {
     job.declare(spec);
-    spec.addOption(follow);
-    spec.addOption(verify);
-    spec.addOption(format);
-    spec.addOption(json);
+    Argument.declare(spec, follow, verify, format, json);
   }
 
   @Override
   public Integer call() {
     RunDirectory run = job.run(console);
-    if (Options.isSet(follow)) {
+    if (follow.isSet()) {
       follow(run);
       return ExitCode.SUCCESS;
     }
@@ -75,7 +71,7 @@ final class EventsCommand implements CliCommand {
       console.out().print(EventLines.document(run.runId(), history));
       return code(history.findings());
     }
-    if (Options.isSet(verify)) {
+    if (verify.isSet()) {
       return verified(run);
     }
     run.history().forEachOrdered(event -> console.out().println(line().apply(event)));
@@ -83,7 +79,7 @@ final class EventsCommand implements CliCommand {
   }
 
   private void follow(RunDirectory run) {
-    if (isDocument() || Options.isSet(verify)) {
+    if (isDocument() || verify.isSet()) {
       throw CliFailure.usage(
           "--follow goes with --format text and jsonl only", "leave out --follow, or use jsonl");
     }
@@ -110,15 +106,19 @@ final class EventsCommand implements CliCommand {
   }
 
   private int code(List<LogFinding> findings) {
-    return Options.isSet(verify) && !findings.isEmpty() ? ExitCode.FINDINGS : ExitCode.SUCCESS;
+    return verify.isSet() && !findings.isEmpty() ? ExitCode.FINDINGS : ExitCode.SUCCESS;
   }
 
   private Function<RecordedEvent, String> line() {
-    return Format.jsonl.equals(format.getValue()) ? EventLines::json : EventLines::text;
+    return is(Format.jsonl) ? EventLines::json : EventLines::text;
   }
 
   private boolean isDocument() {
-    return Options.isSet(json) || Format.json.equals(format.getValue());
+    return json.isSet() || is(Format.json);
+  }
+
+  private boolean is(Format wanted) {
+    return format.given().filter(wanted::equals).isPresent();
   }
 
   private record Printer(Console console, Function<RecordedEvent, String> line)

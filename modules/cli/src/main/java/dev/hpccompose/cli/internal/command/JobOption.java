@@ -8,14 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Which run a command is about: {@code --file} and {@code --job}. */
 final class JobOption {
 
   private final FileOption file = new FileOption();
-  private final OptionSpec option =
-      Options.value(
+  private final Option<String> option =
+      Option.of(
           String.class,
           "ID",
           2,
@@ -24,7 +23,7 @@ final class JobOption {
 
   void declare(CommandSpec spec) {
     file.declare(spec);
-    spec.addOption(option);
+    Argument.declare(spec, option);
   }
 
   /** Where runs are looked for. */
@@ -36,8 +35,8 @@ final class JobOption {
   RunDirectory run(Console console) {
     Path spec = file.expected(console);
     RunStore store = store(console);
-    String wanted = option.getValue();
-    if (wanted != null) {
+    if (option.given().isPresent()) {
+      String wanted = option.given().get();
       return store
           .find(wanted)
           .orElseThrow(
@@ -59,8 +58,7 @@ final class JobOption {
 
   /** A command line of this program about the same spec. */
   String command(String words) {
-    String wanted = option.getValue();
-    return file.command(words) + (wanted == null ? "" : " --job " + wanted);
+    return file.command(words) + option.given().map(" --job "::concat).orElse("");
   }
 
   private Optional<RunDirectory> newest(RunStore store, Path spec) {
