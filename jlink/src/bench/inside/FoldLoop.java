@@ -1,5 +1,4 @@
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
-import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.ProbeKind;
@@ -8,8 +7,8 @@ import dev.hpccompose.events.ServiceEvent.ServiceExited;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.tracking.JobHistory;
 import dev.hpccompose.tracking.JobProjection;
-import dev.hpccompose.tracking.JobState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +51,8 @@ final class FoldLoop {
     return count / folding[ROUNDS / 2] + " " + retained(events);
   }
 
-  private static JobState fold(List<RecordedEvent> events) {
-    JobState state = new JobProjection().fold(events);
+  private static JobHistory fold(List<RecordedEvent> events) {
+    JobHistory state = new JobProjection().fold(events);
     if (state.services().size() != 1) {
       throw new AssertionError(state);
     }
@@ -63,7 +62,7 @@ final class FoldLoop {
   /** What the state alone holds on to, besides the events. */
   private static long retained(List<RecordedEvent> events) {
     long before = used();
-    JobState state = fold(events);
+    JobHistory state = fold(events);
     long after = used();
     return state.services().isEmpty() ? -1 : Math.max(0, after - before);
   }
@@ -77,7 +76,7 @@ final class FoldLoop {
   private static List<RecordedEvent> history(Path directory, int count) throws IOException {
     Files.createDirectories(directory.resolve(".."));
     List<RecordedEvent> events = new ArrayList<>(count);
-    try (EventWriter writer = EventLog.open(directory).writer("batch-0", "run", 0, Instant::now)) {
+    try (EventWriter writer = EventWriter.open(directory, "batch-0", "run", 0, Instant::now)) {
       events.add(writer.append(new AttemptStarted("1", "here", 1, List.of("here"))));
       for (int i = 1; i < count; i++) {
         events.add(writer.append(next(i)));

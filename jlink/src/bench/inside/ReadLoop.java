@@ -1,6 +1,6 @@
 import dev.hpccompose.events.EventLog;
+import dev.hpccompose.tracking.JobHistory;
 import dev.hpccompose.tracking.JobProjection;
-import dev.hpccompose.tracking.JobState;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -24,7 +24,7 @@ final class ReadLoop {
     double[] seconds = new double[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
       long start = System.nanoTime();
-      JobState state = new JobProjection().fold(EventLog.open(log).events()::iterator);
+      JobHistory state = new JobProjection().fold(EventLog.open(log).events()::iterator);
       seconds[round] = (System.nanoTime() - start) / 1e9;
       if (state.services().size() != 1) {
         throw new AssertionError(state);

@@ -7,7 +7,6 @@ import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.CauseEvent.JobPreempted;
 import dev.hpccompose.events.CauseWitness;
-import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
@@ -109,10 +108,10 @@ class CheckpointsTest {
   private void again() throws IOException {
     Path run = directory.resolve(".hpc-compose/local-1").toRealPath();
     Files.deleteIfExists(run.resolve("heartbeat"));
-    EventLog log = EventLog.open(run.resolve("events"));
+    Path events = run.resolve("events");
     String id = run.getFileName().toString();
     for (int attempt = 1; attempt <= 2; attempt++) {
-      try (EventWriter writer = log.writer("batch-" + attempt, id, attempt, Instant::now)) {
+      try (EventWriter writer = EventWriter.open(events, "batch-" + attempt, id, attempt, Instant::now)) {
         writer.append(new AttemptStarted("local-1", "here", 1, List.of("here")), Optional.empty());
         writer.append(new ServiceStarted("train", 1, "here"), Optional.empty());
         if (attempt == 1) {

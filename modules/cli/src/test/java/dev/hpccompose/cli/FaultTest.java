@@ -166,7 +166,7 @@ class FaultTest {
 
   private void awaitReady() {
     Instant deadline = Instant.now().plusSeconds(30);
-    while (!shell.run("ps", "-f", "long.yaml", "--json").out().contains("\"phase\": \"ready\"")) {
+    while (!shell.run("ps", "-f", "long.yaml", "--json").out().contains("\"state\": \"ready\"")) {
       assertThat(Instant.now()).isBefore(deadline);
       Thread.onSpinWait();
     }

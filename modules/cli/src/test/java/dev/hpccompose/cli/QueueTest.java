@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
-import dev.hpccompose.events.EventLog;
+import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.runtime.follow.FollowEnd;
@@ -13,6 +13,7 @@ import dev.hpccompose.runtime.follow.RunFollower;
 import dev.hpccompose.runtime.follow.ServiceLogs;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.status.Scheduling;
+import dev.hpccompose.tracking.JobState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +98,7 @@ class QueueTest {
     start();
     cluster.says("NODE_FAIL", "None");
     assertThat(run("status", "-f", "quick.yaml").out())
-        .startsWith("quick: failed, says the scheduler; the history broke off\n")
+        .startsWith("quick: node failed, says the scheduler; the history broke off\n")
         .contains("Last known:\n");
   }
 
@@ -131,7 +132,45 @@ class QueueTest {
     assertThat(follower.follow(new FollowView() {}))
         .isInstanceOfSatisfying(
             FollowEnd.BrokeOff.class,
-            end -> assertThat(end.answer().state()).isEqualTo("NODE_FAIL"));
+            end -> {
+              assertThat(end.status().state()).isEqualTo(JobState.NODE_FAILED);
+              assertThat(end.status().answer().orElseThrow().word()).isEqualTo("NODE_FAIL");
+            });
+  }
+
+  @Test
+  @DisplayName(
+      "what the scheduler said when it still knew decides when it has forgotten the job (F-27)")
+  void theRecordedAnswerDecidesWhenTheSchedulerHasForgotten() {
+    start();
+    record("NODE_FAIL");
+    cluster.says("", "");
+    assertThat(run("status", "-f", "quick.yaml").out())
+        .startsWith("quick: node failed, said the scheduler; the history broke off\n");
+    assertThat(run("status", "-f", "quick.yaml", "--json").out())
+        .contains(
+            "\"state\": \"node_failed\"",
+            "\"witness\": \"scheduler\"",
+            "\"evidence\": \"NODE_FAIL\"");
+    assertThat(run("jobs").out()).contains("node failed");
+    assertThat(run("cancel", "-f", "quick.yaml").out()).startsWith("nothing to cancel: ");
+  }
+
+  @Test
+  @DisplayName("that a job waited once is nothing when the scheduler knows it no more")
+  void aRecordedAnswerThatIsNoEndDecidesNothing() {
+    record("PENDING");
+    cluster.says("", "");
+    assertThat(run("status", "-f", "quick.yaml").out())
+        .startsWith("quick: unknown: neither its history nor the scheduler tells\n");
+  }
+
+  private void record(String state) {
+    Path run = runPath();
+    try (EventWriter later =
+        EventWriter.open(run.resolve("events"), "cli-7", run.getFileName().toString(), 0, InstantSource.system())) {
+      later.append(new SchedulerObserved("4711", state, Optional.empty(), Optional.empty()));
+    }
   }
 
   private Shell.Result run(String... args) {
@@ -153,8 +192,8 @@ class QueueTest {
 
   private EventWriter batch() {
     Path run = runPath();
-    return EventLog.open(run.resolve("events"))
-        .writer("batch-0", run.getFileName().toString(), 0, InstantSource.system());
+    return EventWriter.open(
+        run.resolve("events"), "batch-0", run.getFileName().toString(), 0, InstantSource.system());
   }
 
   private Path runPath() {

@@ -153,7 +153,7 @@ class WatchTest {
     Path batch = directory.resolve(".hpc-compose/local-1/events/batch-0.jsonl");
     Files.writeString(batch, "no event\n", StandardOpenOption.APPEND);
     Shell.Result damaged = shell.run("events", "-f", "quick.yaml", "--verify");
-    assertThat(damaged.out()).startsWith("batch-0, byte ");
+    assertThat(damaged.out()).startsWith("events/batch-0.jsonl, byte ");
     assertThat(damaged.exitCode()).isEqualTo(4);
   }
 
@@ -167,7 +167,7 @@ class WatchTest {
 
   private void awaitReady() {
     Instant deadline = Instant.now().plusSeconds(30);
-    while (!shell.run("ps", "-f", "long.yaml", "--json").out().contains("\"phase\": \"ready\"")) {
+    while (!shell.run("ps", "-f", "long.yaml", "--json").out().contains("\"state\": \"ready\"")) {
       assertThat(Instant.now()).isBefore(deadline);
       Thread.onSpinWait();
     }

@@ -2,9 +2,10 @@ package dev.hpccompose.events;
 
 import dev.hpccompose.events.internal.log.EventStores;
 import dev.hpccompose.events.internal.log.LogReader;
+import dev.hpccompose.events.internal.log.Places;
+import dev.hpccompose.events.internal.log.SealCheck;
 import dev.hpccompose.events.spi.EventStore;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * The history of one run: several writers, each with lines of its own, merged when they are read.
+ * This is the reading side, and it never writes; {@link EventWriter} is the other.
  *
  * <p>An event comes after the earlier events of its writer and after its cause; where that leaves a
  * choice, time decides, then the writer's name. The log belongs to the run that {@code run.planned}
@@ -47,19 +49,6 @@ public final class EventLog {
   }
 
   /**
-   * Opens the log for one writer, which must be the only one with this name. Numbers go on after
-   * the events that the writer has in the log for this run.
-   *
-   * @param writerName such as {@code submit}
-   * @param runId the run that the events belong to
-   * @param attempt 0 for the first attempt, one more for each requeue
-   * @param clock gives the time of each event
-   */
-  public EventWriter writer(String writerName, String runId, int attempt, InstantSource clock) {
-    return EventWriter.open(store, writerName, runId, attempt, clock);
-  }
-
-  /**
    * Everything that is in the log now, read as the stream is consumed: no more than a block of each
    * writer is held, however long the log is. Never writes.
    */
@@ -84,6 +73,18 @@ public final class EventLog {
   public History read() {
     List<RecordedEvent> events = new ArrayList<>();
     return new History(events, read(events::add));
+  }
+
+  /**
+   * Where the line of an event starts, in what its writer wrote; -1 when there is none. Never writes.
+   */
+  public long offset(EventId id) {
+    return Places.offset(store, id);
+  }
+
+  /** What the seals of the writers say of their lines, writer by writer. Never writes. */
+  public List<SealedLines> seals() {
+    return store.writers().stream().map(writer -> SealCheck.of(store, writer)).toList();
   }
 
   /** Follows the log from its beginning. Never writes. */

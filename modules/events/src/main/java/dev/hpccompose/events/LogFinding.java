@@ -1,5 +1,7 @@
 package dev.hpccompose.events;
 
+import dev.hpccompose.events.spi.Obstacle;
+
 /**
  * Something wrong with a log. A finding never keeps the rest of the log from being read, and no
  * byte is changed to repair it.
@@ -15,9 +17,6 @@ public sealed interface LogFinding {
   /** The kind, stable for scripts, such as {@code torn_tail}. */
   String code();
 
-  /** What is wrong, in a few words for people, without the place. */
-  String message();
-
   /**
    * The last line is incomplete: a write in flight, or one that a crash cut off. It is read again
    * later.
@@ -28,11 +27,6 @@ public sealed interface LogFinding {
     @Override
     public String code() {
       return "torn_tail";
-    }
-
-    @Override
-    public String message() {
-      return "the last line is incomplete (" + length + " bytes)";
     }
   }
 
@@ -45,11 +39,6 @@ public sealed interface LogFinding {
     @Override
     public String code() {
       return "damaged_line";
-    }
-
-    @Override
-    public String message() {
-      return "the line is no event: " + reason;
     }
   }
 
@@ -64,11 +53,6 @@ public sealed interface LogFinding {
     public String code() {
       return "sequence_gap";
     }
-
-    @Override
-    public String message() {
-      return "expected event " + expected + ", found event " + found;
-    }
   }
 
   /**
@@ -80,11 +64,6 @@ public sealed interface LogFinding {
     @Override
     public String code() {
       return "sequence_repeat";
-    }
-
-    @Override
-    public String message() {
-      return "event " + seq + " is there a second time";
     }
   }
 
@@ -100,11 +79,6 @@ public sealed interface LogFinding {
     public String code() {
       return "foreign_run";
     }
-
-    @Override
-    public String message() {
-      return "the event belongs to run " + found + ", the log to run " + expected;
-    }
   }
 
   /**
@@ -116,11 +90,6 @@ public sealed interface LogFinding {
     @Override
     public String code() {
       return "dangling_cause";
-    }
-
-    @Override
-    public String message() {
-      return "the cause " + cause + " is not in the log";
     }
   }
 
@@ -135,10 +104,43 @@ public sealed interface LogFinding {
     public String code() {
       return "causal_cycle";
     }
+  }
 
+  /**
+   * An event that this writer may not write; it does not count.
+   *
+   * @param type the type of the event
+   */
+  record ForeignEvent(String writer, long offset, String type) implements LogFinding {
     @Override
-    public String message() {
-      return "the cause " + cause + " comes after its effect";
+    public String code() {
+      return "foreign_event";
+    }
+  }
+
+  /**
+   * Something else than lines lies where this writer's lines would; it was not opened.
+   *
+   * @param found its kind
+   */
+  record NoLines(String writer, long offset, Obstacle found) implements LogFinding {
+    @Override
+    public String code() {
+      return "no_lines";
+    }
+  }
+
+  /**
+   * Bytes of a writer are not those that it sealed: some between {@code from} and the seal were
+   * changed, removed or inserted.
+   *
+   * @param offset where the line of the seal starts
+   * @param from where the seal before it ends; 0 without one
+   */
+  record BrokenSeal(String writer, long offset, long from) implements LogFinding {
+    @Override
+    public String code() {
+      return "broken_seal";
     }
   }
 }

@@ -161,8 +161,10 @@ public sealed interface SubmissionEvent extends JobEvent {
    * @param path absolute path of the script
    * @param sha256 digest of its bytes, in lower-case hexadecimal
    * @param bytes its length
+   * @param specSha256 digest of the spec that lies beside it; empty in histories of 0.1.0
    */
-  record ScriptRendered(String path, String sha256, long bytes) implements SubmissionEvent {}
+  record ScriptRendered(String path, String sha256, long bytes, Optional<String> specSha256)
+      implements SubmissionEvent {}
 
   /**
    * The scheduler accepted the job.

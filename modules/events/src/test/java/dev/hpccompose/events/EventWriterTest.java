@@ -17,22 +17,23 @@ class EventWriterTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-20T23:11:00.123456789Z"));
 
-  private final EventLog log = EventLog.over(new MemoryEventStore());
+  private final MemoryEventStore store = new MemoryEventStore();
+  private final EventLog log = EventLog.over(store);
 
   @Test
   void what_append_returns_is_what_is_read() {
-    try (EventWriter writer = log.writer("submit", "run", 2, CLOCK)) {
-      RecordedEvent first = writer.append(new JobCancelRequested("1"));
+    try (EventWriter writer = EventWriter.over(store, "batch-2", "run", 2, CLOCK)) {
+      RecordedEvent first = writer.append(new SignalReceived("INT"));
       RecordedEvent second = writer.append(new SignalReceived("TERM"), first.id());
       assertThat(log.read().events()).containsExactly(first, second);
       assertThat(second)
           .isEqualTo(
               new RecordedEvent(
-                  new EventId("submit", 2),
+                  new EventId("batch-2", 2),
                   Instant.parse("2026-11-20T23:11:00.123456Z"),
                   "run",
                   2,
-                  Optional.of(new EventId("submit", 1)),
+                  Optional.of(new EventId("batch-2", 1)),
                   new SignalReceived("TERM")));
     }
   }
@@ -40,8 +41,8 @@ class EventWriterTest {
   @Test
   void a_writer_that_comes_back_goes_on_with_the_next_number() {
     for (int i = 1; i <= 3; i++) {
-      try (EventWriter writer = log.writer("submit", "run", 0, CLOCK)) {
-        assertThat(writer.append(new SignalReceived("TERM")).id().seq()).isEqualTo(i);
+      try (EventWriter writer = EventWriter.over(store, "batch-0", "run", 0, CLOCK)) {
+        assertThat(writer.append(new SignalReceived("TERM")).id().seq()).isEqualTo(2 * i - 1); // each closing left a seal
       }
     }
     assertThat(log.read().findings()).isEmpty();
@@ -49,17 +50,17 @@ class EventWriterTest {
 
   @Test
   void numbers_of_another_run_do_not_count() {
-    try (EventWriter writer = log.writer("submit", "old", 0, CLOCK)) {
+    try (EventWriter writer = EventWriter.over(store, "batch-0", "old", 0, CLOCK)) {
       writer.append(new SignalReceived("TERM"));
     }
-    try (EventWriter writer = log.writer("submit", "run", 0, CLOCK)) {
+    try (EventWriter writer = EventWriter.over(store, "batch-0", "run", 0, CLOCK)) {
       assertThat(writer.append(new SignalReceived("TERM")).id().seq()).isEqualTo(1);
     }
   }
 
   @Test
   void an_unknown_event_is_not_written() {
-    try (EventWriter writer = log.writer("submit", "run", 0, CLOCK)) {
+    try (EventWriter writer = EventWriter.over(store, "batch-0", "run", 0, CLOCK)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> writer.append(new UnknownEvent("x", 1, "{}")));
     }
@@ -75,11 +76,11 @@ class EventWriterTest {
 
   @Test
   void an_event_goes_out_as_a_line_that_names_its_writer() {
-    try (EventWriter writer = log.writer("cli-7", "run", 0, CLOCK)) {
-      assertThat(EventJson.line(writer.append(new SignalReceived("ä"))))
+    try (EventWriter writer = EventWriter.over(store, "cli-7", "run", 0, CLOCK)) {
+      assertThat(EventJson.line(writer.append(new JobCancelRequested("ä"))))
           .isEqualTo(
               "{\"writer\":\"cli-7\",\"v\":1,\"seq\":1,\"at\":\"2026-11-20T23:11:00.123456Z\","
-                  + "\"type\":\"signal.received\",\"run\":\"run\",\"attempt\":0,\"signal\":\"ä\"}");
+                  + "\"type\":\"job.cancel_requested\",\"run\":\"run\",\"attempt\":0,\"job_id\":\"ä\"}");
     }
   }
 }

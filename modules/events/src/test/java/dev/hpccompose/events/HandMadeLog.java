@@ -11,7 +11,7 @@ final class HandMadeLog {
 
   private static final Instant MIDNIGHT = Instant.parse("2026-11-20T00:00:00Z");
 
-  private static final List<String> WRITERS = List.of("a", "b", "c");
+  private static final List<String> WRITERS = List.of("batch-0", "batch-1", "batch-2");
 
   private final MemoryEventStore store;
   private final Map<String, Long> last = new HashMap<>();
@@ -28,7 +28,7 @@ final class HandMadeLog {
   /** A log with causes, gaps, repeats and damage, made by chance. */
   static HandMadeLog random(int seed, int atOnce) {
     Random random = new Random(seed);
-    HandMadeLog log = new HandMadeLog(atOnce).event("a", random.nextInt(60));
+    HandMadeLog log = new HandMadeLog(atOnce).event("batch-0", random.nextInt(60));
     for (int i = 0; i < 40; i++) {
       String writer = WRITERS.get(random.nextInt(WRITERS.size()));
       String cause = WRITERS.get(random.nextInt(WRITERS.size())) + ":" + (1 + random.nextInt(15));

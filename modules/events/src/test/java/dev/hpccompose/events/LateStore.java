@@ -2,8 +2,10 @@ package dev.hpccompose.events;
 
 import dev.hpccompose.events.spi.EventAppender;
 import dev.hpccompose.events.spi.EventStore;
+import dev.hpccompose.events.spi.Obstacle;
 import dev.hpccompose.events.spi.StoredLines;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /** A store whose lines are written just after the first read of the first writer. */
@@ -19,6 +21,11 @@ final class LateStore implements EventStore {
   @Override
   public SortedSet<String> writers() {
     return store.writers();
+  }
+
+  @Override
+  public SortedMap<String, Obstacle> obstacles() {
+    return store.obstacles();
   }
 
   @Override

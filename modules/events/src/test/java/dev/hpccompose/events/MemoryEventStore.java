@@ -2,6 +2,7 @@ package dev.hpccompose.events;
 
 import dev.hpccompose.events.spi.EventAppender;
 import dev.hpccompose.events.spi.EventStore;
+import dev.hpccompose.events.spi.Obstacle;
 import dev.hpccompose.events.spi.StoredLine;
 import dev.hpccompose.events.spi.StoredLines;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,11 @@ public final class MemoryEventStore implements EventStore {
   @Override
   public SortedSet<String> writers() {
     return new TreeSet<>(lines.keySet());
+  }
+
+  @Override
+  public SortedMap<String, Obstacle> obstacles() {
+    return new TreeMap<>();
   }
 
   @Override

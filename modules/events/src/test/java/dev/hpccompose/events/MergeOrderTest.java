@@ -16,77 +16,77 @@ class MergeOrderTest {
 
   @Test
   void time_decides_between_writers() {
-    log.event("a", 1).event("a", 4).event("b", 2).event("b", 3);
-    assertThat(order()).containsExactly("a:1", "b:1", "b:2", "a:2");
+    log.event("batch-0", 1).event("batch-0", 4).event("batch-1", 2).event("batch-1", 3);
+    assertThat(order()).containsExactly("batch-0:1", "batch-1:1", "batch-1:2", "batch-0:2");
   }
 
   @Test
   void the_name_of_the_writer_decides_where_times_are_equal() {
-    log.event("b", 1).event("a", 1).event("c", 1);
-    assertThat(order()).containsExactly("a:1", "b:1", "c:1");
+    log.event("batch-1", 1).event("batch-0", 1).event("batch-2", 1);
+    assertThat(order()).containsExactly("batch-0:1", "batch-1:1", "batch-2:1");
   }
 
   @Test
   void the_number_comes_before_the_time_within_a_writer() {
-    log.event("a", 9).event("a", 1).event("b", 5);
-    assertThat(order()).containsExactly("b:1", "a:1", "a:2");
+    log.event("batch-0", 9).event("batch-0", 1).event("batch-1", 5);
+    assertThat(order()).containsExactly("batch-1:1", "batch-0:1", "batch-0:2");
   }
 
   @Test
   void a_cause_comes_before_its_effect_whatever_the_clocks_say() {
-    log.event("a", 100).event("b", 1, "a:1").event("b", 2);
-    assertThat(order()).containsExactly("a:1", "b:1", "b:2");
+    log.event("batch-0", 100).event("batch-1", 1, "batch-0:1").event("batch-1", 2);
+    assertThat(order()).containsExactly("batch-0:1", "batch-1:1", "batch-1:2");
     assertThat(log.read().findings()).isEmpty();
   }
 
   @Test
   void chains_of_causes_across_writers_are_followed() {
-    log.event("a", 30, "b:1").event("b", 20, "c:2").event("c", 40).event("c", 1).event("d", 35);
-    assertThat(order()).containsExactly("d:1", "c:1", "c:2", "b:1", "a:1");
+    log.event("batch-0", 30, "batch-1:1").event("batch-1", 20, "batch-2:2").event("batch-2", 40).event("batch-2", 1).event("batch-3", 35);
+    assertThat(order()).containsExactly("batch-3:1", "batch-2:1", "batch-2:2", "batch-1:1", "batch-0:1");
   }
 
   @Test
   void a_cause_that_is_nowhere_is_a_finding_and_orders_nothing() {
-    log.event("a", 2).event("b", 1, "gone:3");
-    assertThat(order()).containsExactly("b:1", "a:1");
+    log.event("batch-0", 2).event("batch-1", 1, "gone:3");
+    assertThat(order()).containsExactly("batch-1:1", "batch-0:1");
     assertThat(log.read().findings())
-        .containsExactly(new DanglingCause("b", 0, new EventId("gone", 3)));
+        .containsExactly(new DanglingCause("batch-1", 0, new EventId("gone", 3)));
   }
 
   @Test
   void causes_in_a_circle_are_a_finding_and_the_earliest_goes_first() {
-    log.event("a", 2, "b:1").event("b", 1, "a:1").event("c", 3, "b:1");
-    assertThat(order()).containsExactly("b:1", "a:1", "c:1");
-    assertThat(log.read().findings()).containsExactly(new CausalCycle("b", 0, new EventId("a", 1)));
+    log.event("batch-0", 2, "batch-1:1").event("batch-1", 1, "batch-0:1").event("batch-2", 3, "batch-1:1");
+    assertThat(order()).containsExactly("batch-1:1", "batch-0:1", "batch-2:1");
+    assertThat(log.read().findings()).containsExactly(new CausalCycle("batch-1", 0, new EventId("batch-0", 1)));
   }
 
   @Test
   void an_event_that_names_itself_or_a_later_one_of_its_writer_is_a_finding() {
-    log.event("a", 1, "a:1").event("a", 2, "a:3").event("a", 3);
-    assertThat(order()).containsExactly("a:1", "a:2", "a:3");
+    log.event("batch-0", 1, "batch-0:1").event("batch-0", 2, "batch-0:3").event("batch-0", 3);
+    assertThat(order()).containsExactly("batch-0:1", "batch-0:2", "batch-0:3");
     assertThat(log.read().findings())
         .containsExactly(
-            new CausalCycle("a", 0, new EventId("a", 1)),
-            new CausalCycle("a", 1, new EventId("a", 3)));
+            new CausalCycle("batch-0", 0, new EventId("batch-0", 1)),
+            new CausalCycle("batch-0", 1, new EventId("batch-0", 3)));
   }
 
   @Test
   void a_hundred_thousand_events_are_merged_in_seconds() {
     for (int i = 1; i <= 50_000; i++) {
-      log.event("a", i, i == 1 ? "" : "b:" + (i - 1)).event("b", 100_000 - i, "a:" + i);
+      log.event("batch-0", i, i == 1 ? "" : "batch-1:" + (i - 1)).event("batch-1", 100_000 - i, "batch-0:" + i);
     }
     List<String> order = assertTimeout(Duration.ofSeconds(20), this::order);
-    assertThat(order).hasSize(100_000).startsWith("a:1", "b:1", "a:2", "b:2");
+    assertThat(order).hasSize(100_000).startsWith("batch-0:1", "batch-1:1", "batch-0:2", "batch-1:2");
   }
 
   @Test
   void a_cause_that_its_writer_has_passed_over_orders_nothing() {
-    log.numbered("a", 1, 1).numbered("a", 3, 9).event("b", 2, "a:2");
-    assertThat(order()).containsExactly("a:1", "b:1", "a:3");
+    log.numbered("batch-0", 1, 1).numbered("batch-0", 3, 9).event("batch-1", 2, "batch-0:2");
+    assertThat(order()).containsExactly("batch-0:1", "batch-1:1", "batch-0:3");
     assertThat(log.read().findings())
         .containsExactly(
-            new LogFinding.SequenceGap("a", 1, 2, 3),
-            new DanglingCause("b", 0, new EventId("a", 2)));
+            new LogFinding.SequenceGap("batch-0", 1, 2, 3),
+            new DanglingCause("batch-1", 0, new EventId("batch-0", 2)));
   }
 
   @Test
@@ -102,7 +102,7 @@ class MergeOrderTest {
   void no_more_is_read_than_is_needed() {
     HandMadeLog pieces = new HandMadeLog(2);
     for (int i = 1; i <= 100; i++) {
-      pieces.event("a", i);
+      pieces.event("batch-0", i);
     }
     assertThat(pieces.log().events().limit(3)).hasSize(3);
     assertThat(pieces.store().linesRead()).isLessThan(10);

@@ -44,10 +44,11 @@ hc_on_collected() {
   HC_COLLECT_AT=0
   HC_COLLECTED=1
   hc_close_manifest "$1"
-  hc_emit artifacts.collected ",\"bundles\":[$HC_COLLECTED_BUNDLES],\"warnings\":[$HC_COLLECT_WARNINGS]" "$HC_TEARDOWN_EVENT"
+  hc_emit artifacts.collected ",\"bundles\":[$HC_COLLECTED_BUNDLES],\"warnings\":[$HC_COLLECT_WARNINGS]$HC_MANIFEST" "$HC_TEARDOWN_EVENT"
 }
 
-# Puts the manifest together from the lines that the collector left. Sets HC_COLLECTED_BUNDLES and HC_COLLECT_WARNINGS.
+# Puts the manifest together from the lines that the collector left. Sets HC_COLLECTED_BUNDLES, HC_COLLECT_WARNINGS and
+# HC_MANIFEST, the member with its digest.
 hc_close_manifest() {
   local place=$HC_OUT/artifacts files=() warnings=() IFS=, name count size bundle complete=false
   local -A counts=() sizes=() seen=()
@@ -75,6 +76,8 @@ hc_close_manifest() {
     "$HC_RUN" "$HC_JOB" "$HC_ATTEMPT" "$HC_OUTCOME" "$HC_STAMP" "$complete" "$HC_COLLECTED_BUNDLES" \
     "${files[*]}" "${warnings[*]}" >"$place/.manifest.json" && mv -f "$place/.manifest.json" "$place/manifest.json"
   rm -f "$place/.files" "$place/.counts" "$place/.warnings" "$place/.manifest.json"
+  HC_MANIFEST=$(sha256sum 2>/dev/null <"$place/manifest.json") || HC_MANIFEST=
+  HC_MANIFEST=${HC_MANIFEST:+,\"manifest_sha256\":\"${HC_MANIFEST%% *}\"}
 }
 
 # The child. Patterns are expanded in the same way everywhere, whatever the user's shell options are: ** stands for

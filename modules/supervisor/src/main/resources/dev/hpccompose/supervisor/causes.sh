@@ -130,7 +130,7 @@ hc_look_back() {
     [[ -s $file ]] && break
   done
   ((n >= 0)) || return
-  line=$(tail -n 2 -- "$file" | grep -a -E '^\{.*\}$' | tail -n 1)
+  line=$(tail -n 3 -- "$file" | grep -a -E '^\{.*\}$' | grep -a -v '"type":"log.sealed"' | tail -n 1)
   [[ $line =~ \"seq\":([0-9]+),\"at\":\"([0-9T:.-]+Z)\",\"type\":\"([a-z._]+)\" ]] || return
   HC_PREVIOUS=batch-$n:${BASH_REMATCH[1]}
   seen=${BASH_REMATCH[2]}

@@ -4,6 +4,7 @@ hc_open_history() {
   HC_EVENTS=$HC_DIR/events/batch-$HC_ATTEMPT.jsonl
   exec 104>>"$HC_EVENTS" || hc_fail_early "cannot write to $HC_DIR/events"
   HC_BYTES=$(stat -c %s -- "$HC_EVENTS")
+  ((HC_BYTES == 0)) || HC_LINES_BEFORE=$(wc -l <"$HC_EVENTS")
   hc_reserve_history
 }
 
@@ -16,20 +17,65 @@ hc_reserve_history() {
 
 # Appends one event. $1 type, $2 payload as JSON members with a leading comma, $3 cause (default: HC_CAUSE).
 hc_emit() {
-  local LC_ALL=C cause=${3-$HC_CAUSE} line
-  hc_stamp
-  printf -v line '{"v":1,"seq":%d,"at":"%s","type":"%s","run":"%s","attempt":%d%s%s}\n' $((HC_SEQ + 1)) "$HC_STAMP" \
-    "$1" "$HC_RUN" "$HC_ATTEMPT" "${cause:+,\"cause\":\"$cause\"}" "$2"
+  hc_line "$@"
   HC_STATE_CHANGED=1
-  if ! printf '%s' "$line" >&104; then # half a line would damage the next one
+  hc_append "$HC_LINE" && HC_LAST=batch-$HC_ATTEMPT:$HC_SEQ
+}
+
+# Appends the last event, and right behind it the seal over it: who has read the one finds that nothing changes any more.
+hc_emit_last() {
+  local last
+  hc_line "$@"
+  last=$HC_LINE
+  hc_digest "$last"
+  hc_append "$last" && hc_seal
+}
+
+# Sets HC_LINE to the next event as a line.
+hc_line() {
+  local cause=${3-$HC_CAUSE}
+  hc_stamp
+  printf -v HC_LINE '{"v":1,"seq":%d,"at":"%s","type":"%s","run":"%s","attempt":%d%s%s}\n' $((HC_SEQ + 1)) "$HC_STAMP" \
+    "$1" "$HC_RUN" "$HC_ATTEMPT" "${cause:+,\"cause\":\"$cause\"}" "$2"
+}
+
+hc_append() {
+  local LC_ALL=C
+  if ! printf '%s' "$1" >&104; then # half a line would damage the next one
     truncate -s "$HC_BYTES" -- "$HC_EVENTS"
     HC_WRITE_FAILED=1
-    return
+    return 1
   fi
   HC_SEQ=$((HC_SEQ + 1))
-  HC_LAST=batch-$HC_ATTEMPT:$HC_SEQ
-  HC_BYTES=$((HC_BYTES + ${#line}))
+  HC_BYTES=$((HC_BYTES + ${#1}))
   ((HC_BYTES + 65536 < HC_RESERVED)) || hc_reserve_history
+}
+
+# Seals what was written since the last seal, at most once a minute.
+hc_seal_when_due() {
+  ((HC_SEQ > HC_SEALED && HC_NOW >= HC_SEAL_AT)) || return 0
+  HC_SEAL_AT=$((HC_NOW + 60000))
+  hc_digest
+  hc_seal
+}
+
+# Sets HC_DIGEST to the digest of the history, with the line $1 behind it; empty when nobody can tell.
+hc_digest() {
+  if (($#)); then
+    HC_DIGEST=$(cat -- "$HC_EVENTS" - <<<"${1%$'\n'}" | sha256sum)
+  else
+    HC_DIGEST=$(sha256sum <"$HC_EVENTS")
+  fi
+  HC_DIGEST=${HC_DIGEST%% *}
+}
+
+# A seal that does not fit on the disk takes no fact with it: it is no write that failed.
+hc_seal() {
+  local failed=$HC_WRITE_FAILED
+  [[ $HC_DIGEST =~ ^[0-9a-f]{64}$ ]] || return 0
+  hc_line log.sealed ",\"lines\":$((HC_SEQ + HC_LINES_BEFORE)),\"sha256\":\"$HC_DIGEST\"" ''
+  hc_append "$HC_LINE" || HC_WRITE_FAILED=$failed
+  HC_SEALED=$HC_SEQ
 }
 
 # Rewrites the heartbeat in place: the line never changes its length, so no reader sees half of it.

@@ -100,6 +100,7 @@ hc_fire_deadlines() {
 
 hc_keep_alive() {
   hc_due "$HC_BEAT_AT" || return
+  hc_seal_when_due
   hc_beat
   hc_look_for_lost_runners
 }

@@ -215,7 +215,7 @@ hc_finish() {
   hc_admit_lost_writes
   [[ -n $HC_DECIDED_BY ]] && member=",\"service\":${HC_JSON[HC_DECIDED_BY]}"
   # the very last write: whoever has read this event finds that no file of the run changes any more
-  hc_emit attempt.finished ",\"outcome\":\"$HC_OUTCOME\",\"exit_code\":$HC_EXIT_CODE$member" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"
+  hc_emit_last attempt.finished ",\"outcome\":\"$HC_OUTCOME\",\"exit_code\":$HC_EXIT_CODE$member" "${HC_TEARDOWN_EVENT:-$HC_CAUSE}"
   hc_admit_lost_writes
   exit "$HC_EXIT_CODE"
 }

@@ -107,7 +107,8 @@ class ArtifactsRunTest {
         .isEqualTo(
             new ArtifactsCollected(
                 List.of(new CollectedBundle("default", 1, 4), new CollectedBundle("more", 2, 9)),
-                List.of()));
+                List.of(),
+                Optional.of(sha256(job.read("artifacts/manifest.json")))));
     try (Stream<Path> files = Files.list(job.home().resolve("artifacts"))) {
       assertThat(files.map(Path::getFileName).map(Path::toString))
           .containsExactlyInAnyOrder("manifest.json", "payload");

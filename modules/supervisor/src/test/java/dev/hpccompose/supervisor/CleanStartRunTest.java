@@ -6,10 +6,12 @@ import dev.hpccompose.events.AttemptEvent.ArtifactsCollected;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
+import dev.hpccompose.events.HookOutcome;
 import dev.hpccompose.events.LogFinding;
 import dev.hpccompose.events.Outcome;
 import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
+import dev.hpccompose.events.TeardownReason;
 import dev.hpccompose.supervisor.VariableTable.Cleared;
 import dev.hpccompose.supervisor.VariableTable.Moment;
 import java.io.IOException;
@@ -141,7 +143,8 @@ class CleanStartRunTest {
     try (ScriptJob.Running running = job.submitted()) {
       assertThat(running.exitCode()).isEqualTo(9);
     }
-    assertThat(job.fact(TeardownStarted.class).reason()).isEqualTo("setup_failed");
+    assertThat(job.fact(TeardownStarted.class).reason())
+        .isEqualTo(TeardownReason.SETUP_FAILED);
   }
 
   static Stream<String> foreign() {
@@ -217,8 +220,9 @@ class CleanStartRunTest {
 
   /** A little of everything that the supervisor does. */
   private ScriptJob job() {
+    String ready = "grep -qs '\"state\":\"ready\"' \"$HPC_COMPOSE_JOB_DIR/state.json\"";
     Draft app =
-        Draft.of("app", "echo up; sleep 0.3; exit 3")
+        Draft.of("app", "echo up; until " + ready + "; do sleep 0.05; done; exit 3")
             .says("^up$")
             .with("HC_SUCCESS", 3)
             .postStart(Hook.of("test $HPC_COMPOSE_SERVICE = app"))
@@ -234,7 +238,8 @@ class CleanStartRunTest {
   private void assertItWentWell(ScriptJob job) {
     assertThat(job.fact(AttemptFinished.class).outcome()).isEqualTo(Outcome.SUCCEEDED);
     assertThat(job.fact(ServiceReady.class).service()).isEqualTo("app");
-    assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo("succeeded");
+    assertThat(job.fact(ServiceHookFinished.class).outcome())
+        .isEqualTo(HookOutcome.SUCCEEDED);
     assertThat(job.fact(ArtifactsCollected.class).warnings()).isEmpty();
     assertThat(job.fact(AttemptStarted.class).host()).isEqualTo(host());
     assertThat(job.history().findings()).hasOnlyElementsOfType(LogFinding.DanglingCause.class);

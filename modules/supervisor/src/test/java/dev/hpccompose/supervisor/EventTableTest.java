@@ -3,6 +3,7 @@ package dev.hpccompose.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.JobEvent;
+import dev.hpccompose.events.WriterKind;
 import dev.hpccompose.supervisor.EventTable.Event;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -32,12 +33,17 @@ class EventTableTest {
   @Test
   void the_supervisor_emits_the_events_of_the_table_and_no_others() {
     Set<String> emitted = new TreeSet<>();
-    Pattern.compile("hc_emit \"?([a-z_.]+(?:\\$[0-9])?)")
+    Pattern.compile("hc_(?:emit|emit_last|line) \"?([a-z_.]+(?:\\$[0-9])?)")
         .matcher(ShellText.ofSupervisor().text())
         .results()
         .map(found -> found.group(1))
         .forEach(type -> emitted.addAll(types(type)));
     assertThat(emitted).containsExactlyInAnyOrderElementsOf(events().map(Event::type).toList());
+  }
+
+  @Test
+  void the_vocabulary_lets_the_supervisor_write_the_events_of_the_table() {
+    assertThat(WriterKind.BATCH.types()).containsAll(events().map(Event::type).toList());
   }
 
   private static List<String> types(String type) {

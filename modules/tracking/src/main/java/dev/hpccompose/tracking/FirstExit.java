@@ -2,6 +2,7 @@ package dev.hpccompose.tracking;
 
 import dev.hpccompose.events.PlannedCondition;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
+import dev.hpccompose.tracking.Goal.Progress;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,15 +14,15 @@ public final class FirstExit implements Goal {
   public FirstExit() {}
 
   @Override
-  public Verdict of(JobState job) {
-    return first(job).isPresent() ? Verdict.REACHED : Verdict.OPEN;
+  public Progress of(JobStatus job) {
+    return first(job).isPresent() ? Progress.REACHED : Progress.OPEN;
   }
 
   /**
    * The service that has ended for good. One that others wait for to end well, and that did, is
    * none.
    */
-  public static Optional<ServiceState> first(JobState job) {
+  public static Optional<ServiceStatus> first(JobStatus job) {
     Set<String> steps =
         job.services().stream()
             .flatMap(service -> service.plan().stream())
@@ -31,7 +32,7 @@ public final class FirstExit implements Goal {
             .map(edge -> edge.service())
             .collect(Collectors.toSet());
     return job.services().stream()
-        .filter(service -> service.phase() == ServicePhase.EXITED)
+        .filter(service -> service.state() == ServiceState.EXITED)
         .filter(service -> !(steps.contains(service.name()) && service.succeeded()))
         .findFirst();
   }

@@ -5,10 +5,10 @@ package dev.hpccompose.tracking;
 public interface Goal {
 
   /** Nothing but the end. */
-  Goal END = _ -> Verdict.OPEN;
+  Goal END = _ -> Progress.OPEN;
 
   /** How a goal stands. */
-  enum Verdict {
+  enum Progress {
     /** It may be reached yet. */
     OPEN,
     /** It is reached. */
@@ -18,5 +18,5 @@ public interface Goal {
   }
 
   /** How the goal stands when the job is so. */
-  Verdict of(JobState job);
+  Progress of(JobStatus job);
 }

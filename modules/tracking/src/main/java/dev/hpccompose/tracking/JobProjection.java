@@ -8,6 +8,7 @@ import dev.hpccompose.events.ClientEvent.ArtifactsExported;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.Projection;
+import dev.hpccompose.events.LogSealed;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.SubmissionEvent;
@@ -20,23 +21,25 @@ import dev.hpccompose.events.SubmissionEvent.PreflightChecked;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
 import dev.hpccompose.events.UnknownEvent;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Folds the history of one run into its state. A process killed before it said so, a scheduler that
  * is silent: neither is guessed here.
  */
-public final class JobProjection implements Projection<JobState> {
+public final class JobProjection implements Projection<JobHistory> {
 
   /** The projection; it has no state of its own. */
   public JobProjection() {}
 
   @Override
-  public JobState initial() {
-    return JobState.NONE;
+  public JobHistory initial() {
+    return JobHistory.NONE;
   }
 
   @Override
-  public JobState evolve(JobState state, RecordedEvent recorded) {
+  public JobHistory evolve(JobHistory state, RecordedEvent recorded) {
     return switch (recorded.event()) {
       case SubmissionEvent event -> submission(state, recorded, event);
       case AttemptEvent event ->
@@ -44,9 +47,9 @@ public final class JobProjection implements Projection<JobState> {
       case ServiceEvent event ->
           state.inAttempt(recorded.attempt(), attempt -> attempt.after(event, recorded.at()));
       case CauseEvent event ->
-          state.inAttempt(attempt(event, recorded), attempt -> attempt.after(event));
+          state.inAttempt(attempt(event, recorded), attempt -> attempt.after(event, recorded.at()));
       case ClientEvent event -> client(state, recorded, event);
-      case UnknownEvent _ -> state;
+      case LogSealed _, UnknownEvent _ -> state;
     };
   }
 
@@ -55,9 +58,9 @@ public final class JobProjection implements Projection<JobState> {
     return event instanceof AttemptBrokenOff broken ? broken.previous() : recorded.attempt();
   }
 
-  private static JobState submission(
-      JobState state, RecordedEvent recorded, SubmissionEvent event) {
-    Submission before = state.submission();
+  private static JobHistory submission(
+      JobHistory state, RecordedEvent recorded, SubmissionEvent event) {
+    SubmissionHistory before = state.submission();
     return switch (event) {
       case RunPlanned planned -> state.planned(new RunFacts(recorded.run(), planned));
       case PreflightChecked _, ImageImported _, ImagePrepared _, ImageReused _ -> state;
@@ -67,13 +70,25 @@ public final class JobProjection implements Projection<JobState> {
     };
   }
 
-  private static JobState client(JobState state, RecordedEvent recorded, ClientEvent event) {
+  private static JobHistory client(JobHistory state, RecordedEvent recorded, ClientEvent event) {
     return switch (event) {
       case JobCancelRequested _ -> state.cancelRequested(recorded.at());
       case SchedulerObserved seen ->
           state.with(
-              new SchedulerReport(seen.state(), seen.reason(), seen.exitCode(), recorded.at()));
+              state
+                  .answers()
+                  .after(recorded.attempt(), recorded.id().writer(), answer(seen, recorded.at())));
       case ArtifactsExported _ -> state;
     };
+  }
+
+  private static SchedulerAnswer answer(SchedulerObserved seen, Instant at) {
+    return new SchedulerAnswer(
+        SchedulerWords.state(seen.state()),
+        seen.state(),
+        seen.reason(),
+        seen.exitCode(),
+        seen.jobId(),
+        Optional.of(at));
   }
 }

@@ -1,6 +1,6 @@
 package dev.hpccompose.tracking;
 
-import dev.hpccompose.tracking.Goal.Verdict;
+import dev.hpccompose.tracking.Goal.Progress;
 import java.util.List;
 
 /** How far all services of a job are to come. */
@@ -11,37 +11,37 @@ public enum Milestone implements Goal {
   HEALTHY;
 
   @Override
-  public Verdict of(JobState job) {
-    List<Verdict> each = job.services().stream().map(this::of).toList();
-    if (each.contains(Verdict.MISSED)) {
-      return Verdict.MISSED;
+  public Progress of(JobStatus job) {
+    List<Progress> each = job.services().stream().map(this::of).toList();
+    if (each.contains(Progress.MISSED)) {
+      return Progress.MISSED;
     }
-    return each.isEmpty() || each.contains(Verdict.OPEN) ? Verdict.OPEN : Verdict.REACHED;
+    return each.isEmpty() || each.contains(Progress.OPEN) ? Progress.OPEN : Progress.REACHED;
   }
 
   /** How one service stands. */
-  public Verdict of(ServiceState service) {
+  public Progress of(ServiceStatus service) {
     return switch (this) {
       case STARTED -> started(service);
       case HEALTHY -> healthy(service);
     };
   }
 
-  private static Verdict started(ServiceState service) {
-    if (service.phase() == ServicePhase.NOT_STARTED) {
-      return Verdict.MISSED;
+  private static Progress started(ServiceStatus service) {
+    if (service.state() == ServiceState.NOT_STARTED) {
+      return Progress.MISSED;
     }
-    return service.launches() > 0 ? Verdict.REACHED : Verdict.OPEN;
+    return service.launches() > 0 ? Progress.REACHED : Progress.OPEN;
   }
 
-  private static Verdict healthy(ServiceState service) {
-    return switch (service.phase()) {
-      case PENDING, WAITING, RESTARTING -> Verdict.OPEN;
-      case RUNNING -> service.readiness().isEmpty() ? Verdict.REACHED : Verdict.OPEN;
-      case UNHEALTHY -> Verdict.OPEN;
-      case READY -> Verdict.REACHED;
-      case EXITED -> service.succeeded() ? Verdict.REACHED : Verdict.MISSED;
-      case STOPPED, NOT_STARTED -> Verdict.MISSED;
+  private static Progress healthy(ServiceStatus service) {
+    return switch (service.state()) {
+      case PENDING, WAITING, STARTING, RESTARTING -> Progress.OPEN;
+      case RUNNING -> service.readiness().isEmpty() ? Progress.REACHED : Progress.OPEN;
+      case UNHEALTHY -> Progress.OPEN;
+      case READY -> Progress.REACHED;
+      case EXITED -> service.succeeded() ? Progress.REACHED : Progress.MISSED;
+      case STOPPING, STOPPED, NOT_STARTED -> Progress.MISSED;
     };
   }
 }

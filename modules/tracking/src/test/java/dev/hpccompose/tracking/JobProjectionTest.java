@@ -48,114 +48,119 @@ class JobProjectionTest {
 
   @Test
   void an_empty_history_says_nothing() {
-    JobState state = new JobProjection().initial();
-    assertThat(state.phase()).isEqualTo(Phase.PLANNED);
-    assertThat(state.runId()).isEmpty();
-    assertThat(state.services()).isEmpty();
+    JobHistory job = new JobProjection().initial();
+    assertThat(told(job)).isEqualTo(JobState.PLANNED);
+    assertThat(job.runId()).isEmpty();
+    assertThat(job.serviceNames()).isEmpty();
   }
 
   @Test
   void a_planned_run_knows_what_was_intended() {
-    JobState state =
-        Story.planned().by("submit", new ScriptRendered("/home/ada/s.sbatch", "00", 7)).state();
-    assertThat(state.phase()).isEqualTo(Phase.PLANNED);
-    assertThat(state.runId()).contains("run");
-    assertThat(state.plan().orElseThrow().backend()).isEqualTo("pyxis");
-    assertThat(state.scriptPath()).contains("/home/ada/s.sbatch");
-    assertThat(state.services()).extracting(ServiceState::name).containsExactly("server", "worker");
-    assertThat(state.services()).extracting(ServiceState::phase).containsOnly(ServicePhase.PENDING);
+    JobHistory job =
+        Story.planned().by("submit", new ScriptRendered("/home/ada/s.sbatch", "00", 7, Optional.empty())).history();
+    assertThat(told(job)).isEqualTo(JobState.PLANNED);
+    assertThat(job.runId()).contains("run");
+    assertThat(job.plan().orElseThrow().backend()).isEqualTo("pyxis");
+    assertThat(job.scriptPath()).contains("/home/ada/s.sbatch");
+    assertThat(job.serviceNames()).containsExactly("server", "worker");
+    assertThat(JobStatus.told(job, Instant.EPOCH).services())
+        .extracting(ServiceStatus::state)
+        .containsOnly(ServiceState.PENDING);
   }
 
   @Test
   @DisplayName("S-078 a submitted run knows the batch log before any service has one")
   void a_submitted_run_knows_its_job() {
-    JobState state = Story.planned().by("submit", SUBMITTED).state();
-    assertThat(state.phase()).isEqualTo(Phase.SUBMITTED);
-    assertThat(state.jobId()).contains("4711");
-    assertThat(state.cluster()).contains("gpu");
-    assertThat(state.batchLog()).contains("/home/ada/slurm-4711.out");
-    assertThat(state.enginePid()).contains(90L);
-    assertThat(state.engineHost()).contains("login1");
+    JobHistory job = Story.planned().by("submit", SUBMITTED).history();
+    assertThat(JobStatus.isTold(job, Freshness.FRESH)).isFalse();
+    assertThat(job.jobId()).contains("4711");
+    assertThat(job.cluster()).contains("gpu");
+    assertThat(job.batchLog()).contains("/home/ada/slurm-4711.out");
+    assertThat(job.enginePid()).contains(90L);
+    assertThat(job.engineHost()).contains("login1");
   }
 
   @Test
   void a_refused_submission_is_the_end_unless_a_later_one_is_accepted() {
     Story story = Story.planned().by("submit", new JobSubmissionFailed(1, "no"));
-    assertThat(story.state().phase()).isEqualTo(Phase.SUBMISSION_FAILED);
-    assertThat(story.by("submit", SUBMITTED).state().phase()).isEqualTo(Phase.SUBMITTED);
+    assertThat(told(story.history())).isEqualTo(JobState.REFUSED);
+    assertThat(JobStatus.isTold(story.by("submit", SUBMITTED).history(), Freshness.FRESH))
+        .isFalse();
   }
 
   @Test
   void a_supervisor_that_reports_before_its_submission_is_recorded_runs() {
-    JobState state = Story.planned().batch(STARTED).by("submit", SUBMITTED).state();
-    assertThat(state.phase()).isEqualTo(Phase.RUNNING);
-    assertThat(state.nodes()).containsExactly("node1", "node2");
-    assertThat(Story.planned().batch(STARTED).state().jobId()).contains("4711");
+    JobHistory job = Story.planned().batch(STARTED).by("submit", SUBMITTED).history();
+    assertThat(told(job)).isEqualTo(JobState.RUNNING);
+    assertThat(job.nodes()).containsExactly("node1", "node2");
+    assertThat(Story.planned().batch(STARTED).history().jobId()).contains("4711");
   }
 
   @Test
   void a_teardown_is_a_phase_of_its_own() {
-    JobState state = stopping().state();
-    assertThat(state.phase()).isEqualTo(Phase.STOPPING);
-    assertThat(state.attempt().orElseThrow().signals()).containsExactly("TERM");
-    assertThat(state.outcome()).isEmpty();
+    JobHistory job = stopping().history();
+    assertThat(told(job)).isEqualTo(JobState.STOPPING);
+    assertThat(job.attempt().orElseThrow().signals()).containsExactly("TERM");
+    assertThat(job.outcome()).isEmpty();
   }
 
   @Test
   void the_end_brings_outcome_exit_code_and_the_service_that_decided() {
-    JobState state =
-        stopping().batch(new AttemptFinished(Outcome.FAILED, 3, Optional.of("worker"))).state();
-    assertThat(state.phase()).isEqualTo(Phase.FINISHED);
-    assertThat(state.outcome()).contains(Outcome.FAILED);
-    assertThat(state.exitCode()).contains(3);
-    assertThat(state.decidingService()).contains("worker");
-    assertThat(state.startedAt()).contains(Instant.parse("2026-11-20T23:00:01Z"));
-    assertThat(state.finishedAt()).contains(Instant.parse("2026-11-20T23:00:04Z"));
+    JobHistory job =
+        stopping().batch(new AttemptFinished(Outcome.FAILED, 3, Optional.of("worker"))).history();
+    assertThat(told(job)).isEqualTo(JobState.FAILED);
+    assertThat(job.outcome()).contains(Outcome.FAILED);
+    assertThat(job.exitCode()).contains(3);
+    assertThat(job.decidingService()).contains("worker");
+    assertThat(job.startedAt()).contains(Instant.parse("2026-11-20T23:00:01Z"));
+    assertThat(job.finishedAt()).contains(Instant.parse("2026-11-20T23:00:04Z"));
   }
 
   @Test
   void a_wish_to_cancel_is_remembered_and_ends_nothing_by_itself() {
-    JobState state =
-        Story.planned().batch(STARTED).by("cli-1", new JobCancelRequested("4711")).state();
-    assertThat(state.cancelRequested()).isTrue();
-    assertThat(state.phase()).isEqualTo(Phase.RUNNING);
+    JobHistory job =
+        Story.planned().batch(STARTED).by("cli-1", new JobCancelRequested("4711")).history();
+    assertThat(job.cancelRequested()).isTrue();
+    assertThat(told(job)).isEqualTo(JobState.RUNNING);
   }
 
   @Test
-  void the_scheduler_is_a_witness_and_changes_no_phase() {
-    JobState state =
-        Story.planned()
-            .by("submit", SUBMITTED)
+  void what_the_scheduler_said_is_kept_and_changes_nothing_that_others_told() {
+    Story story = Story.planned().by("submit", SUBMITTED);
+    JobHistory before = story.history();
+    JobHistory after =
+        story
             .by(
                 "cli-1",
                 new SchedulerObserved("4711", "PENDING", Optional.empty(), Optional.empty()))
             .by(
                 "cli-1",
                 new SchedulerObserved("4711", "NODE_FAIL", Optional.of("x"), Optional.of(1)))
-            .state();
-    assertThat(state.phase()).isEqualTo(Phase.SUBMITTED);
-    assertThat(state.scheduler().orElseThrow().state()).isEqualTo("NODE_FAIL");
+            .history();
+    assertThat(after.submission()).isEqualTo(before.submission());
+    assertThat(after.attempts()).isEmpty();
+    assertThat(after.recordedEnd().orElseThrow().word()).isEqualTo("NODE_FAIL");
   }
 
   @Test
   void a_new_attempt_begins_anew_and_late_events_of_the_old_one_do_not_touch_it() {
-    JobState state =
+    JobHistory job =
         Story.planned()
             .batch(STARTED)
             .attempt(1, new AttemptStarted("4711", "node7", 1, List.of("node7")))
             .batch(new AttemptFinished(Outcome.TIMED_OUT, 143, Optional.empty()))
-            .state();
-    assertThat(state.attempt().orElseThrow().number()).isEqualTo(1);
-    assertThat(state.phase()).isEqualTo(Phase.RUNNING);
-    assertThat(state.nodes()).containsExactly("node7");
-    assertThat(state.attempts().getFirst().phase()).isEqualTo(Phase.FINISHED);
+            .history();
+    assertThat(job.attempt().orElseThrow().number()).isEqualTo(1);
+    assertThat(told(job)).isEqualTo(JobState.RUNNING);
+    assertThat(job.nodes()).containsExactly("node7");
+    assertThat(job.attempts().getFirst().isOver()).isTrue();
   }
 
   @Test
   void an_event_of_a_newer_build_changes_nothing() {
     Story story = Story.planned().batch(STARTED);
-    JobState before = story.state();
-    assertThat(story.batch(new UnknownEvent("x.done", 1, "{}")).state()).isEqualTo(before);
+    JobHistory before = story.history();
+    assertThat(story.batch(new UnknownEvent("x.done", 1, "{}")).history()).isEqualTo(before);
   }
 
   @Test
@@ -166,8 +171,13 @@ class JobProjectionTest {
           new ServiceStarted("worker", launch, "node1"),
           new ServiceExited("worker", launch, 1, Optional.empty()));
     }
-    JobState state = assertTimeout(Duration.ofSeconds(10), story::state);
-    assertThat(state.services().getLast().launches()).isEqualTo(100_000);
+    JobHistory job = assertTimeout(Duration.ofSeconds(10), story::history);
+    assertThat(JobStatus.told(job, Instant.EPOCH).services().getLast().launches())
+        .isEqualTo(100_000);
+  }
+
+  private static JobState told(JobHistory job) {
+    return JobStatus.told(job, Instant.EPOCH).state();
   }
 
   private static Story stopping() {
@@ -189,9 +199,10 @@ class JobProjectionTest {
                 new EndpointRegistered("server", "a", "http://n1:1/", Instant.EPOCH),
                 new EndpointRegistered("server", "b", "http://n1:2/", Instant.EPOCH),
                 new EndpointDeregistered("server", "a", true),
-                new ArtifactsCollected(List.of(new CollectedBundle("default", 2, 9)), List.of()),
+                new ArtifactsCollected(
+                    List.of(new CollectedBundle("default", 2, 9)), List.of(), Optional.empty()),
                 new SamplingStopped(3))
-            .state()
+            .history()
             .attempt()
             .orElseThrow()
             .features();

@@ -10,6 +10,7 @@ import dev.hpccompose.events.AttemptEvent.SamplingStopped;
 import dev.hpccompose.events.AttemptEvent.SignalReceived;
 import dev.hpccompose.events.AttemptEvent.TeardownStarted;
 import dev.hpccompose.events.CauseEvent.JobPreempted;
+import dev.hpccompose.events.CauseEvent.ServiceLaunchRefused;
 import dev.hpccompose.events.CauseEvent.ServiceOutOfMemory;
 import dev.hpccompose.events.CauseWitness;
 import dev.hpccompose.events.JobEvent;
@@ -26,8 +27,11 @@ import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
 import dev.hpccompose.events.ServiceEvent.ServiceRestartScheduled;
 import dev.hpccompose.events.ServiceEvent.ServiceStarted;
+import dev.hpccompose.events.ServiceEvent.ServiceStarting;
 import dev.hpccompose.events.ServiceEvent.ServiceStopped;
+import dev.hpccompose.events.ServiceEvent.ServiceStopping;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
+import dev.hpccompose.events.StopReason;
 import dev.hpccompose.events.TeardownReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +49,7 @@ final class RandomAttempt implements Iterator<JobEvent> {
 
   private final Random random;
   private final List<String> services;
-  private final Map<String, ServicePhase> phases = new HashMap<>();
+  private final Map<String, ServiceState> states = new HashMap<>();
   private final Map<String, Integer> launches = new HashMap<>();
   private final Deque<JobEvent> due = new ArrayDeque<>();
   private int stepsLeft;
@@ -60,7 +64,7 @@ final class RandomAttempt implements Iterator<JobEvent> {
             Duration.ofSeconds(5), List.of(SampleCollector.GPU, SampleCollector.SLURM)));
     due.add(new EndpointResolved("model", "http://n:1/", "7", Duration.ofMillis(12)));
     if (random.nextInt(5) > 0) {
-      services.forEach(name -> phases.put(name, ServicePhase.PENDING));
+      services.forEach(name -> states.put(name, ServiceState.PENDING));
     }
   }
 
@@ -83,33 +87,42 @@ final class RandomAttempt implements Iterator<JobEvent> {
 
   private void advance(String name) {
     int launch = launches.getOrDefault(name, 0);
-    switch (phases.getOrDefault(name, ServicePhase.EXITED)) {
-      case PENDING -> go(name, ServicePhase.WAITING, new ServiceWaiting(name, List.of("s1")));
-      case WAITING, RESTARTING -> launch(name, launch + 1);
+    switch (states.getOrDefault(name, ServiceState.EXITED)) {
+      case PENDING -> go(name, ServiceState.WAITING, new ServiceWaiting(name, List.of("s1")));
+      case WAITING, RESTARTING ->
+          go(name, ServiceState.STARTING, new ServiceStarting(name, launch + 1));
+      case STARTING -> launch(name, launch + 1);
       case RUNNING -> answer(name, launch);
-      case READY, UNHEALTHY ->
-          go(name, ServicePhase.EXITED, new ServiceExited(name, launch, 1, Optional.empty()));
+      case READY -> go(name, ServiceState.STOPPING, stopping(name));
+      case STOPPING -> go(name, ServiceState.STOPPED, stopped(name));
+      case UNHEALTHY ->
+          go(name, ServiceState.EXITED, new ServiceExited(name, launch, 1, Optional.empty()));
       case EXITED, STOPPED, NOT_STARTED -> restart(name, launch);
     }
   }
 
   private void launch(String name, int launch) {
+    if (random.nextInt(4) == 0) {
+      states.put(name, ServiceState.RESTARTING);
+      due.add(new ServiceLaunchRefused(name, launch, CauseWitness.SERVICE_LOG, "busy"));
+      return;
+    }
     launches.put(name, launch);
     due.add(new ServicePortTaken(name, launch, 80, Optional.empty(), List.of()));
-    go(name, ServicePhase.RUNNING, new ServiceStarted(name, launch, "node"));
+    go(name, ServiceState.RUNNING, new ServiceStarted(name, launch, "node"));
   }
 
   private void answer(String name, int launch) {
     if (random.nextBoolean()) {
       go(
           name,
-          ServicePhase.READY,
+          ServiceState.READY,
           new ServiceReady(name, launch, ProbeKind.TCP, Duration.ofMillis(1)));
       due.add(new EndpointRegistered(name, "of-" + name, "http://n:2/", Instant.EPOCH));
     } else {
       go(
           name,
-          ServicePhase.UNHEALTHY,
+          ServiceState.UNHEALTHY,
           new ServiceReadinessFailed(
               name, launch, ProbeKind.TCP, ReadinessFailure.DEADLINE, Duration.ofMillis(1)));
     }
@@ -119,13 +132,13 @@ final class RandomAttempt implements Iterator<JobEvent> {
     if (launch > 0 && launch < 4) {
       go(
           name,
-          ServicePhase.RESTARTING,
+          ServiceState.RESTARTING,
           new ServiceRestartScheduled(name, launch, 3, Duration.ofMillis(5)));
     }
   }
 
-  private void go(String name, ServicePhase phase, ServiceEvent event) {
-    phases.put(name, phase);
+  private void go(String name, ServiceState state, ServiceEvent event) {
+    states.put(name, state);
     due.add(event);
   }
 
@@ -140,10 +153,14 @@ final class RandomAttempt implements Iterator<JobEvent> {
     due.add(new SamplingDegraded(SampleCollector.GPU, "no tool"));
     due.add(new SamplingStopped(3));
     due.add(new EndpointDeregistered(services.getFirst(), "of-" + services.getFirst(), true));
-    due.add(new ArtifactsCollected(List.of(), List.of("nothing")));
+    due.add(new ArtifactsCollected(List.of(), List.of("nothing"), Optional.empty()));
     due.add(new ServiceOutOfMemory(services.getFirst(), 1, CauseWitness.SERVICE_LOG, "oom"));
     due.add(new JobPreempted(random.nextBoolean(), CauseWitness.BATCH_LOG, "preempted"));
     due.add(new AttemptFinished(Outcome.CANCELLED, 143, Optional.empty()));
+  }
+
+  private static ServiceStopping stopping(String name) {
+    return new ServiceStopping(name, Optional.of(StopReason.RESTART), Duration.ofSeconds(10));
   }
 
   private ServiceStopped stopped(String name) {
@@ -152,8 +169,8 @@ final class RandomAttempt implements Iterator<JobEvent> {
   }
 
   private boolean runs(String name) {
-    return switch (phases.getOrDefault(name, ServicePhase.PENDING)) {
-      case RUNNING, READY, UNHEALTHY -> true;
+    return switch (states.getOrDefault(name, ServiceState.PENDING)) {
+      case STARTING, RUNNING, READY, UNHEALTHY, STOPPING -> true;
       case PENDING, WAITING, RESTARTING, EXITED, STOPPED, NOT_STARTED -> false;
     };
   }

@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
 /** A legal history made by chance: the same seed gives the same one. */
 final class RandomRun {
 
+  private static final List<String> WORDS =
+      List.of("PENDING", "RUNNING", "NODE_FAIL", "CANCELLED", "FAILED", "OF_ANOTHER_VERSION");
+
   private final Random random;
   private final List<Step> steps = new ArrayList<>();
   private final Map<String, Long> last = new HashMap<>();
@@ -42,7 +45,7 @@ final class RandomRun {
         IntStream.rangeClosed(1, 1 + random.nextInt(4)).mapToObj(i -> "s" + i).toList();
     client("submit", planned(services));
     client("submit", new ImageReused("docker://a", "/cache/a.sqsh", 7));
-    client("submit", new ScriptRendered("/job/script", "00", 7));
+    client("submit", new ScriptRendered("/job/script", "00", 7, Optional.empty()));
     if (random.nextInt(10) == 0) {
       client("submit", new JobSubmissionFailed(1, "refused"));
       return;
@@ -57,7 +60,7 @@ final class RandomRun {
       RandomAttempt attempt = new RandomAttempt(random, number, services);
       while (attempt.hasNext()) {
         batch(number, attempt.next());
-        observe();
+        observe(number);
       }
     }
     if (late) {
@@ -72,15 +75,19 @@ final class RandomRun {
             "4711", Optional.empty(), Optional.of("/log"), Optional.empty(), Optional.empty()));
   }
 
-  private void observe() {
+  private void observe(int attempt) {
+    String writer = "cli-" + attempt + random.nextInt(2);
     switch (random.nextInt(20)) {
-      case 0 -> client("cli-1", new JobCancelRequested("4711"));
-      case 1 -> client("cli-2", new JobCancelRequested("4711"));
+      case 0, 1 -> client(writer, attempt, new JobCancelRequested("4711"));
       case 2, 3 ->
           client(
-              "cli-1",
+              writer,
+              attempt,
               new SchedulerObserved(
-                  "4711", "STATE_" + steps.size(), Optional.empty(), Optional.empty()));
+                  "4711",
+                  WORDS.get(random.nextInt(WORDS.size())),
+                  Optional.empty(),
+                  Optional.empty()));
       default -> {}
     }
   }
@@ -112,7 +119,11 @@ final class RandomRun {
   }
 
   private void client(String writer, JobEvent event) {
-    add(writer, 0, event, Optional.empty());
+    client(writer, 0, event);
+  }
+
+  private void client(String writer, int attempt, JobEvent event) {
+    add(writer, attempt, event, Optional.empty());
   }
 
   private void batch(int attempt, JobEvent event) {

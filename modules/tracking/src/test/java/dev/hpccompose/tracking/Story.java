@@ -62,8 +62,23 @@ final class Story {
     return this;
   }
 
-  JobState state() {
+  List<RecordedEvent> events() {
+    return List.copyOf(events);
+  }
+
+  JobHistory history() {
     return new JobProjection().fold(events);
+  }
+
+  /** As far as the history alone tells. */
+  JobStatus status() {
+    return JobStatus.told(history(), events.getLast().at());
+  }
+
+  List<Contradiction> contradictions() {
+    Contradictions all = new Contradictions();
+    events.forEach(all::add);
+    return all.found();
   }
 
   private Story tell(String writer, int attempt, JobEvent event) {

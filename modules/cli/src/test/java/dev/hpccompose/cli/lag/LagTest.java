@@ -23,9 +23,10 @@ import dev.hpccompose.runtime.log.LogTail;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.status.Scheduling;
+import dev.hpccompose.tracking.JobHistory;
 import dev.hpccompose.tracking.JobProjection;
 import dev.hpccompose.tracking.JobState;
-import dev.hpccompose.tracking.Phase;
+import dev.hpccompose.tracking.JobStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ class LagTest {
   @DisplayName("every event is read once, however late it comes; until then nothing is over")
   void everyEventIsReadOnce() {
     List<RecordedEvent> written = EventLog.open(run.resolve("events")).read().events();
-    JobState whole = new JobProjection().fold(written);
+    JobHistory whole = new JobProjection().fold(written);
     for (int seed = 0; seed < SEEDS; seed++) {
       RandomLag lag = new RandomLag(seed, STEPS);
       EventTail tail = EventLog.open(LaggingProvider.path(run.resolve("events"), lag)).tail();
@@ -93,8 +94,8 @@ class LagTest {
       while (!lag.isOver()) {
         lag.advance();
         read.addAll(tail.poll());
-        JobState state = new JobProjection().fold(read);
-        assertThat(state.phase() == Phase.FINISHED).isEqualTo(state.outcome().isPresent());
+        JobHistory state = new JobProjection().fold(read);
+        assertThat(told(state).isOver()).isEqualTo(state.outcome().isPresent());
       }
       assertThat(read).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(written);
       assertThat(new JobProjection().fold(read)).isEqualTo(whole);
@@ -140,11 +141,15 @@ class LagTest {
   void aRunThatCannotBeSeenYetIsNotOver() {
     RandomLag nothing = new RandomLag(1, STEPS);
     RunView view = RunView.read(new RunDirectory(LaggingProvider.path(run, nothing)));
-    assertThat(view.job().phase()).isEqualTo(Phase.PLANNED);
+    assertThat(told(view.job())).isEqualTo(JobState.PLANNED);
+  }
+
+  private static JobState told(JobHistory job) {
+    return JobStatus.told(job, Instant.now()).state();
   }
 
   private EventWriter writer(String name) {
-    return EventLog.open(run.resolve("events")).writer(name, "r", 0, Instant::now);
+    return EventWriter.open(run.resolve("events"), name, "r", 0, Instant::now);
   }
 
   private static RunPlanned planned() {

@@ -1,5 +1,6 @@
 package dev.hpccompose.events.spi;
 
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
@@ -17,6 +18,12 @@ public interface EventStore {
 
   /** The writers that are known now; empty for a missing directory. */
   SortedSet<String> writers();
+
+  /**
+   * The writers in whose place something lies that holds no lines. They are not among {@link
+   * #writers()}, they read as empty, and what lies there is never opened: a pipe would block for ever.
+   */
+  SortedMap<String, Obstacle> obstacles();
 
   /**
    * Opens the end of one writer's lines, and creates what is missing for that, readable by the

@@ -1,9 +1,9 @@
 package dev.hpccompose.runtime.follow;
 
 import dev.hpccompose.events.RecordedEvent;
-import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.tracking.Goal;
-import dev.hpccompose.tracking.JobState;
+import dev.hpccompose.tracking.JobStatus;
+import dev.hpccompose.tracking.SchedulerAnswer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,13 +35,13 @@ public record FollowDeadline(FollowView view, Goal goal, InstantSource clock, In
   }
 
   @Override
-  public void answer(Observation answer) {
+  public void answer(SchedulerAnswer answer) {
     view.answer(answer);
   }
 
   @Override
-  public boolean isEnough(JobState job) {
-    return goal.of(job) != Goal.Verdict.OPEN;
+  public boolean isEnough(JobStatus job) {
+    return goal.of(job) != Goal.Progress.OPEN;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.hpccompose.runtime.follow;
 
 import dev.hpccompose.events.RecordedEvent;
-import dev.hpccompose.runtime.spi.Observation;
-import dev.hpccompose.tracking.JobState;
+import dev.hpccompose.tracking.JobStatus;
+import dev.hpccompose.tracking.SchedulerAnswer;
 import java.util.List;
 
 /** What is made of a run while it goes on. */
@@ -15,10 +15,10 @@ public interface FollowView {
   default void lines(String service, List<String> lines) {}
 
   /** The scheduler was asked and said something new. */
-  default void answer(Observation answer) {}
+  default void answer(SchedulerAnswer answer) {}
 
   /** Called at the end of each look; whether somebody has seen what he waited for. */
-  default boolean isEnough(JobState job) {
+  default boolean isEnough(JobStatus job) {
     return false;
   }
 

@@ -2,9 +2,10 @@ package dev.hpccompose.runtime.follow;
 
 import dev.hpccompose.runtime.run.Heartbeat;
 import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.status.Scheduling;
-import dev.hpccompose.tracking.Phase;
+import dev.hpccompose.tracking.Freshness;
+import dev.hpccompose.tracking.JobStatus;
+import dev.hpccompose.tracking.SchedulerAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +29,7 @@ final class QueueWatch {
   private final InstantSource clock;
   private Duration pause = FIRST;
   private Instant due;
-  private @Nullable Observation verdict;
+  private @Nullable JobStatus verdict;
 
   QueueWatch(Scheduling scheduling, InstantSource clock) {
     this.scheduling = scheduling;
@@ -48,26 +49,23 @@ final class QueueWatch {
     return !clock.instant().isBefore(due);
   }
 
-  /** The scheduler's word that the job is over, after which the history had its time to end. */
-  Optional<Observation> verdict() {
+  /** That the job is over without an end in its history, which had its time to come. */
+  Optional<JobStatus> verdict() {
     return Optional.ofNullable(verdict);
   }
 
-  /** What the scheduler says now, unless the supervisor itself shows that it lives. */
-  Optional<Observation> ask(RunView view) {
-    if (supervisorLives(view)) {
+  /** What the scheduler says now, unless the history tells by itself. */
+  Optional<SchedulerAnswer> ask(RunView view) {
+    Freshness freshness = Heartbeat.read(view.run(), clock);
+    if (JobStatus.isTold(view.job(), freshness)) {
       due = clock.instant().plus(FIRST);
       return Optional.empty();
     }
-    Optional<Observation> answer = scheduling.job(view).flatMap(job -> scheduling.ask(view, job));
-    verdict = answer.filter(QueueWatch::isOver).orElse(null);
+    Optional<SchedulerAnswer> answer = scheduling.answer(view);
+    JobStatus status = JobStatus.of(view.job(), freshness, answer, clock.instant());
+    verdict = status.state().isOver() ? status : null;
     due = clock.instant().plus(verdict != null ? GRACE : longerPause());
     return answer;
-  }
-
-  private boolean supervisorLives(RunView view) {
-    boolean reported = view.job().phase() == Phase.RUNNING || view.job().phase() == Phase.STOPPING;
-    return reported && Heartbeat.read(view.run(), clock) == Heartbeat.FRESH;
   }
 
   private Duration longerPause() {
@@ -75,12 +73,5 @@ final class QueueWatch {
     Duration next = pause.equals(FIRST) ? SECOND : twice.compareTo(LAST) < 0 ? twice : LAST;
     pause = next;
     return next;
-  }
-
-  private static boolean isOver(Observation answer) {
-    return switch (answer.phase()) {
-      case SUCCEEDED, CANCELLED, TIMED_OUT, FAILED -> true;
-      case PENDING, RUNNING, UNKNOWN -> false;
-    };
   }
 }

@@ -22,9 +22,10 @@ import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.ServiceEvent.ServiceWaiting;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.runtime.spi.Observation;
+import dev.hpccompose.runtime.status.RunStatus;
 import dev.hpccompose.runtime.status.Scheduling;
-import dev.hpccompose.tracking.Phase;
+import dev.hpccompose.tracking.JobStatus;
+import dev.hpccompose.tracking.SchedulerAnswer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,9 @@ public final class RunFollower {
   private final QueueWatch queue;
   private final EventTail tail;
   private final Pulse pulse;
+  private final InstantSource clock;
   private RunView run;
-  private @Nullable Observation told;
+  private @Nullable SchedulerAnswer told;
   private FollowView view = new FollowView() {};
 
   /**
@@ -58,6 +60,7 @@ public final class RunFollower {
     this.queue = new QueueWatch(scheduling, clock);
     this.tail = EventLog.open(run.events()).tail();
     this.pulse = Pulse.at(run.path());
+    this.clock = clock;
   }
 
   /**
@@ -69,21 +72,21 @@ public final class RunFollower {
     view = shown;
     while (true) {
       boolean moved = look();
-      Phase phase = run.job().phase();
-      if (phase == Phase.FINISHED || phase == Phase.SUBMISSION_FAILED) {
+      JobStatus status = JobStatus.told(run.job(), clock.instant());
+      if (status.state().isOver() && !status.brokeOff()) {
         logs.finish(view);
-        return new FollowEnd.Finished(run);
+        return new FollowEnd.Finished(new RunStatus(run, status));
       }
-      if (view.isEnough(run.job())) {
-        return new FollowEnd.Left(run);
+      if (view.isEnough(status)) {
+        return new FollowEnd.Left(new RunStatus(run, status));
       }
-      Optional<Observation> over = moved ? moved() : silent();
+      Optional<JobStatus> over = moved ? moved() : silent();
       if (over.isPresent()) {
         logs.finish(view);
-        return new FollowEnd.BrokeOff(run, over.get());
+        return new FollowEnd.BrokeOff(new RunStatus(run, over.get()));
       }
       if (!view.isRead() || !pulse.rest(moved)) {
-        return new FollowEnd.Left(run);
+        return new FollowEnd.Left(new RunStatus(run, status));
       }
     }
   }
@@ -130,19 +133,19 @@ public final class RunFollower {
     };
   }
 
-  private Optional<Observation> moved() {
+  private Optional<JobStatus> moved() {
     queue.moved();
     return Optional.empty();
   }
 
-  private Optional<Observation> silent() {
+  private Optional<JobStatus> silent() {
     if (!queue.isDue()) {
       return Optional.empty();
     }
     if (queue.verdict().isPresent()) {
       return queue.verdict();
     }
-    Optional<Observation> answer = queue.ask(run);
+    Optional<SchedulerAnswer> answer = queue.ask(run);
     answer.filter(said -> !said.equals(told)).ifPresent(view::answer);
     told = answer.orElse(told);
     return Optional.empty();

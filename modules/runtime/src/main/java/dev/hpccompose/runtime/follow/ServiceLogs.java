@@ -2,8 +2,7 @@ package dev.hpccompose.runtime.follow;
 
 import dev.hpccompose.runtime.log.LogTail;
 import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.tracking.AttemptState;
-import dev.hpccompose.tracking.ServiceState;
+import dev.hpccompose.tracking.AttemptHistory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,10 +44,10 @@ public final class ServiceLogs {
 
   /** Finds the logs of the services of a run; a new attempt may have new ones. */
   public void attach(RunView view) {
-    int attempt = view.job().attempt().map(AttemptState::number).orElse(0);
-    for (ServiceState service : view.job().services()) {
-      if (wanted.test(service.name())) {
-        attach(service.name(), view.log(service, attempt));
+    int attempt = view.job().attempt().map(AttemptHistory::number).orElse(0);
+    for (String service : view.job().serviceNames()) {
+      if (wanted.test(service)) {
+        attach(service, view.log(service, attempt));
       }
     }
   }

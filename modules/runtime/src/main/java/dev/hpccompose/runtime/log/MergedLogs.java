@@ -2,7 +2,6 @@ package dev.hpccompose.runtime.log;
 
 import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.tracking.Launch;
-import dev.hpccompose.tracking.ServiceState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,16 +41,16 @@ public final class MergedLogs {
     List<Launch> launches = Launch.of(view.run().history());
     int latest = view.job().attempt().map(attempt -> attempt.number()).orElse(0);
     int attempt = range.attempt().orElse(latest);
-    for (ServiceState service : view.job().services()) {
-      if (wanted.test(service.name())) {
+    for (String service : view.job().serviceNames()) {
+      if (wanted.test(service)) {
         Path file = view.log(service, attempt);
         boolean shared = file.equals(view.log(service));
         List<Launch> own =
             launches.stream()
-                .filter(one -> one.service().equals(service.name()))
+                .filter(one -> one.service().equals(service))
                 .filter(one -> shared || one.attempt() == attempt)
                 .toList();
-        logs.add(new ServiceLog(service.name(), file, own, range, now, unfinished));
+        logs.add(new ServiceLog(service, file, own, range, now, unfinished));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.hpccompose.runtime.run;
 
+import dev.hpccompose.tracking.Freshness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.DateTimeException;
@@ -7,31 +8,30 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Whether the supervisor of a run has shown that it lives, without asking the scheduler. */
-public enum Heartbeat {
-  /** It wrote within the last 30 seconds. */
-  FRESH,
-  /** It wrote, longer ago. */
-  STALE,
-  /** It never wrote. */
-  MISSING;
+/** The file in which the supervisor of a run shows that it lives. */
+public final class Heartbeat {
 
   private static final Duration FRESH_FOR = Duration.ofSeconds(30);
 
+  private Heartbeat() {}
+
   /**
-   * Looks at the run's heartbeat file. Never writes.
+   * Looks at the run's heartbeat file: what was written within the last 30 seconds is fresh. Never
+   * writes.
    *
    * @param run the run
    * @param clock the clock of this machine
    */
-  public static Heartbeat read(RunDirectory run, InstantSource clock) {
+  public static Freshness read(RunDirectory run, InstantSource clock) {
     try {
       Instant now = clock.instant();
       Instant written = Files.getLastModifiedTime(run.heartbeat()).toInstant();
       // two clocks can be wrong here, the node's and the file server's: one that fits is enough
-      return isRecent(written, now) || isRecent(stamp(run), now) ? FRESH : STALE;
+      return isRecent(written, now) || isRecent(stamp(run), now)
+          ? Freshness.FRESH
+          : Freshness.STALE;
     } catch (IOException e) {
-      return MISSING;
+      return Freshness.MISSING;
     }
   }
 

@@ -2,7 +2,6 @@ package dev.hpccompose.runtime.run;
 
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.EventId;
-import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.RecordedEvent;
@@ -59,7 +58,7 @@ public final class Recorder implements AutoCloseable {
     if (open == null) {
       int attempt = attempt();
       String name = String.format("cli-%08x", RANDOM.nextInt());
-      open = EventLog.open(run.events()).writer(name, run.runId(), attempt, clock);
+      open = EventWriter.open(run.events(), name, run.runId(), attempt, clock);
       writer = open;
     }
     return open;

@@ -5,7 +5,9 @@ import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.system.file.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +30,33 @@ public record RunDirectory(Path path) {
   /** The {@code .hpc-compose} directory that holds the run. */
   public Path root() {
     return path.resolve("../..").normalize();
+  }
+
+  /**
+   * The directory under the short name of its job where that leads to it.
+   *
+   * @param jobId the id of the job, where that is known
+   */
+  public Path shortest(Optional<String> jobId) {
+    return jobId.map(root()::resolve).filter(this::isReachedBy).orElse(path);
+  }
+
+  /**
+   * A file of the run under the short name of its job where that leads to it.
+   *
+   * @param jobId the id of the job, where that is known
+   * @param file any file; one that is not of the run stays as it is
+   */
+  public Path shortest(Optional<String> jobId, Path file) {
+    return file.startsWith(path) ? shortest(jobId).resolve(path.relativize(file)) : file;
+  }
+
+  private boolean isReachedBy(Path link) {
+    try {
+      return Files.exists(link) && Files.isSameFile(link, path);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**

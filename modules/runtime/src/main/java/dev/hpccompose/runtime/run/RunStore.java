@@ -84,7 +84,8 @@ public final class RunStore {
 
   private Optional<RunDirectory> withJob(String jobId) {
     return all().stream()
-        .filter(run -> Recovery.known(run).stream().anyMatch(job -> job.jobId().equals(jobId)))
+        .filter(
+            run -> RunView.read(run).known().stream().anyMatch(job -> job.jobId().equals(jobId)))
         .findFirst();
   }
 

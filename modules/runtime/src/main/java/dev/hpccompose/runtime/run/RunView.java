@@ -1,13 +1,13 @@
 package dev.hpccompose.runtime.run;
 
+import dev.hpccompose.events.AttemptEvent.AttemptStarted;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.spi.JobRef;
-import dev.hpccompose.tracking.AttemptState;
+import dev.hpccompose.tracking.AttemptHistory;
+import dev.hpccompose.tracking.JobHistory;
 import dev.hpccompose.tracking.JobProjection;
-import dev.hpccompose.tracking.JobState;
-import dev.hpccompose.tracking.ServiceState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  *
  * @param run where it lies
  * @param job the state that its history leads to
- * @param changed when the last event of the history came; empty without a history
+ * @param last the last event of the history; empty without a history
  */
-public record RunView(RunDirectory run, JobState job, Optional<Instant> changed) {
+public record RunView(RunDirectory run, JobHistory job, Optional<RecordedEvent> last) {
 
   private static final JobProjection PROJECTION = new JobProjection();
 
@@ -47,7 +47,12 @@ public record RunView(RunDirectory run, JobState job, Optional<Instant> changed)
 
   /** The same after one more event. */
   public RunView after(RecordedEvent event) {
-    return new RunView(run, PROJECTION.evolve(job, event), Optional.of(event.at()));
+    return new RunView(run, PROJECTION.evolve(job, event), Optional.of(event));
+  }
+
+  /** When the last event of the history came; empty without a history. */
+  public Optional<Instant> changed() {
+    return last.map(RecordedEvent::at);
   }
 
   /** The scheduler that has the job. */
@@ -57,20 +62,32 @@ public record RunView(RunDirectory run, JobState job, Optional<Instant> changed)
 
   /** The job, where the history names it. */
   public Optional<JobRef> known() {
-    return Recovery.known(
-        run.runId(), job.submission().accepted(), job.attempt().flatMap(AttemptState::start));
+    return job.submission()
+        .accepted()
+        .map(fact -> reference(fact.jobId(), fact.cluster(), fact.pid(), fact.host()))
+        .or(() -> job.attempt().flatMap(AttemptHistory::start).map(this::started));
+  }
+
+  private JobRef started(AttemptStarted fact) {
+    return reference(
+        fact.jobId(), Optional.empty(), Optional.of(fact.pid()), Optional.of(fact.host()));
+  }
+
+  private JobRef reference(
+      String jobId, Optional<String> cluster, Optional<Long> pid, Optional<String> host) {
+    return new JobRef(jobId, run.runId(), cluster, pid, host);
   }
 
   /** The log of a service. */
-  public Path log(ServiceState service) {
-    return run.log(service.plan().map(PlannedService::token).orElse(service.name()));
+  public Path log(String service) {
+    return run.log(job.planned(service).map(PlannedService::token).orElse(service));
   }
 
   /**
    * The log of a service in one attempt. Attempts of a run that resumes have logs of their own;
    * those of others share one.
    */
-  public Path log(ServiceState service, int attempt) {
+  public Path log(String service, int attempt) {
     Path own = run.attempt(attempt);
     boolean resumes = job.plan().flatMap(RunPlanned::resumeDir).isPresent();
     // runs that were not planned here say nothing of it

@@ -1,17 +1,12 @@
 package dev.hpccompose.runtime.scheduler;
 
-import dev.hpccompose.events.AttemptEvent;
-import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
-import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.runtime.run.Recorder;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.spi.JobRef;
-import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,23 +46,6 @@ public record Canceller(SchedulerClient client, InstantSource clock) {
   }
 
   private boolean isOver(RunDirectory run, JobRef job) {
-    return hasEnded(run) && !isActive(job);
-  }
-
-  private static boolean hasEnded(RunDirectory run) {
-    return run.history()
-        .map(RecordedEvent::event)
-        .filter(AttemptEvent.class::isInstance)
-        .reduce((earlier, later) -> later)
-        .filter(AttemptFinished.class::isInstance)
-        .isPresent();
-  }
-
-  /** A requeued job goes on after the end of an attempt. */
-  private boolean isActive(JobRef job) {
-    return SchedulerWitness.observe(client, List.of(job)).stream()
-        .map(Observation::phase)
-        .anyMatch(
-            phase -> phase == Observation.Phase.PENDING || phase == Observation.Phase.RUNNING);
+    return SchedulerWitness.status(client, run, job, clock).state().isOver();
   }
 }

@@ -130,9 +130,9 @@ public final class ObservationCache {
   }
 
   private static Duration usable(StoredAnswer answer) {
-    return switch (answer.said().phase()) {
-      case PENDING, RUNNING -> FRESH;
-      case SUCCEEDED, CANCELLED, TIMED_OUT, FAILED -> FRESH_END;
+    return switch (answer.said().state()) {
+      case PENDING, RUNNING, COMPLETING -> FRESH;
+      case SUCCEEDED, CANCELLED, TIMED_OUT, PREEMPTED, NODE_FAILED, FAILED -> FRESH_END;
       case UNKNOWN -> {
         Duration doubled = FRESH.multipliedBy(1L << Math.min(answer.silences() - 1, 8));
         yield doubled.compareTo(LONGEST_SILENCE) < 0 ? doubled : LONGEST_SILENCE;

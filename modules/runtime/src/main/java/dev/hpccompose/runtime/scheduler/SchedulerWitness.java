@@ -1,10 +1,17 @@
 package dev.hpccompose.runtime.scheduler;
 
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
+import dev.hpccompose.events.SchedulerState;
+import dev.hpccompose.runtime.run.Heartbeat;
 import dev.hpccompose.runtime.run.Recorder;
+import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;
+import dev.hpccompose.tracking.JobStatus;
+import dev.hpccompose.tracking.SchedulerAnswer;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +39,34 @@ public final class SchedulerWitness {
         .toList();
   }
 
+  /**
+   * How the job of a run is doing; the scheduler is asked in any case, for somebody is about to
+   * act.
+   *
+   * @param client the scheduler of the job
+   * @param run the run
+   * @param job its job
+   * @param clock the time
+   */
+  public static JobStatus status(
+      SchedulerClient client, RunDirectory run, JobRef job, InstantSource clock) {
+    Observation said = observe(client, List.of(job)).getFirst();
+    return JobStatus.of(
+        RunView.read(run).job(),
+        Heartbeat.read(run, clock),
+        Optional.of(answer(said)),
+        clock.instant());
+  }
+
+  /** An answer in the words of the read models. */
+  public static SchedulerAnswer answer(Observation said) {
+    return new SchedulerAnswer(
+        said.state(), said.word(), said.reason(), said.exitCode(), said.jobId(), Optional.empty());
+  }
+
   private static Observation silence(String jobId) {
     return new Observation(
-        jobId, Observation.Phase.UNKNOWN, "UNKNOWN", Optional.empty(), Optional.empty());
+        jobId, SchedulerState.UNKNOWN, "UNKNOWN", Optional.empty(), Optional.empty());
   }
 
   /**
@@ -43,9 +75,9 @@ public final class SchedulerWitness {
    * @param recorder of the run
    * @param answer what the scheduler said
    */
-  public static void record(Recorder recorder, Observation answer) {
+  public static void record(Recorder recorder, SchedulerAnswer answer) {
     recorder.record(
-        new SchedulerObserved(answer.jobId(), answer.state(), answer.reason(), answer.exitCode()),
+        new SchedulerObserved(answer.jobId(), answer.word(), answer.reason(), answer.exitCode()),
         Optional.empty());
   }
 }

@@ -2,8 +2,9 @@ package dev.hpccompose.runtime.status;
 
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.run.ResumeData;
+import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.tracking.AttemptState;
+import dev.hpccompose.tracking.AttemptHistory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,11 +15,10 @@ import java.util.OptionalInt;
 /**
  * The attempts of a run, and what they hand on to each other.
  *
- * @param view the run
- * @param standing where it stands
+ * @param run the run, and how its job is doing
  * @param data what lies in its resume directory, where it has one
  */
-public record Attempts(RunView view, Standing standing, Optional<ResumeData> data) {
+public record Attempts(RunStatus run, Optional<ResumeData> data) {
 
   /** The directory that outlives attempts. */
   public static Optional<Path> directory(RunView view) {
@@ -26,19 +26,21 @@ public record Attempts(RunView view, Standing standing, Optional<ResumeData> dat
   }
 
   /** All of them, in order. */
-  public List<AttemptState> all() {
-    return view.job().attempts();
+  public List<AttemptHistory> all() {
+    return run.view().job().attempts();
   }
 
   /** Whether an attempt has no end and cannot come to one any more. */
-  public boolean brokeOff(AttemptState attempt) {
-    boolean latest = attempt.number() == all().getLast().number();
-    return attempt.end().isEmpty() && (!latest || standing.state().isOver());
+  public boolean brokeOff(AttemptHistory attempt) {
+    return run.view().job().brokeOff(attempt, run.status().state());
   }
 
   /** What one attempt keeps for itself; the run's directory where attempts share it. */
-  public Path records(AttemptState attempt) {
-    return directory(view).isPresent() ? view.run().attempt(attempt.number()) : view.run().path();
+  public Path records(AttemptHistory attempt) {
+    RunDirectory directory = run.view().run();
+    return directory(run.view()).isPresent()
+        ? directory.attempt(attempt.number())
+        : directory.path();
   }
 
   /** The attempt in whose time something was changed; empty before the first. */
@@ -46,7 +48,7 @@ public record Attempts(RunView view, Standing standing, Optional<ResumeData> dat
     OptionalInt found = OptionalInt.empty();
     // the clock of files ticks late: what the first attempt wrote at once may look older than it
     Duration late = Duration.ofSeconds(1);
-    for (AttemptState attempt : all()) {
+    for (AttemptHistory attempt : all()) {
       Instant end = found.isEmpty() ? time.plus(late) : time;
       if (attempt.startedAt().stream().anyMatch(start -> !start.isAfter(end))) {
         found = OptionalInt.of(attempt.number());

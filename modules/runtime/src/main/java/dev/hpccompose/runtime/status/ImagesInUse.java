@@ -4,6 +4,7 @@ import dev.hpccompose.images.ImageUses;
 import dev.hpccompose.images.ImageUses.Use;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunView;
+import dev.hpccompose.tracking.RetentionRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ public final class ImagesInUse {
   /** Longer than any queue and any job: what another person's run was is not for us to read. */
   private static final Duration OF_OTHERS = Duration.ofDays(60);
 
+  private static final RetentionRule RULE = new RetentionRule(false);
+
   private ImagesInUse() {}
 
   /**
@@ -36,13 +39,12 @@ public final class ImagesInUse {
     List<Use> there = all.stream().filter(use -> Files.isDirectory(use.run())).toList();
     List<RunView> views =
         there.stream().map(use -> RunView.read(new RunDirectory(use.run()))).toList();
-    List<Standing> standings = Standing.of(views, scheduling, clock);
-    Map<Use, JobList.Job> jobs = new HashMap<>();
-    IntStream.range(0, there.size())
-        .forEach(i -> jobs.put(there.get(i), new JobList.Job(views.get(i), standings.get(i))));
+    List<RunStatus> found = new StatusReader(scheduling, clock).of(views);
+    Map<Use, RunStatus> runs = new HashMap<>();
+    IntStream.range(0, there.size()).forEach(i -> runs.put(there.get(i), found.get(i)));
     Map<Path, String> needed = new HashMap<>();
     for (Use use : all) {
-      if (isNeeded(use, jobs, clock.instant())) {
+      if (isNeeded(use, runs, clock.instant())) {
         use.images().forEach(image -> needed.put(image, use.run().getFileName().toString()));
       } else if (forget) {
         uses.forget(use);
@@ -51,14 +53,14 @@ public final class ImagesInUse {
     return needed;
   }
 
-  private static boolean isNeeded(Use use, Map<Use, JobList.Job> jobs, Instant now)
+  private static boolean isNeeded(Use use, Map<Use, RunStatus> runs, Instant now)
       throws IOException {
-    JobList.Job job = jobs.get(use);
-    if (job == null || job.view().changed().isEmpty()) {
+    RunStatus run = runs.get(use);
+    if (run == null || run.view().changed().isEmpty()) {
       Instant written = Files.getLastModifiedTime(use.file()).toInstant();
       return !isGone(use.run()) && written.isAfter(now.minus(OF_OTHERS));
     }
-    return new Doomed(job, now).reasonToStay(false).isPresent();
+    return run.obstacle(RULE).isPresent();
   }
 
   /** Gone is what a directory that can be read does not hold. */

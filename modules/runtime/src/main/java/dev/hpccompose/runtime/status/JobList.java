@@ -3,6 +3,7 @@ package dev.hpccompose.runtime.status;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunView;
+import dev.hpccompose.tracking.JobState;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * @param jobs the runs, the newest first
  * @param more whether runs were left that nobody looked at
  */
-public record JobList(List<Job> jobs, boolean more) {
+public record JobList(List<RunStatus> jobs, boolean more) {
 
   /** How many histories are read before the scheduler is asked about them. */
   private static final int AT_ONCE = 256;
@@ -25,20 +26,12 @@ public record JobList(List<Job> jobs, boolean more) {
   private static final int FEW = 64;
 
   /**
-   * A run and where it stands.
-   *
-   * @param view its history
-   * @param standing what both witnesses say
-   */
-  public record Job(RunView view, Standing standing) {}
-
-  /**
    * Which runs are wanted.
    *
    * @param states in one of these states
    * @param name with this job name, where one is given
    */
-  public record Filter(Set<State> states, Optional<String> name) {
+  public record Filter(Set<JobState> states, Optional<String> name) {
 
     /** Copies the states. */
     public Filter {
@@ -62,7 +55,7 @@ public record JobList(List<Job> jobs, boolean more) {
       int limit,
       Scheduling scheduling,
       InstantSource clock) {
-    List<Job> found = new ArrayList<>();
+    List<RunStatus> found = new ArrayList<>();
     int next = 0;
     while (next < runs.size() && found.size() < limit) {
       int end = Math.min(runs.size(), next + Math.min(AT_ONCE, limit - found.size()));
@@ -78,16 +71,10 @@ public record JobList(List<Job> jobs, boolean more) {
     return (runs.size() < FEW ? all : all.parallel()).map(RunView::read);
   }
 
-  private static List<Job> wanted(
+  private static List<RunStatus> wanted(
       List<RunDirectory> runs, Filter filter, Scheduling scheduling, InstantSource clock) {
     List<RunView> views = views(runs).filter(filter::hasName).toList();
-    List<Standing> standings = Standing.of(views, scheduling, clock);
-    List<Job> jobs = new ArrayList<>();
-    for (int i = 0; i < views.size(); i++) {
-      if (filter.states().contains(standings.get(i).state())) {
-        jobs.add(new Job(views.get(i), standings.get(i)));
-      }
-    }
-    return jobs;
+    return new StatusReader(scheduling, clock)
+        .of(views).stream().filter(run -> filter.states().contains(run.status().state())).toList();
   }
 }

@@ -8,7 +8,6 @@ import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunTree;
 import dev.hpccompose.runtime.scheduler.SchedulerWitness;
 import dev.hpccompose.runtime.spi.JobRef;
-import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +16,6 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -68,14 +66,13 @@ record DuplicateSubmission(
             case RecoveryOutcome.WasRefused(_) -> Optional.empty();
             case RecoveryOutcome.NoJob() -> Optional.empty();
           };
-      return job.filter(this::isActive).map(found -> new Found(run, found));
+      return job.filter(known -> isActive(run, known)).map(found -> new Found(run, found));
     } catch (UncheckedIOException e) {
       return Optional.empty();
     }
   }
 
-  private boolean isActive(JobRef job) {
-    Phase phase = SchedulerWitness.observe(client, List.of(job)).getFirst().phase();
-    return phase == Phase.PENDING || phase == Phase.RUNNING;
+  private boolean isActive(RunDirectory run, JobRef job) {
+    return SchedulerWitness.status(client, run, job, clock).state().isActive();
   }
 }

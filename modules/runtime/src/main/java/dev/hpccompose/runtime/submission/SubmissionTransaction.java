@@ -1,7 +1,6 @@
 package dev.hpccompose.runtime.submission;
 
 import dev.hpccompose.events.EventId;
-import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
@@ -101,7 +100,7 @@ final class SubmissionTransaction {
       PrivateFiles.write(run.spec(), order.specSource());
       PrivateFiles.write(run.script(), script);
       staging.writeTo(run.path());
-      log = EventLog.open(run.events()).writer("submit", run.runId(), 0, clock);
+      log = EventWriter.open(run.events(), "submit", run.runId(), 0, clock);
       rendered = recordIntent(log, script);
     } catch (IOException e) {
       return resisted(e);
@@ -122,7 +121,7 @@ final class SubmissionTransaction {
                     order.plan(), order.submitDirectory(), order.scheduler(), order.toolVersion()))
             .id();
     order.facts().forEach(fact -> log.append(fact, planned));
-    return log.append(WrittenScript.event(run.script(), script), planned).id();
+    return log.append(WrittenScript.event(run.script(), script, order.specSource()), planned).id();
   }
 
   private Optional<NotReady> copy(byte[] script) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
-import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.Outcome;
@@ -122,7 +121,7 @@ class RequeueTest {
 
   private void record(String writer, int attempt, JobEvent event) {
     try (EventWriter log =
-        EventLog.open(run.resolve("events")).writer(writer, "r", attempt, Instant::now)) {
+        EventWriter.open(run.resolve("events"), writer, "r", attempt, Instant::now)) {
       log.append(event);
     }
   }

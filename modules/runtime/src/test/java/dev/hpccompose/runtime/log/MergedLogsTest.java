@@ -3,7 +3,6 @@ package dev.hpccompose.runtime.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.EventId;
-import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.EventWriter;
 import dev.hpccompose.events.JobEvent;
 import dev.hpccompose.events.RecordedEvent;
@@ -139,7 +138,7 @@ class MergedLogsTest {
     Files.deleteIfExists(run.events().resolve("batch-0.jsonl"));
     Iterator<RecordedEvent> times = events.iterator();
     try (EventWriter writer =
-        EventLog.open(run.events()).writer("batch-0", "r", 0, () -> times.next().at())) {
+        EventWriter.open(run.events(), "batch-0", "r", 0, () -> times.hasNext() ? times.next().at() : events.getLast().at())) {
       events.forEach(event -> writer.append(event.event()));
     }
     return run;

@@ -3,6 +3,7 @@ package dev.hpccompose.runtime.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.hpccompose.events.SchedulerState;
 import dev.hpccompose.images.ImageNeeds;
 import dev.hpccompose.images.ImageOrder.Mode;
 import dev.hpccompose.plan.CacheDirectory;
@@ -110,7 +111,7 @@ class FsProbeTest {
           scheduler.answers.put(
               "40",
               new Observation(
-                  "40", Observation.Phase.FAILED, "FAILED", Optional.empty(), Optional.of(code)));
+                  "40", SchedulerState.FAILED, "FAILED", Optional.empty(), Optional.of(code)));
         };
     assertThat(run(Duration.ofSeconds(60)).blockers())
         .extracting(entry -> entry.finding().found())
@@ -124,11 +125,7 @@ class FsProbeTest {
     scheduler.answers.put(
         "40",
         new Observation(
-            "40",
-            Observation.Phase.PENDING,
-            "PENDING",
-            Optional.of("Resources"),
-            Optional.empty()));
+            "40", SchedulerState.PENDING, "PENDING", Optional.of("Resources"), Optional.empty()));
     assertThat(run(Duration.ZERO).warnings())
         .map(Entry::finding)
         .singleElement()

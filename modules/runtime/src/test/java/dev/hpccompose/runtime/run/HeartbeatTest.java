@@ -2,6 +2,7 @@ package dev.hpccompose.runtime.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.tracking.Freshness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ class HeartbeatTest {
 
   @Test
   void a_run_whose_supervisor_never_wrote_has_none() {
-    assertThat(read()).isEqualTo(Heartbeat.MISSING);
+    assertThat(read()).isEqualTo(Freshness.MISSING);
   }
 
   @ParameterizedTest
@@ -34,7 +35,7 @@ class HeartbeatTest {
     "1, 600, FRESH",
     "-600, 31, STALE"
   })
-  void it_is_fresh_while_the_file_or_its_stamp_is_young(int stamp, int file, Heartbeat expected)
+  void it_is_fresh_while_the_file_or_its_stamp_is_young(int stamp, int file, Freshness expected)
       throws IOException {
     Path heartbeat = new RunDirectory(directory).heartbeat();
     Files.writeString(heartbeat, NOW.minus(Duration.ofSeconds(stamp)) + " run 00000007\n");
@@ -46,10 +47,10 @@ class HeartbeatTest {
   void half_a_line_counts_by_its_time_in_the_file_system() throws IOException {
     Path heartbeat = Files.writeString(new RunDirectory(directory).heartbeat(), "2026-");
     Files.setLastModifiedTime(heartbeat, FileTime.from(NOW));
-    assertThat(read()).isEqualTo(Heartbeat.FRESH);
+    assertThat(read()).isEqualTo(Freshness.FRESH);
   }
 
-  private Heartbeat read() {
+  private Freshness read() {
     return Heartbeat.read(new RunDirectory(directory), InstantSource.fixed(NOW));
   }
 }

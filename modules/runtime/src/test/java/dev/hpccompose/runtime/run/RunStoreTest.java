@@ -67,7 +67,7 @@ class RunStoreTest {
     Map<Path, String> before = image();
     fixture.store().latest();
     fixture.store().find("41");
-    Recovery.known(run);
+    RunView.read(run).known();
     Heartbeat.read(run, fixture.clock);
     assertThat(image()).isEqualTo(before);
   }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.Outcome;
+import dev.hpccompose.events.SchedulerState;
 import dev.hpccompose.runtime.fixture.RunFixture;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
-import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.runtime.submission.SubmitOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,7 +67,8 @@ class CancellerTest {
     finish();
     fixture.scheduler.answers.put(
         job.jobId(),
-        new Observation(job.jobId(), Phase.PENDING, "PENDING", Optional.empty(), Optional.empty()));
+        new Observation(
+            job.jobId(), SchedulerState.PENDING, "PENDING", Optional.empty(), Optional.empty()));
     assertThat(cancel()).isEqualTo(new CancelOutcome.Asked(job));
   }
 

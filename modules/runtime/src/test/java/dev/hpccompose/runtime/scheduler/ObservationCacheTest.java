@@ -2,10 +2,10 @@ package dev.hpccompose.runtime.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.events.SchedulerState;
 import dev.hpccompose.runtime.fixture.ScriptedScheduler;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
-import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.system.lock.LockOwner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,20 +38,20 @@ class ObservationCacheTest {
   @Test
   @DisplayName("many processes of one user ask the scheduler no more often than one")
   void an_answer_is_used_by_others() {
-    says(JOB, Phase.PENDING);
+    says(JOB, SchedulerState.PENDING);
     assertThat(ask(JOB)).containsExactly(scheduler.answers.get("41"));
-    says(JOB, Phase.RUNNING);
-    assertThat(ask(JOB)).extracting(Observation::phase).containsExactly(Phase.PENDING);
+    says(JOB, SchedulerState.RUNNING);
+    assertThat(ask(JOB)).extracting(Observation::state).containsExactly(SchedulerState.PENDING);
     assertThat(scheduler.questions).hasSize(1);
     now = now.plusSeconds(7);
-    assertThat(ask(JOB)).extracting(Observation::phase).containsExactly(Phase.RUNNING);
+    assertThat(ask(JOB)).extracting(Observation::state).containsExactly(SchedulerState.RUNNING);
     assertThat(scheduler.questions).hasSize(2);
   }
 
   @Test
   void only_what_is_not_known_is_asked_and_the_answers_keep_their_order() {
-    says(JOB, Phase.PENDING);
-    says(OTHER, Phase.RUNNING);
+    says(JOB, SchedulerState.PENDING);
+    says(OTHER, SchedulerState.RUNNING);
     ask(OTHER);
     assertThat(ask(JOB, OTHER))
         .containsExactly(scheduler.answers.get("41"), scheduler.answers.get("42"));
@@ -63,7 +63,7 @@ class ObservationCacheTest {
     List<Integer> asked = new ArrayList<>();
     for (int second = 0; second < 600; second++) {
       int before = scheduler.questions.size();
-      assertThat(ask(JOB)).extracting(Observation::phase).containsExactly(Phase.UNKNOWN);
+      assertThat(ask(JOB)).extracting(Observation::state).containsExactly(SchedulerState.UNKNOWN);
       if (scheduler.questions.size() > before) {
         asked.add(second);
       }
@@ -75,16 +75,16 @@ class ObservationCacheTest {
 
   @Test
   void a_job_of_another_number_is_another_job() {
-    says(JOB, Phase.FAILED);
+    says(JOB, SchedulerState.FAILED);
     ask(JOB);
     JobRef again = ScriptedScheduler.job("43", "run-a");
-    says(again, Phase.PENDING);
+    says(again, SchedulerState.PENDING);
     assertThat(ask(again)).extracting(Observation::jobId).containsExactly("43");
   }
 
   @Test
   void whoever_comes_while_another_one_asks_waits_for_its_answer() throws InterruptedException {
-    says(JOB, Phase.PENDING);
+    says(JOB, SchedulerState.PENDING);
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch answered = new CountDownLatch(1);
     scheduler.whenAsked =
@@ -108,24 +108,24 @@ class ObservationCacheTest {
 
   @Test
   void the_turn_of_a_process_that_died_is_over() throws IOException {
-    says(JOB, Phase.PENDING);
+    says(JOB, SchedulerState.PENDING);
     ask(OTHER);
     Path turn = place().resolve("asking");
     LockOwner here = LockOwner.current();
     Files.write(
         turn,
         new LockOwner(here.token(), here.host(), here.machine(), Integer.MAX_VALUE, 0).bytes());
-    assertThat(ask(JOB)).extracting(Observation::phase).containsExactly(Phase.PENDING);
+    assertThat(ask(JOB)).extracting(Observation::state).containsExactly(SchedulerState.PENDING);
     Files.writeString(turn, "of a later version");
     Files.setLastModifiedTime(turn, FileTime.from(Instant.now().minus(1, ChronoUnit.MINUTES)));
     now = now.plusSeconds(10);
-    assertThat(ask(JOB)).extracting(Observation::phase).containsExactly(Phase.PENDING);
+    assertThat(ask(JOB)).extracting(Observation::state).containsExactly(SchedulerState.PENDING);
     assertThat(turn).doesNotExist();
   }
 
   @Test
   void an_answer_that_is_not_whole_is_none() throws IOException {
-    says(JOB, Phase.RUNNING);
+    says(JOB, SchedulerState.RUNNING);
     ask(JOB);
     Path file = place().resolve("run-a.answer");
     String whole = Files.readString(file);
@@ -139,7 +139,7 @@ class ObservationCacheTest {
 
   @Test
   void nobody_else_can_read_the_answers_and_old_ones_go() throws IOException {
-    says(JOB, Phase.RUNNING);
+    says(JOB, SchedulerState.RUNNING);
     ask(JOB);
     try (Stream<Path> all = Files.walk(place())) {
       assertThat(all.toList())
@@ -157,7 +157,7 @@ class ObservationCacheTest {
 
   @Test
   void without_a_place_that_can_be_written_everybody_asks() throws IOException {
-    says(JOB, Phase.RUNNING);
+    says(JOB, SchedulerState.RUNNING);
     Path file = Files.writeString(directory.resolve("file"), "");
     for (Optional<Path> place : List.of(Optional.<Path>empty(), Optional.of(file))) {
       ObservationCache answers = new ObservationCache(place, () -> now);
@@ -169,7 +169,7 @@ class ObservationCacheTest {
 
   @Test
   void the_place_is_the_one_of_the_desktop_specification() throws IOException {
-    says(JOB, Phase.RUNNING);
+    says(JOB, SchedulerState.RUNNING);
     for (String variable : List.of("XDG_RUNTIME_DIR", "XDG_CACHE_HOME")) {
       Path base = Files.createDirectory(directory.resolve(variable));
       ObservationCache.of(Map.of(variable, base.toString(), "HOME", "/nowhere"), () -> now)
@@ -187,10 +187,10 @@ class ObservationCacheTest {
     return directory.resolve("shared/scripted");
   }
 
-  private void says(JobRef job, Phase phase) {
+  private void says(JobRef job, SchedulerState state) {
     scheduler.answers.put(
         job.jobId(),
-        new Observation(job.jobId(), phase, phase.name(), Optional.of("because"), Optional.of(3)));
+        new Observation(job.jobId(), state, state.name(), Optional.of("because"), Optional.of(3)));
   }
 
   private static void await(CountDownLatch latch) {

@@ -3,13 +3,13 @@ package dev.hpccompose.runtime.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.events.ClientEvent.SchedulerObserved;
+import dev.hpccompose.events.SchedulerState;
 import dev.hpccompose.runtime.fixture.RunFixture;
 import dev.hpccompose.runtime.fixture.ScriptedScheduler;
 import dev.hpccompose.runtime.run.Recorder;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
-import dev.hpccompose.runtime.spi.Observation.Phase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,13 +25,13 @@ class SchedulerWitnessTest {
   void silence_is_unknown_and_never_success() {
     ScriptedScheduler scheduler = new ScriptedScheduler();
     Observation running =
-        new Observation("1", Phase.RUNNING, "RUNNING", Optional.empty(), Optional.empty());
+        new Observation("1", SchedulerState.RUNNING, "RUNNING", Optional.empty(), Optional.empty());
     scheduler.answers.put("1", running);
     List<JobRef> jobs =
         List.of(ScriptedScheduler.job("2", "run"), ScriptedScheduler.job("1", "run"));
     assertThat(SchedulerWitness.observe(scheduler, jobs))
         .satisfiesExactly(
-            silent -> assertThat(silent.phase()).isEqualTo(Phase.UNKNOWN),
+            silent -> assertThat(silent.state()).isEqualTo(SchedulerState.UNKNOWN),
             answer -> assertThat(answer).isEqualTo(running));
   }
 
@@ -43,8 +43,13 @@ class SchedulerWitnessTest {
       assertThat(run.events()).isDirectoryNotContaining("glob:**cli-*");
       SchedulerWitness.record(
           recorder,
-          new Observation(
-              "40", Phase.FAILED, "NODE_FAIL", Optional.of("NodeDown"), Optional.of(1)));
+          SchedulerWitness.answer(
+              new Observation(
+                  "40",
+                  SchedulerState.NODE_FAILED,
+                  "NODE_FAIL",
+                  Optional.of("NodeDown"),
+                  Optional.of(1))));
     }
     assertThat(RunFixture.history(run).getLast().event())
         .isEqualTo(

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
+import dev.hpccompose.events.SchedulerState;
 import dev.hpccompose.runtime.fixture.RunFixture;
 import dev.hpccompose.runtime.fixture.ScriptedScheduler;
 import dev.hpccompose.runtime.fixture.ScriptedScheduler.Crash;
 import dev.hpccompose.runtime.run.Recovery;
 import dev.hpccompose.runtime.run.RecoveryOutcome;
 import dev.hpccompose.runtime.run.RunDirectory;
+import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.spi.Observation;
-import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.runtime.submission.SubmitOutcome.Submitted;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ class CrashTest {
   void a_death_before_the_answer_was_recorded_loses_no_job() throws IOException {
     crashDuringSubmission(() -> fixture.scheduler.submission = fixture.scheduler::acceptAndCrash);
     RunDirectory run = fixture.latest();
-    assertThat(Recovery.known(run)).isEmpty();
+    assertThat(RunView.read(run).known()).isEmpty();
     assertThat(recover())
         .isEqualTo(new RecoveryOutcome.Found(ScriptedScheduler.job("40", run.runId())));
     assertThat(RunFixture.facts(run))
@@ -110,14 +111,14 @@ class CrashTest {
     fixture.scheduler.jobs.clear();
     assertThat(recover()).isEqualTo(new RecoveryOutcome.NoJob());
     assertThat(fixture.latest().events()).isDirectoryNotContaining("glob:**cli-*");
-    assertThat(Recovery.known(fixture.latest())).isEqualTo(Optional.empty());
+    assertThat(RunView.read(fixture.latest()).known()).isEqualTo(Optional.empty());
   }
 
   @Test
   void a_job_that_was_taken_before_the_death_is_the_one_of_the_next_call() {
     crashDuringSubmission(() -> fixture.scheduler.submission = fixture.scheduler::acceptAndCrash);
     RunDirectory run = fixture.latest();
-    says(Phase.PENDING);
+    says(SchedulerState.PENDING);
     fixture.scheduler.submission = fixture.scheduler::accept;
     Submitted submitted = (Submitted) again();
     assertThat(submitted.run()).isEqualTo(run);
@@ -133,18 +134,18 @@ class CrashTest {
       throws IOException {
     crashDuringSubmission(() -> fixture.scheduler.submission = fixture.scheduler::acceptAndCrash);
     fixture.scheduler.submission = fixture.scheduler::accept;
-    says(Phase.FAILED);
+    says(SchedulerState.FAILED);
     assertThat(((Submitted) again()).job().jobId()).isEqualTo("41");
-    says(Phase.PENDING);
+    says(SchedulerState.PENDING);
     for (RunDirectory run : fixture.store().all()) {
       Files.writeString(run.script(), "another");
     }
     assertThat(((Submitted) again()).job().jobId()).isEqualTo("42");
   }
 
-  private void says(Phase phase) {
+  private void says(SchedulerState state) {
     Observation said =
-        new Observation("40", phase, phase.name(), Optional.empty(), Optional.empty());
+        new Observation("40", state, state.name(), Optional.empty(), Optional.empty());
     fixture.scheduler.answers.put("40", said);
   }
 

@@ -88,6 +88,7 @@ final class RealScript {
       hc_start_clock() { :; }
       hc_now() { :; }
       hc_stamp() { HC_STAMP=$HC_NOW; }
+      hc_digest() { HC_DIGEST=; }
       hc_beat() { HC_BEAT_AT=$((HC_NOW + HC_BEAT_EVERY)); }
       hc_write_state() { HC_STATE_CHANGED=0; }
       hc_open_job_directory() { HC_DIR=/nowhere HC_OUT=/nowhere HC_BYTES=0 HC_RESERVED=1000000000; exec 104>&1; }

@@ -1,12 +1,14 @@
 package dev.hpccompose.eventstore.jsonl;
 
 import dev.hpccompose.events.spi.EventAppender;
+import dev.hpccompose.events.spi.StoredLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,13 +41,24 @@ final class JsonlAppender implements EventAppender {
   static JsonlAppender open(Path file) {
     try {
       makeDirectory(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-      boolean torn = Files.exists(file) && endsTorn(file);
+      boolean torn = isThere(file) && endsTorn(file);
       JsonlAppender appender =
           new JsonlAppender(file, FileChannel.open(file, OPTIONS, OWNER_FILE), torn);
       appender.closeOffTornLine();
       return appender;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open " + file + " to record events", e);
+    }
+  }
+
+  private static boolean isThere(Path file) throws IOException {
+    try {
+      if (Place.obstacle(file).isPresent()) {
+        throw new IOException("it is no regular file");
+      }
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 
@@ -102,12 +115,12 @@ final class JsonlAppender implements EventAppender {
   }
 
   private static void requireOneLine(byte[] line) {
-    boolean oneLine = line.length > 0;
+    boolean oneLine = line.length > 0 && line.length <= StoredLine.LONGEST;
     for (byte b : line) {
       oneLine &= b != '\n';
     }
     if (!oneLine) {
-      throw new IllegalArgumentException("not one line");
+      throw new IllegalArgumentException("not one line, or one that is too long");
     }
   }
 

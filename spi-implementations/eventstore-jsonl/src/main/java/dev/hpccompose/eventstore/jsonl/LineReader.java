@@ -20,6 +20,7 @@ final class LineReader {
   private final List<StoredLine> lines = new ArrayList<>();
   private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream(0);
   private long lineStart;
+  private long unfinishedLength;
 
   private LineReader(long from) {
     this.lineStart = from;
@@ -32,7 +33,7 @@ final class LineReader {
       long size = channel.size();
       boolean more = size > from && reader.readBlock(channel.position(from), size - from);
       return new StoredLines(
-          reader.lines, reader.lineStart, more ? 0 : reader.unfinished.size(), more);
+          reader.lines, reader.lineStart, more ? 0 : reader.unfinishedLength, more);
     }
   }
 
@@ -59,19 +60,29 @@ final class LineReader {
         start = i + 1;
       }
     }
-    unfinished.write(block, start, length - start);
+    keep(block, start, length);
+  }
+
+  /** Keeps what a line may have; the rest of one that is too long is counted alone. */
+  private void keep(byte[] block, int start, int end) {
+    int room = StoredLine.LONGEST - unfinished.size();
+    unfinished.write(block, start, Math.min(room, end - start));
+    unfinishedLength += end - start;
   }
 
   private void finishLine(byte[] block, int start, int end) {
-    byte[] line;
-    if (unfinished.size() == 0) {
-      line = Arrays.copyOfRange(block, start, end);
-    } else {
-      unfinished.write(block, start, end - start);
-      line = unfinished.toByteArray();
-      unfinished.reset();
+    if (unfinishedLength == 0) {
+      add(end - start, Arrays.copyOfRange(block, start, end));
+      return;
     }
-    lines.add(new StoredLine(lineStart, line));
-    lineStart += line.length + 1;
+    keep(block, start, end);
+    add(unfinishedLength, unfinished.toByteArray());
+    unfinished.reset();
+    unfinishedLength = 0;
+  }
+
+  private void add(long length, byte[] line) {
+    lines.add(new StoredLine(lineStart, length, line));
+    lineStart += length + 1;
   }
 }

@@ -76,7 +76,8 @@ class CorruptionTest {
 
   @Test
   void a_torn_line_is_read_again_when_the_rest_of_it_has_come() {
-    for (int cut = job.startOf(6); cut < intact.length; cut++) {
+    int end = job.startOf(7);
+    for (int cut = job.startOf(6); cut < end; cut++) {
       job.overwrite(Arrays.copyOf(intact, cut));
       EventTail tail = job.log().tail();
       assertThat(tail.poll()).isEqualTo(whole.subList(0, 6));

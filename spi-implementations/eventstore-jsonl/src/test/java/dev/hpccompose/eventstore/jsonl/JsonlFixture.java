@@ -29,4 +29,9 @@ final class JsonlFixture implements EventStoreFixture {
       throw new UncheckedIOException(e);
     }
   }
+
+  @Override
+  public Path place(Path directory, String writer) {
+    return directory.resolve(writer + ".jsonl");
+  }
 }

@@ -50,7 +50,7 @@ record RecordedJob(Path directory) {
   }
 
   EventWriter writer() {
-    return log().writer(WRITER, "run", 0, CLOCK);
+    return EventWriter.open(directory, WRITER, "run", 0, CLOCK);
   }
 
   List<RecordedEvent> events() {

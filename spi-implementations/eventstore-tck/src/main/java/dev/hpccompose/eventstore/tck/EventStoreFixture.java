@@ -17,4 +17,7 @@ public interface EventStoreFixture {
    * @param part the bytes of its last line that were still stored; no line feed among them
    */
   void tear(Path directory, String writer, byte[] part);
+
+  /** Where a reader finds the lines of {@code writer}: a file or a directory. */
+  Path place(Path directory, String writer);
 }

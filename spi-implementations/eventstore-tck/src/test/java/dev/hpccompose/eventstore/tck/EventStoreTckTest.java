@@ -34,8 +34,15 @@ class EventStoreTckTest {
     }
   }
 
+  static final class NoopObstacle extends ObstacleContract {
+    @Override
+    protected EventStoreFixture fixture() {
+      return new NoopStore();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(classes = {NoopAppend.class, NoopRead.class, NoopCrash.class})
+  @ValueSource(classes = {NoopAppend.class, NoopRead.class, NoopCrash.class, NoopObstacle.class})
   void every_test_fails_for_a_store_that_does_nothing(Class<?> suite) {
     Events tests =
         EngineTestKit.engine("junit-jupiter").selectors(selectClass(suite)).execute().testEvents();

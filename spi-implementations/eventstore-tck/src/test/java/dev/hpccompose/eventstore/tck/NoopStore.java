@@ -3,10 +3,13 @@ package dev.hpccompose.eventstore.tck;
 import dev.hpccompose.events.spi.EventAppender;
 import dev.hpccompose.events.spi.EventStore;
 import dev.hpccompose.events.spi.EventStoreProvider;
+import dev.hpccompose.events.spi.Obstacle;
 import dev.hpccompose.events.spi.StoredLines;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A store that does nothing at all, and a fixture around it. */
@@ -21,6 +24,11 @@ final class NoopStore implements EventStoreFixture, EventStoreProvider, EventSto
   public void tear(Path directory, String writer, byte[] part) {}
 
   @Override
+  public Path place(Path directory, String writer) {
+    return directory.resolve(writer);
+  }
+
+  @Override
   public String name() {
     return "";
   }
@@ -33,6 +41,11 @@ final class NoopStore implements EventStoreFixture, EventStoreProvider, EventSto
   @Override
   public SortedSet<String> writers() {
     return new TreeSet<>();
+  }
+
+  @Override
+  public SortedMap<String, Obstacle> obstacles() {
+    return new TreeMap<>();
   }
 
   @Override

@@ -24,7 +24,8 @@ class SuiteNeverSkipsTest {
         EventStoreContract.class,
         AppendContract.class,
         ReadContract.class,
-        CrashContract.class
+        CrashContract.class,
+        ObstacleContract.class
       })
   void the_contract_knows_no_way_to_skip(Class<?> contract) throws IOException {
     assertThat(waysToSkip(contract)).isEmpty();

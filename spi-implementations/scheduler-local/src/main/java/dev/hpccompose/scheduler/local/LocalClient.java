@@ -1,8 +1,8 @@
 package dev.hpccompose.scheduler.local;
 
+import dev.hpccompose.events.SchedulerState;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
-import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
@@ -95,7 +95,7 @@ final class LocalClient implements SchedulerClient {
     boolean alive = living(job).isPresent();
     return new Observation(
         job.jobId(),
-        alive ? Phase.RUNNING : Phase.FAILED,
+        alive ? SchedulerState.RUNNING : SchedulerState.FAILED,
         alive ? "RUNNING" : "GONE",
         Optional.empty(),
         Optional.empty());

@@ -293,7 +293,7 @@ class LocalRunTest {
   }
 
   private boolean isGone(JobRef job) {
-    return client.observe(List.of(job)).getFirst().state().equals("GONE");
+    return client.observe(List.of(job)).getFirst().word().equals("GONE");
   }
 
   private static void until(BooleanSupplier happened) {

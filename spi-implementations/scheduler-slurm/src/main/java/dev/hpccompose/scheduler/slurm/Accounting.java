@@ -28,7 +28,7 @@ record Accounting(SlurmTools tools) {
   private static Observation observation(String[] fields) {
     StateWord word = StateWord.of(fields[1]);
     return new Observation(
-        fields[0], word.phase(), word.word(), Optional.empty(), ExitStatus.parse(fields[2]));
+        fields[0], word.state(), word.word(), Optional.empty(), ExitStatus.parse(fields[2]));
   }
 
   Optional<JobRef> find(String runId) {

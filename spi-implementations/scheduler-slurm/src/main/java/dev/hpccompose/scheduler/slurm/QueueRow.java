@@ -2,7 +2,6 @@ package dev.hpccompose.scheduler.slurm;
 
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
-import dev.hpccompose.runtime.spi.Observation.Phase;
 import java.util.Optional;
 
 /** One job as squeue prints it in columns of fixed width. */
@@ -39,16 +38,9 @@ record QueueRow(String jobId, String state, String exit, String reason, String c
     StateWord word = StateWord.of(state);
     return new Observation(
         jobId,
-        word.phase(),
+        word.state(),
         word.word(),
         Optional.of(reason).filter(text -> !text.isEmpty() && !text.equals("None")),
-        isOver(word.phase()) ? ExitStatus.parse(exit) : Optional.empty());
-  }
-
-  private static boolean isOver(Phase phase) {
-    return switch (phase) {
-      case PENDING, RUNNING, UNKNOWN -> false;
-      case SUCCEEDED, CANCELLED, TIMED_OUT, FAILED -> true;
-    };
+        word.state().isOver() ? ExitStatus.parse(exit) : Optional.empty());
   }
 }

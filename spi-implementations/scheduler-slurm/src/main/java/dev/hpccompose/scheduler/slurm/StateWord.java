@@ -2,7 +2,7 @@ package dev.hpccompose.scheduler.slurm;
 
 import static java.util.Map.entry;
 
-import dev.hpccompose.runtime.spi.Observation.Phase;
+import dev.hpccompose.events.SchedulerState;
 import java.util.List;
 import java.util.Map;
 
@@ -14,37 +14,37 @@ import java.util.Map;
  */
 record StateWord(String word) {
 
-  private static final Map<String, Phase> PHASES =
+  private static final Map<String, SchedulerState> STATES =
       Map.ofEntries(
-          entry("PENDING", Phase.PENDING),
-          entry("EXPEDITING", Phase.PENDING),
-          entry("REQUEUED", Phase.PENDING),
-          entry("REQUEUE_FED", Phase.PENDING),
-          entry("REQUEUE_HOLD", Phase.PENDING),
-          entry("RESV_DEL_HOLD", Phase.PENDING),
-          entry("SPECIAL_EXIT", Phase.PENDING),
-          entry("COMPLETING", Phase.RUNNING),
-          entry("CONFIGURING", Phase.RUNNING),
-          entry("POWER_UP_NODE", Phase.RUNNING),
-          entry("RESIZING", Phase.RUNNING),
-          entry("RUNNING", Phase.RUNNING),
-          entry("SIGNALING", Phase.RUNNING),
-          entry("STAGE_OUT", Phase.RUNNING),
-          entry("STOPPED", Phase.RUNNING),
-          entry("SUSPENDED", Phase.RUNNING),
-          entry("UPDATE_DB", Phase.RUNNING),
-          entry("COMPLETED", Phase.SUCCEEDED),
-          entry("CANCELLED", Phase.CANCELLED),
-          entry("TIMEOUT", Phase.TIMED_OUT),
-          entry("DEADLINE", Phase.TIMED_OUT),
-          entry("BOOT_FAIL", Phase.FAILED),
-          entry("FAILED", Phase.FAILED),
-          entry("LAUNCH_FAILED", Phase.FAILED),
-          entry("NODE_FAIL", Phase.FAILED),
-          entry("OUT_OF_MEMORY", Phase.FAILED),
-          entry("PREEMPTED", Phase.FAILED),
-          entry("RECONFIG_FAIL", Phase.FAILED),
-          entry("REVOKED", Phase.FAILED));
+          entry("PENDING", SchedulerState.PENDING),
+          entry("EXPEDITING", SchedulerState.PENDING),
+          entry("REQUEUED", SchedulerState.PENDING),
+          entry("REQUEUE_FED", SchedulerState.PENDING),
+          entry("REQUEUE_HOLD", SchedulerState.PENDING),
+          entry("RESV_DEL_HOLD", SchedulerState.PENDING),
+          entry("SPECIAL_EXIT", SchedulerState.PENDING),
+          entry("COMPLETING", SchedulerState.COMPLETING),
+          entry("CONFIGURING", SchedulerState.RUNNING),
+          entry("POWER_UP_NODE", SchedulerState.RUNNING),
+          entry("RESIZING", SchedulerState.RUNNING),
+          entry("RUNNING", SchedulerState.RUNNING),
+          entry("SIGNALING", SchedulerState.RUNNING),
+          entry("STAGE_OUT", SchedulerState.COMPLETING),
+          entry("STOPPED", SchedulerState.RUNNING),
+          entry("SUSPENDED", SchedulerState.RUNNING),
+          entry("UPDATE_DB", SchedulerState.COMPLETING),
+          entry("COMPLETED", SchedulerState.SUCCEEDED),
+          entry("CANCELLED", SchedulerState.CANCELLED),
+          entry("TIMEOUT", SchedulerState.TIMED_OUT),
+          entry("DEADLINE", SchedulerState.TIMED_OUT),
+          entry("BOOT_FAIL", SchedulerState.NODE_FAILED),
+          entry("FAILED", SchedulerState.FAILED),
+          entry("LAUNCH_FAILED", SchedulerState.FAILED),
+          entry("NODE_FAIL", SchedulerState.NODE_FAILED),
+          entry("OUT_OF_MEMORY", SchedulerState.FAILED),
+          entry("PREEMPTED", SchedulerState.PREEMPTED),
+          entry("RECONFIG_FAIL", SchedulerState.FAILED),
+          entry("REVOKED", SchedulerState.FAILED));
 
   /** Reads {@code CANCELLED by 1234} and {@code OUT_OF_ME+} too. */
   static StateWord of(String text) {
@@ -55,11 +55,11 @@ record StateWord(String word) {
   private static String completed(String cut) {
     String beginning = cut.substring(0, cut.length() - 1);
     List<String> candidates =
-        PHASES.keySet().stream().filter(word -> word.startsWith(beginning)).toList();
+        STATES.keySet().stream().filter(word -> word.startsWith(beginning)).toList();
     return candidates.size() == 1 ? candidates.getFirst() : cut;
   }
 
-  Phase phase() {
-    return PHASES.getOrDefault(word, Phase.UNKNOWN);
+  SchedulerState state() {
+    return STATES.getOrDefault(word, SchedulerState.UNKNOWN);
   }
 }

@@ -2,9 +2,9 @@ package dev.hpccompose.scheduler.slurm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.events.SchedulerState;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
-import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
 import java.io.IOException;
@@ -102,7 +102,8 @@ class SlurmClientTest {
     slurm.forget(job.jobId(), "1|CANCELLED by 1000|0:15");
     assertThat(client.observe(List.of(job)))
         .containsExactly(
-            new Observation("1", Phase.CANCELLED, "CANCELLED", Optional.empty(), Optional.of(143)));
+            new Observation(
+                "1", SchedulerState.CANCELLED, "CANCELLED", Optional.empty(), Optional.of(143)));
   }
 
   @Test
@@ -122,7 +123,11 @@ class SlurmClientTest {
     assertThat(client(Map.of()).observe(List.of(job("7"), job("8"))))
         .containsExactly(
             new Observation(
-                "7", Phase.PENDING, "PENDING", Optional.of("Resources"), Optional.empty()));
+                "7",
+                SchedulerState.PENDING,
+                "PENDING",
+                Optional.of("Resources"),
+                Optional.empty()));
   }
 
   @Test

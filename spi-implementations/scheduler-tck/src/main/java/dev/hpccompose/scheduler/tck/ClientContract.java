@@ -2,9 +2,9 @@ package dev.hpccompose.scheduler.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.events.SchedulerState;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
-import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.supervisor.VariableTable;
@@ -123,16 +123,16 @@ public abstract class ClientContract extends SchedulerContract {
     JobRef never =
         new JobRef("987654", otherRun, Optional.empty(), Optional.empty(), Optional.empty());
     List<Observation> answers = client.observe(List.of(job, never));
-    assertThat(phases(answers, job)).containsExactly(Phase.RUNNING);
-    assertThat(phases(answers, never))
-        .doesNotContain(Phase.SUCCEEDED, Phase.PENDING, Phase.RUNNING);
+    assertThat(states(answers, job)).containsExactly(SchedulerState.RUNNING);
+    assertThat(states(answers, never))
+        .doesNotContain(SchedulerState.SUCCEEDED, SchedulerState.PENDING, SchedulerState.RUNNING);
   }
 
   @Test
   void never_takes_a_job_that_failed_for_one_that_runs_or_ended_well() {
     JobRef job = jobs.accepted(run, "exit 3").job();
     Patience.until("the job has ended", () -> !jobs.isActive(job));
-    assertThat(phases(client.observe(List.of(job)), job)).doesNotContain(Phase.SUCCEEDED);
+    assertThat(states(client.observe(List.of(job)), job)).doesNotContain(SchedulerState.SUCCEEDED);
   }
 
   @Test
@@ -151,8 +151,8 @@ public abstract class ClientContract extends SchedulerContract {
     JobRef older = new JobRef(job.jobId(), otherRun, job.cluster(), job.pid(), job.host());
     assertThat(client.cancel(older)).isPresent();
     assertThat(jobs.isActive(job)).isTrue();
-    assertThat(phases(client.observe(List.of(older)), older))
-        .doesNotContain(Phase.PENDING, Phase.RUNNING, Phase.SUCCEEDED);
+    assertThat(states(client.observe(List.of(older)), older))
+        .doesNotContain(SchedulerState.PENDING, SchedulerState.RUNNING, SchedulerState.SUCCEEDED);
   }
 
   @Test
@@ -172,10 +172,10 @@ public abstract class ClientContract extends SchedulerContract {
         .isInstanceOf(SubmitReply.Refused.class);
   }
 
-  private static List<Phase> phases(List<Observation> answers, JobRef job) {
+  private static List<SchedulerState> states(List<Observation> answers, JobRef job) {
     return answers.stream()
         .filter(answer -> answer.jobId().equals(job.jobId()))
-        .map(Observation::phase)
+        .map(Observation::state)
         .toList();
   }
 

@@ -2,10 +2,10 @@ package dev.hpccompose.scheduler.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hpccompose.events.SchedulerState;
 import dev.hpccompose.render.RunIdentity;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
-import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import dev.hpccompose.runtime.spi.SubmitReply;
 import dev.hpccompose.runtime.spi.SubmitRequest;
@@ -14,8 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Submits small scripts, and ends what is left of them. */
 final class Jobs implements AutoCloseable {
@@ -28,6 +30,9 @@ final class Jobs implements AutoCloseable {
       echo yes >begun
       wait
       """;
+
+  private static final Set<SchedulerState> ACTIVE =
+      EnumSet.of(SchedulerState.PENDING, SchedulerState.RUNNING, SchedulerState.COMPLETING);
 
   private final SchedulerFixture fixture;
   private final SchedulerClient client;
@@ -81,8 +86,8 @@ final class Jobs implements AutoCloseable {
   boolean isActive(JobRef job) {
     return client.observe(List.of(job)).stream()
         .filter(answer -> answer.jobId().equals(job.jobId()))
-        .map(Observation::phase)
-        .anyMatch(phase -> phase == Phase.PENDING || phase == Phase.RUNNING);
+        .map(Observation::state)
+        .anyMatch(ACTIVE::contains);
   }
 
   /** Ends what still runs, and waits for it: its directory is about to go. */

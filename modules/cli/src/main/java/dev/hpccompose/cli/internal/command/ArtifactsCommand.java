@@ -7,6 +7,7 @@ import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.ArtifactsJson;
 import dev.hpccompose.cli.internal.output.ArtifactsText;
 import dev.hpccompose.cli.internal.output.CopyProgress;
+import dev.hpccompose.cli.internal.words.StateText;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.artifact.ArtifactArchive;
 import dev.hpccompose.runtime.artifact.ArtifactArchive.Compression;
@@ -16,11 +17,11 @@ import dev.hpccompose.runtime.artifact.ExportOutcome;
 import dev.hpccompose.runtime.artifact.ExportTurn;
 import dev.hpccompose.runtime.artifact.Exports;
 import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.status.Scheduling;
-import dev.hpccompose.runtime.status.Standing;
+import dev.hpccompose.runtime.status.StatusReader;
 import dev.hpccompose.system.process.Tool;
 import dev.hpccompose.tracking.ArtifactManifest;
+import dev.hpccompose.tracking.JobStatus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,10 +85,11 @@ final class ArtifactsCommand implements CliCommand {
   @Override
   public Integer call() throws IOException {
     RunView view = RunView.read(job.run(console));
-    Standing standing = Standing.of(view, Scheduling.anew(console.environment()), clock);
-    ArtifactManifest manifest = manifest(view, standing);
+    Scheduling scheduling = Scheduling.anew(console.environment());
+    JobStatus status = new StatusReader(scheduling, clock).of(view).status();
+    ArtifactManifest manifest = manifest(view, status);
     List<String> wanted = wanted(manifest);
-    Path directory = directory(view, standing);
+    Path directory = directory(view, status);
     Exports exports = export(view, manifest, wanted, directory);
     exports.record(view.run(), clock);
     console
@@ -149,10 +151,13 @@ final class ArtifactsCommand implements CliCommand {
     return archive;
   }
 
-  private ArtifactManifest manifest(RunView view, Standing standing) throws IOException {
-    if (!standing.state().isOver()) {
+  private ArtifactManifest manifest(RunView view, JobStatus status) throws IOException {
+    if (!status.state().isOver()) {
       throw CliFailure.usage(
-          view.title() + " is " + standing.state().text() + ": artifacts are collected at its end",
+          view.title()
+              + " is "
+              + StateText.of(status.state())
+              + ": artifacts are collected at its end",
           "follow it with '" + job.command("logs --follow") + "'");
     }
     try {
@@ -181,7 +186,7 @@ final class ArtifactsCommand implements CliCommand {
     return named.isEmpty() ? manifest.bundles() : named;
   }
 
-  private Path directory(RunView view, Standing standing) {
+  private Path directory(RunView view, JobStatus status) {
     if (to.given().isPresent()) {
       return console.directory().resolve(to.given().get()).normalize();
     }
@@ -194,7 +199,7 @@ final class ArtifactsCommand implements CliCommand {
                     CliFailure.usage(
                         "the history of " + view.title() + " names no export directory",
                         "say where to copy with --to DIR"));
-    String jobId = standing.job().map(JobRef::jobId).orElseGet(() -> view.run().runId());
+    String jobId = status.jobId().orElseGet(() -> view.run().runId());
     return console.directory().resolve(planned.replace("${SLURM_JOB_ID}", jobId)).normalize();
   }
 

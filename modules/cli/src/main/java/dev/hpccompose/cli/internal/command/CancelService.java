@@ -16,10 +16,10 @@ import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.scheduler.CancelOutcome;
 import dev.hpccompose.runtime.scheduler.Canceller;
 import dev.hpccompose.runtime.spi.JobRef;
-import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.spi.SchedulerClient;
+import dev.hpccompose.runtime.status.RunStatus;
 import dev.hpccompose.runtime.status.Scheduling;
-import dev.hpccompose.runtime.status.Standing;
+import dev.hpccompose.runtime.status.StatusReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,9 +42,9 @@ record CancelService(Console console, JobOption job, InstantSource clock) {
    */
   int end(RunView view, Optional<Duration> patience) {
     Scheduling scheduling = Scheduling.anew(console.environment());
-    Standing standing = Standing.of(view, scheduling, clock);
-    if (standing.state().isOver()) {
-      return nothingToDo(view.title(), EndText.of(view, standing));
+    RunStatus run = new StatusReader(scheduling, clock).of(view);
+    if (run.status().state().isOver()) {
+      return nothingToDo(view.title(), EndText.of(run));
     }
     SchedulerClient client = scheduling.client(view).orElseThrow(() -> unreachable(view));
     JobRef ref = view.known().orElseGet(() -> recovered(view, client));
@@ -73,20 +73,23 @@ record CancelService(Console console, JobOption job, InstantSource clock) {
     ServiceLogs none = new ServiceLogs(service -> false, OptionalInt.empty());
     FollowEnd end = new RunFollower(view.run(), none, scheduling, clock).follow(until);
     return switch (end) {
-      case FollowEnd.Finished(var last) -> ended(last.title() + " " + EndText.of(last));
-      case FollowEnd.BrokeOff(var last, var answer) ->
-          ended(last.title() + brokenOff(last, answer));
+      case FollowEnd.Finished(var last) -> ended(last.view().title() + " " + EndText.of(last));
+      case FollowEnd.BrokeOff(var last) -> ended(last.view().title() + brokenOff(last));
       case FollowEnd.Left(var last) ->
           throw CliFailure.environment(
-              last.title() + " has not ended within " + patience.get().toSeconds() + " s",
+              last.view().title() + " has not ended within " + patience.get().toSeconds() + " s",
               "'" + job.command("status") + "' shows how it is doing");
     };
   }
 
-  private static String brokenOff(RunView view, Observation answer) {
-    return view.job().attempt().isEmpty()
+  private static String brokenOff(RunStatus run) {
+    return run.view().job().attempt().isEmpty()
         ? " cancelled before it started"
-        : " is over, says the scheduler (" + answer.state() + ")";
+        : " is over, says the scheduler" + said(run);
+  }
+
+  private static String said(RunStatus run) {
+    return run.status().answer().map(answer -> " (" + answer.word() + ")").orElse("");
   }
 
   private int ended(String text) {

@@ -8,8 +8,9 @@ import dev.hpccompose.cli.internal.output.AttemptsText;
 import dev.hpccompose.runtime.run.ResumeData;
 import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.status.Attempts;
+import dev.hpccompose.runtime.status.RunStatus;
 import dev.hpccompose.runtime.status.Scheduling;
-import dev.hpccompose.runtime.status.Standing;
+import dev.hpccompose.runtime.status.StatusReader;
 import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,11 +51,11 @@ final class CheckpointsCommand implements CliCommand {
     int most = most();
     RunView view = RunView.read(job.run(console));
     Scheduling scheduling = Scheduling.shared(console.environment());
-    Standing standing = Standing.of(view, scheduling, clock);
+    RunStatus run = new StatusReader(scheduling, clock).of(view);
     calls.tell(console, scheduling);
     Optional<ResumeData> data =
         Attempts.directory(view).map(directory -> ResumeData.of(directory, most));
-    Attempts attempts = new Attempts(view, standing, data);
+    Attempts attempts = new Attempts(run, data);
     if (format.isJson()) {
       console.out().print(AttemptsJson.of(attempts));
     } else if (attempts.all().isEmpty()) {

@@ -7,10 +7,10 @@ import dev.hpccompose.cli.internal.output.CleanText;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunStore;
 import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.runtime.status.Doomed;
-import dev.hpccompose.runtime.status.JobList;
+import dev.hpccompose.runtime.status.RunStatus;
 import dev.hpccompose.runtime.status.Scheduling;
-import dev.hpccompose.runtime.status.Standing;
+import dev.hpccompose.runtime.status.StatusReader;
+import dev.hpccompose.tracking.RetentionRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -61,12 +60,11 @@ final class CleanCommand implements CliCommand {
     List<RunDirectory> runs = store.ofSpec();
     CleanText text = new CleanText(console, dryRun.isSet());
     if (usage.isSet()) {
-      console.out().print(CleanText.usage(jobs(runs)));
+      console.out().print(CleanText.usage(statuses(runs)));
       return ExitCode.SUCCESS;
     }
-    Instant now = clock.instant();
-    for (JobList.Job job : selected(jobs(runs), now)) {
-      treat(job, now, text);
+    for (RunStatus run : selected(statuses(runs))) {
+      treat(run, text);
     }
     if (!dryRun.isSet()) {
       Removing.leftovers(store);
@@ -75,37 +73,34 @@ final class CleanCommand implements CliCommand {
     return ExitCode.SUCCESS;
   }
 
-  private void treat(JobList.Job job, Instant now, CleanText text) throws IOException {
-    Optional<String> stays = new Doomed(job, now).reasonToStay(force.isSet());
+  private void treat(RunStatus run, CleanText text) throws IOException {
+    Optional<RetentionRule.Obstacle> stays = run.obstacle(new RetentionRule(force.isSet()));
     if (stays.isPresent()) {
-      console.err().println(CleanText.kept(job, stays.get()));
+      console.err().println(CleanText.kept(run, stays.get()));
       return;
     }
-    String line = text.removed(job, job.view().run().size());
+    String line = text.removed(run, run.view().run().size());
     if (!dryRun.isSet()) {
-      Removing.records(job.view());
+      Removing.records(run.view());
     }
     console.out().print(line);
   }
 
   /** The newest run is the one that the other commands show: {@code --all} leaves it. */
-  private List<JobList.Job> selected(List<JobList.Job> jobs, Instant now) {
+  private List<RunStatus> selected(List<RunStatus> runs) {
     if (all.isSet()) {
-      return jobs.stream().skip(1).toList();
+      return runs.stream().skip(1).toList();
     }
     int days = age.given().orElseThrow();
     if (days < 0) {
       throw CliFailure.usage("--age cannot be " + days, "give a number of days from 0");
     }
-    Instant border = now.minus(Duration.ofDays(days));
-    return jobs.stream().filter(job -> !new Doomed(job, now).changed().isAfter(border)).toList();
+    Instant border = clock.instant().minus(Duration.ofDays(days));
+    return runs.stream().filter(run -> !run.changed().isAfter(border)).toList();
   }
 
-  private List<JobList.Job> jobs(List<RunDirectory> runs) {
-    List<RunView> views = runs.stream().map(RunView::read).toList();
-    List<Standing> standings = Standing.of(views, Scheduling.anew(console.environment()), clock);
-    return IntStream.range(0, views.size())
-        .mapToObj(i -> new JobList.Job(views.get(i), standings.get(i)))
-        .toList();
+  private List<RunStatus> statuses(List<RunDirectory> runs) {
+    Scheduling scheduling = Scheduling.anew(console.environment());
+    return new StatusReader(scheduling, clock).of(runs.stream().map(RunView::read).toList());
   }
 }

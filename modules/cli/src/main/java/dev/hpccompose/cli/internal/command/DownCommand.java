@@ -5,12 +5,13 @@ import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.console.Question;
 import dev.hpccompose.cli.internal.output.Bytes;
+import dev.hpccompose.cli.internal.words.StateText;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.runtime.status.Doomed;
-import dev.hpccompose.runtime.status.JobList;
+import dev.hpccompose.runtime.status.RunStatus;
 import dev.hpccompose.runtime.status.Scheduling;
-import dev.hpccompose.runtime.status.Standing;
+import dev.hpccompose.runtime.status.StatusReader;
+import dev.hpccompose.tracking.RetentionRule;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -81,9 +82,10 @@ final class DownCommand implements CliCommand {
 
   private int remove(RunDirectory run) throws IOException {
     RunView view = RunView.read(run);
-    Standing standing = Standing.of(view, Scheduling.anew(console.environment()), clock);
+    Scheduling scheduling = Scheduling.anew(console.environment());
+    RunStatus found = new StatusReader(scheduling, clock).of(view);
     Optional<String> stays =
-        new Doomed(new JobList.Job(view, standing), clock.instant()).reasonToStay(false);
+        found.obstacle(new RetentionRule(false)).map(why -> StateText.of(why, found.status()));
     if (stays.isPresent()) {
       throw CliFailure.environment(
           "the records of " + view.title() + " stay: " + stays.get(),

@@ -4,20 +4,17 @@ import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.EventLines;
-import dev.hpccompose.cli.internal.output.Words;
+import dev.hpccompose.cli.internal.output.HistoryCheckText;
 import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.History;
-import dev.hpccompose.events.LogFinding;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.runtime.follow.FollowView;
 import dev.hpccompose.runtime.follow.RunFollower;
 import dev.hpccompose.runtime.follow.ServiceLogs;
+import dev.hpccompose.runtime.run.HistoryCheck;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.status.Scheduling;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,9 +64,7 @@ final class EventsCommand implements CliCommand {
       return ExitCode.SUCCESS;
     }
     if (isDocument()) {
-      History history = EventLog.open(run.events()).read();
-      console.out().print(EventLines.document(run.runId(), history));
-      return code(history.findings());
+      return document(run);
     }
     if (verify.isSet()) {
       return verified(run);
@@ -90,23 +85,24 @@ final class EventsCommand implements CliCommand {
   }
 
   private int verified(RunDirectory run) {
-    Map<String, Long> events = new HashMap<>();
-    List<LogFinding> findings =
-        EventLog.open(run.events()).read(event -> events.merge(event.id().writer(), 1L, Long::sum));
-    findings.forEach(finding -> console.out().println(EventLines.text(finding)));
-    long all = events.values().stream().mapToLong(Long::longValue).sum();
-    String read = Words.counted(all, "event") + " of " + Words.counted(events.size(), "writer");
-    console
-        .out()
-        .println(
-            findings.isEmpty()
-                ? "the history is whole: " + read
-                : Words.counted(findings.size(), "finding") + "; " + read + " can be read");
-    return code(findings);
+    HistoryCheck check = HistoryCheck.of(run);
+    HistoryCheckText.lines(run, check).forEach(console.out()::println);
+    return code(check);
   }
 
-  private int code(List<LogFinding> findings) {
-    return verify.isSet() && !findings.isEmpty() ? ExitCode.FINDINGS : ExitCode.SUCCESS;
+  private int document(RunDirectory run) {
+    History history = EventLog.open(run.events()).read();
+    if (!verify.isSet()) {
+      console.out().print(EventLines.document(run.runId(), history));
+      return ExitCode.SUCCESS;
+    }
+    HistoryCheck check = HistoryCheck.of(run);
+    console.out().print(EventLines.document(run, history, check));
+    return code(check);
+  }
+
+  private static int code(HistoryCheck check) {
+    return check.isWhole() ? ExitCode.SUCCESS : ExitCode.FINDINGS;
   }
 
   private Function<RecordedEvent, String> line() {

@@ -10,9 +10,9 @@ import dev.hpccompose.runtime.follow.ServiceLogs;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.scheduler.Canceller;
-import dev.hpccompose.runtime.spi.Observation;
 import dev.hpccompose.runtime.status.Scheduling;
 import dev.hpccompose.tracking.Goal;
+import dev.hpccompose.tracking.SchedulerAnswer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +41,7 @@ final class FollowSession implements AutoCloseable {
       RunDirectory run,
       List<String> services,
       ServiceLogs logs,
-      Consumer<Observation> heard) {
+      Consumer<SchedulerAnswer> heard) {
     this.watching = watching;
     scheduling = Scheduling.shared(console.environment());
     text = new FollowText(console, services, heard);

@@ -10,13 +10,13 @@ import dev.hpccompose.runtime.follow.FollowEnd;
 import dev.hpccompose.runtime.follow.ServiceLogs;
 import dev.hpccompose.runtime.run.Recorder;
 import dev.hpccompose.runtime.run.RunDirectory;
-import dev.hpccompose.runtime.run.RunView;
 import dev.hpccompose.runtime.scheduler.SchedulerWitness;
 import dev.hpccompose.tracking.FirstExit;
 import dev.hpccompose.tracking.Goal;
-import dev.hpccompose.tracking.Goal.Verdict;
+import dev.hpccompose.tracking.Goal.Progress;
+import dev.hpccompose.tracking.JobStatus;
 import dev.hpccompose.tracking.Milestone;
-import dev.hpccompose.tracking.ServiceState;
+import dev.hpccompose.tracking.ServiceStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,12 +53,12 @@ record Following(Console console, Submission submission) {
     Instant deadline = patience.map(Instant.now()::plus).orElse(Instant.MAX);
     FollowEnd end = look.until(goal, deadline);
     boolean isLate = !Instant.now().isBefore(deadline);
-    Verdict verdict = goal.of(end.view().job());
-    if (!(end instanceof FollowEnd.Left) || (verdict == Verdict.OPEN && !isLate)) {
+    Progress progress = goal.of(end.status());
+    if (!(end instanceof FollowEnd.Left) || (progress == Progress.OPEN && !isLate)) {
       return look.ended(end);
     }
-    MilestoneText text = new MilestoneText(end.view(), milestone);
-    return switch (verdict) {
+    MilestoneText text = new MilestoneText(end.run(), milestone);
+    return switch (progress) {
       case REACHED -> reached(text.reached());
       case MISSED -> failed(text.missed());
       case OPEN -> failed(text.late(patience.orElseThrow()));
@@ -90,29 +90,25 @@ record Following(Console console, Submission submission) {
 
   private int untilFirstExit(FollowSession look, Optional<String> codeFrom) {
     FollowEnd end = look.until(new FirstExit(), Instant.MAX);
-    Optional<ServiceState> first = FirstExit.first(end.view().job());
-    if (end instanceof FollowEnd.Left(var view) && first.isPresent()) {
+    Optional<ServiceStatus> first = FirstExit.first(end.status());
+    if (end instanceof FollowEnd.Left(var left) && first.isPresent()) {
       console.err().println(first.get().name() + " has ended, and the job with it");
-      look.cancel(view);
+      look.cancel(left.view());
       end = look.untilEnd();
     }
     int code = look.ended(end);
     if (end instanceof FollowEnd.Left) {
       return code;
     }
-    RunView last = end.view();
+    JobStatus last = end.status();
     return codeFrom
         .map(name -> codeOf(last, name))
         .or(() -> first.map(service -> service.succeeded() ? ExitCode.SUCCESS : code))
         .orElse(code);
   }
 
-  private static int codeOf(RunView view, String name) {
-    return view.job().services().stream()
-        .filter(service -> service.name().equals(name))
-        .flatMap(service -> service.exitCode().stream())
-        .findFirst()
-        .orElse(ExitCode.JOB_FAILED);
+  private static int codeOf(JobStatus job, String name) {
+    return job.service(name).flatMap(ServiceStatus::exitCode).orElse(ExitCode.JOB_FAILED);
   }
 
   private int look(

@@ -8,7 +8,7 @@ import dev.hpccompose.cli.internal.output.JobsText;
 import dev.hpccompose.runtime.run.RunTree;
 import dev.hpccompose.runtime.status.JobList;
 import dev.hpccompose.runtime.status.Scheduling;
-import dev.hpccompose.runtime.status.State;
+import dev.hpccompose.tracking.JobState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -87,18 +87,17 @@ final class JobsCommand implements CliCommand {
   }
 
   private JobList.Filter filter() {
-    Set<State> wanted = EnumSet.noneOf(State.class);
+    Set<JobState> wanted = EnumSet.noneOf(JobState.class);
     for (String word : states.given()) {
       wanted.add(state(word));
     }
-    return new JobList.Filter(wanted.isEmpty() ? EnumSet.allOf(State.class) : wanted, name.given());
+    return new JobList.Filter(
+        wanted.isEmpty() ? EnumSet.allOf(JobState.class) : wanted, name.given());
   }
 
-  private static State state(String word) {
-    List<String> known = Arrays.stream(State.values()).map(State::word).toList();
-    return Arrays.stream(State.values())
-        .filter(state -> state.word().equals(word.replace(' ', '_')))
-        .findFirst()
+  private static JobState state(String word) {
+    List<String> known = Arrays.stream(JobState.values()).map(JobState::word).toList();
+    return JobState.of(word.replace(' ', '_'))
         .orElseThrow(
             () ->
                 CliFailure.usage(

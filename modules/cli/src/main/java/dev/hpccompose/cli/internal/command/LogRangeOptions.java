@@ -3,7 +3,7 @@ package dev.hpccompose.cli.internal.command;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.runtime.log.LogRange;
 import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.tracking.AttemptState;
+import dev.hpccompose.tracking.AttemptHistory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ final class LogRangeOptions {
   /** Makes sure that the attempt that was named is one of the run. */
   void check(RunView view) {
     Optional<Integer> given = attempt.given();
-    List<Integer> known = view.job().attempts().stream().map(AttemptState::number).toList();
+    List<Integer> known = view.job().attempts().stream().map(AttemptHistory::number).toList();
     if (given.isPresent() && !known.contains(given.get())) {
       throw CliFailure.usage(
           view.title() + " has no attempt " + given.get(),

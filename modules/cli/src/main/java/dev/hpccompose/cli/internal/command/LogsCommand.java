@@ -73,8 +73,9 @@ final class LogsCommand implements CliCommand {
   private void follow(RunDirectory run, ServiceLogs logs, FollowView printer) {
     Scheduling scheduling = Scheduling.shared(console.environment());
     FollowEnd end = new RunFollower(run, logs, scheduling, clock).follow(printer);
-    if (end instanceof FollowEnd.BrokeOff(var last, var answer)) {
-      console.err().println(last.title() + " is over, says the scheduler (" + answer.state() + ")");
+    if (end instanceof FollowEnd.BrokeOff(var last)) {
+      String said = last.status().answer().map(answer -> " (" + answer.word() + ")").orElse("");
+      console.err().println(last.view().title() + " is over, says the scheduler" + said);
     }
   }
 

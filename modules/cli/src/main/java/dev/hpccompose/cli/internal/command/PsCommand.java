@@ -5,8 +5,9 @@ import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.RunJson;
 import dev.hpccompose.cli.internal.output.ServiceRows;
 import dev.hpccompose.runtime.run.RunView;
+import dev.hpccompose.runtime.status.RunStatus;
 import dev.hpccompose.runtime.status.Scheduling;
-import dev.hpccompose.runtime.status.Standing;
+import dev.hpccompose.runtime.status.StatusReader;
 import java.time.InstantSource;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -34,19 +35,19 @@ final class PsCommand implements CliCommand {
   public Integer call() {
     RunView view = RunView.read(job.run(console));
     Scheduling scheduling = Scheduling.shared(console.environment());
-    Standing standing = Standing.of(view, scheduling, clock);
+    RunStatus run = new StatusReader(scheduling, clock).of(view);
     calls.tell(console, scheduling);
     if (format.isJson()) {
-      console.out().print(RunJson.services(view, standing));
+      console.out().print(RunJson.services(run));
       return ExitCode.SUCCESS;
     }
-    if (standing.brokeOff()) {
+    if (run.status().brokeOff()) {
       console
           .err()
           .println(
               view.title() + " is over, says the scheduler; what follows is the last known state");
     }
-    console.out().print(ServiceRows.of(view, clock.instant()));
+    console.out().print(ServiceRows.of(run.status()));
     return ExitCode.SUCCESS;
   }
 }

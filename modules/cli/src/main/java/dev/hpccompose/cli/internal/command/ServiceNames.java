@@ -3,7 +3,6 @@ package dev.hpccompose.cli.internal.command;
 import dev.hpccompose.cli.internal.console.CliException;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.tracking.ServiceState;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +28,7 @@ final class ServiceNames {
 
   /** Those that are meant, in start order. */
   List<String> of(RunView view) {
-    List<String> known = view.job().services().stream().map(ServiceState::name).toList();
+    List<String> known = view.job().serviceNames();
     List<String> named = new ArrayList<>(option.given());
     named.addAll(positional.given());
     for (String name : named) {

@@ -5,8 +5,9 @@ import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.RunJson;
 import dev.hpccompose.cli.internal.output.StatusText;
 import dev.hpccompose.runtime.run.RunView;
+import dev.hpccompose.runtime.status.RunStatus;
 import dev.hpccompose.runtime.status.Scheduling;
-import dev.hpccompose.runtime.status.Standing;
+import dev.hpccompose.runtime.status.StatusReader;
 import java.time.InstantSource;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -34,13 +35,8 @@ final class StatusCommand implements CliCommand {
   public Integer call() {
     RunView view = RunView.read(job.run(console));
     Scheduling scheduling = Scheduling.shared(console.environment());
-    Standing standing = Standing.of(view, scheduling, clock);
-    console
-        .out()
-        .print(
-            format.isJson()
-                ? RunJson.status(view, standing)
-                : StatusText.of(console, view, standing, clock.instant()));
+    RunStatus run = new StatusReader(scheduling, clock).of(view);
+    console.out().print(format.isJson() ? RunJson.status(run) : StatusText.of(console, run));
     calls.tell(console, scheduling);
     return ExitCode.SUCCESS;
   }

@@ -4,7 +4,6 @@ import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.runtime.follow.ServiceLogs;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.tracking.ServiceState;
 import java.util.List;
 import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +30,7 @@ final class WatchCommand implements CliCommand {
     OptionalInt beginning = tail.lines();
     RunDirectory run = job.run(console);
     RunView view = RunView.read(run);
-    List<String> names = view.job().services().stream().map(ServiceState::name).toList();
+    List<String> names = view.job().serviceNames();
     console.err().println(view.title() + " is watched");
     ServiceLogs logs = new ServiceLogs(names::contains, beginning);
     Watching watching = new Watching(console, job::command);

@@ -8,11 +8,12 @@ import dev.hpccompose.cli.internal.console.Interrupts;
 import dev.hpccompose.cli.internal.output.BatchLog;
 import dev.hpccompose.cli.internal.output.EndText;
 import dev.hpccompose.cli.internal.output.FollowText;
-import dev.hpccompose.events.Outcome;
 import dev.hpccompose.runtime.follow.FollowEnd;
 import dev.hpccompose.runtime.run.RunDirectory;
 import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.runtime.spi.Observation;
+import dev.hpccompose.runtime.status.RunStatus;
+import dev.hpccompose.tracking.JobState;
+import dev.hpccompose.tracking.SchedulerAnswer;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -32,29 +33,30 @@ record Watching(Console console, UnaryOperator<String> command) {
   /** Says how the following ended; the exit code of the program. */
   int ended(FollowEnd end, FollowText text) {
     return switch (end) {
-      case FollowEnd.Finished(var view) -> finished(view, text);
-      case FollowEnd.BrokeOff(var view, var answer) -> brokeOff(view, answer);
-      case FollowEnd.Left(var view) -> left(view);
+      case FollowEnd.Finished(var run) -> finished(run, text);
+      case FollowEnd.BrokeOff(var run) -> brokeOff(run);
+      case FollowEnd.Left(var run) -> left(run.view());
     };
   }
 
-  private int finished(RunView view, FollowText text) {
+  private int finished(RunStatus run, FollowText text) {
+    RunView view = run.view();
     String title = console.errStyle().strong(view.title());
-    Optional<Outcome> outcome = view.job().outcome();
-    if (outcome.equals(Optional.of(Outcome.SUCCEEDED))) {
-      console.err().println(title + " " + console.errStyle().good(EndText.of(view)));
+    if (run.status().state() == JobState.SUCCEEDED) {
+      console.err().println(title + " " + console.errStyle().good(EndText.of(run)));
       return ExitCode.SUCCESS;
     }
     if (!text.anyLines()) {
       BatchLog.show(console, view);
     }
-    console.err().println(title + " " + console.errStyle().error(EndText.of(view)));
+    console.err().println(title + " " + console.errStyle().error(EndText.of(run)));
     return ExitCode.JOB_FAILED;
   }
 
-  private int brokeOff(RunView view, Observation answer) {
+  private int brokeOff(RunStatus run) {
+    RunView view = run.view();
     BatchLog.show(console, view);
-    String said = answer.state() + answer.reason().map(" (%s)"::formatted).orElse("");
+    String said = run.status().answer().map(SchedulerAnswer::evidence).orElse("so");
     String message =
         view.job().attempt().isEmpty()
             ? view.title() + " was over before it started: the scheduler says " + said

@@ -1,15 +1,17 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.words.CauseText;
+import dev.hpccompose.cli.internal.words.StateText;
 import dev.hpccompose.events.CauseEvent;
 import dev.hpccompose.runtime.run.ResumeData;
 import dev.hpccompose.runtime.status.Attempts;
-import dev.hpccompose.tracking.AttemptState;
-import dev.hpccompose.tracking.CauseText;
+import dev.hpccompose.runtime.status.RunStatus;
+import dev.hpccompose.tracking.AttemptHistory;
+import dev.hpccompose.tracking.JobState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -36,7 +38,7 @@ public final class AttemptsText {
 
   private String table() {
     Table table = new Table("ATTEMPT", "STARTED", "RAN FOR", "END", "RECORDS");
-    for (AttemptState attempt : attempts.all()) {
+    for (AttemptHistory attempt : attempts.all()) {
       table.row(
           Integer.toString(attempt.number()),
           attempt.startedAt().map(Times::local).orElse(NONE),
@@ -47,7 +49,7 @@ public final class AttemptsText {
     return table.toString();
   }
 
-  private String ranFor(AttemptState attempt) {
+  private String ranFor(AttemptHistory attempt) {
     Optional<Instant> end =
         attempts.brokeOff(attempt)
             ? Optional.empty()
@@ -59,7 +61,7 @@ public final class AttemptsText {
         .orElse(NONE);
   }
 
-  private String end(AttemptState attempt) {
+  private String end(AttemptHistory attempt) {
     String cause =
         attempt.causes().stream()
             .filter(event -> !(event instanceof CauseEvent.OfService))
@@ -68,13 +70,13 @@ public final class AttemptsText {
             .orElse("");
     String end = attempts.brokeOff(attempt) ? "broke off" : EndText.of(attempt);
     if (end.isEmpty()) {
-      return attempt.phase().name().toLowerCase(Locale.ROOT);
+      return StateText.of(attempt.isStopping() ? JobState.STOPPING : JobState.RUNNING);
     }
     return cause.isEmpty() || cause.equals("history broke off") ? end : end + ": " + cause;
   }
 
   private String resume() {
-    Optional<Path> directory = Attempts.directory(attempts.view());
+    Optional<Path> directory = Attempts.directory(attempts.run().view());
     if (directory.isEmpty()) {
       return "\nEach attempt begins anew: the spec has no 'x-slurm.resume'.\n";
     }
@@ -110,6 +112,7 @@ public final class AttemptsText {
   }
 
   private String shown(Path path) {
-    return console.shown(Records.shortest(attempts.view().run(), attempts.standing().job(), path));
+    RunStatus run = attempts.run();
+    return console.shown(run.view().run().shortest(run.status().jobId(), path));
   }
 }

@@ -24,7 +24,7 @@ public final class BatchLog {
           .err()
           .println(
               "the batch log says ("
-                  + console.shown(Records.shortest(view.run(), view.known(), log.orElseThrow()))
+                  + console.shown(view.run().shortest(view.job().jobId(), log.orElseThrow()))
                   + "):");
       lines.forEach(line -> console.err().println("  " + line));
     }

@@ -1,9 +1,10 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.words.StateText;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
-import dev.hpccompose.runtime.spi.JobRef;
-import dev.hpccompose.runtime.status.JobList;
+import dev.hpccompose.runtime.status.RunStatus;
+import dev.hpccompose.tracking.RetentionRule;
 import java.util.List;
 
 /** What {@code clean} says while it works. */
@@ -21,23 +22,23 @@ public final class CleanText {
   }
 
   /** The line of a job that went, or would go. */
-  public String removed(JobList.Job job, long bytes) {
+  public String removed(RunStatus run, long bytes) {
     count++;
     freed += bytes;
     return verb
-        + job.view().title()
+        + run.view().title()
         + " ("
-        + job.standing().state().text()
+        + StateText.of(run.status().state())
         + ", "
         + Bytes.text(bytes)
         + "): "
-        + console.shown(Records.shortest(job.view().run(), job.standing().job()))
+        + console.shown(run.view().run().shortest(run.status().jobId()))
         + "\n";
   }
 
   /** The line of a job that stays although it was meant. */
-  public static String kept(JobList.Job job, String reason) {
-    return "kept " + job.view().title() + ": " + reason;
+  public static String kept(RunStatus run, RetentionRule.Obstacle why) {
+    return "kept " + run.view().title() + ": " + StateText.of(why, run.status());
   }
 
   /** The last line. */
@@ -46,21 +47,21 @@ public final class CleanText {
   }
 
   /** How much space each job takes, the newest first. */
-  public static String usage(List<JobList.Job> jobs) {
-    if (jobs.isEmpty()) {
+  public static String usage(List<RunStatus> runs) {
+    if (runs.isEmpty()) {
       return "no jobs\n";
     }
     Table table = new Table("JOB", "NAME", "STATE", "SIZE");
     long total = 0;
-    for (JobList.Job job : jobs) {
-      long bytes = job.view().run().size();
+    for (RunStatus run : runs) {
+      long bytes = run.view().run().size();
       total += bytes;
       table.row(
-          job.standing().job().map(JobRef::jobId).orElse("-"),
-          job.view().job().plan().map(RunPlanned::jobName).orElse("-"),
-          job.standing().state().text(),
+          run.status().jobId().orElse("-"),
+          run.view().job().plan().map(RunPlanned::jobName).orElse("-"),
+          StateText.of(run.status().state()),
           Bytes.text(bytes));
     }
-    return table + Words.counted(jobs.size(), "job") + ", " + Bytes.text(total) + "\n";
+    return table + Words.counted(runs.size(), "job") + ", " + Bytes.text(total) + "\n";
   }
 }

@@ -2,6 +2,7 @@ package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.Style;
+import dev.hpccompose.cli.internal.words.EventText;
 import dev.hpccompose.events.AttemptEvent;
 import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.AttemptEvent.AttemptStarted;
@@ -11,6 +12,7 @@ import dev.hpccompose.events.ClientEvent;
 import dev.hpccompose.events.ClientEvent.JobCancelRequested;
 import dev.hpccompose.events.HookOutcome;
 import dev.hpccompose.events.JobEvent;
+import dev.hpccompose.events.LogSealed;
 import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.ServiceEvent;
 import dev.hpccompose.events.ServiceEvent.ServiceExited;
@@ -23,8 +25,7 @@ import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.TeardownReason;
 import dev.hpccompose.events.UnknownEvent;
 import dev.hpccompose.runtime.follow.FollowView;
-import dev.hpccompose.runtime.spi.Observation;
-import dev.hpccompose.tracking.EventText;
+import dev.hpccompose.tracking.SchedulerAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,7 +39,7 @@ public final class FollowText implements FollowView {
   private final Console console;
   private final Style style;
   private final LogLines lines;
-  private final Consumer<Observation> heard;
+  private final Consumer<SchedulerAnswer> heard;
   private @Nullable Instant start;
 
   /**
@@ -47,7 +48,7 @@ public final class FollowText implements FollowView {
    * @param services names of the services, in start order
    * @param heard is told what the scheduler says
    */
-  public FollowText(Console console, List<String> services, Consumer<Observation> heard) {
+  public FollowText(Console console, List<String> services, Consumer<SchedulerAnswer> heard) {
     this.console = console;
     this.style = console.errStyle();
     this.lines = new LogLines(console, services, new LogLines.Beginning(true, true, false));
@@ -76,16 +77,16 @@ public final class FollowText implements FollowView {
   }
 
   @Override
-  public void answer(Observation answer) {
+  public void answer(SchedulerAnswer answer) {
     heard.accept(answer);
     String reason = answer.reason().map(" (%s)"::formatted).orElse("");
     String text =
-        switch (answer.phase()) {
+        switch (answer.state()) {
           case PENDING -> "waits in the queue" + answer.reason().map(QueueReason::of).orElse("");
-          case RUNNING -> "has its nodes" + reason;
+          case RUNNING, COMPLETING -> "has its nodes" + reason;
           case UNKNOWN -> "the scheduler does not know the job (yet)";
-          case SUCCEEDED, CANCELLED, TIMED_OUT, FAILED ->
-              "the scheduler says " + answer.state() + reason;
+          case SUCCEEDED, CANCELLED, TIMED_OUT, PREEMPTED, NODE_FAILED, FAILED ->
+              "the scheduler says " + answer.evidence();
         };
     tell(Instant.now(), style.warning(text));
   }
@@ -110,7 +111,7 @@ public final class FollowText implements FollowView {
   /** What the first and the last lines of the command say is not said in between. */
   private static boolean isWorthALine(JobEvent event) {
     return switch (event) {
-      case SubmissionEvent _, AttemptFinished _, UnknownEvent _ -> false;
+      case SubmissionEvent _, AttemptFinished _, LogSealed _, UnknownEvent _ -> false;
       case TeardownStarted teardown -> teardown.reason() != TeardownReason.COMPLETED;
       case ClientEvent client -> client instanceof JobCancelRequested;
       case AttemptEvent _, ServiceEvent _, CauseEvent _ -> true;

@@ -1,11 +1,10 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
-import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.status.JobList;
-import dev.hpccompose.tracking.JobState;
+import dev.hpccompose.runtime.status.RunStatus;
+import dev.hpccompose.tracking.JobHistory;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** Jobs as JSON. */
 public final class JobsJson {
@@ -22,19 +21,19 @@ public final class JobsJson {
         });
   }
 
-  private static void job(Json json, JobList.Job job) {
-    JobState state = job.view().job();
-    json.text("run", job.view().run().runId());
-    json.text("job_id", job.standing().job().map(JobRef::jobId));
-    json.text("scheduler", job.view().scheduler());
-    json.text("job_name", state.plan().map(RunPlanned::jobName));
-    json.text("file", state.plan().map(RunPlanned::composeFile));
-    json.text("directory", job.view().run().path().toString());
-    json.text("state", job.standing().state().word());
-    json.text("witness", job.standing().witness().name().toLowerCase(Locale.ROOT));
-    json.number("exit_code", state.exitCode());
-    json.text("submitted_at", state.submission().at());
-    json.text("started_at", state.startedAt());
-    json.text("finished_at", state.finishedAt());
+  private static void job(Json json, RunStatus run) {
+    JobHistory job = run.view().job();
+    json.text("run", run.view().run().runId());
+    json.text("job_id", run.status().jobId());
+    json.text("scheduler", run.view().scheduler());
+    json.text("job_name", job.plan().map(RunPlanned::jobName));
+    json.text("file", job.plan().map(RunPlanned::composeFile));
+    json.text("directory", run.view().run().path().toString());
+    json.text("state", run.status().state().word());
+    json.text("witness", run.status().witness().word());
+    json.number("exit_code", job.exitCode());
+    json.text("submitted_at", job.submission().at());
+    json.text("started_at", job.startedAt());
+    json.text("finished_at", job.finishedAt());
   }
 }

@@ -1,10 +1,11 @@
 package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
+import dev.hpccompose.cli.internal.words.StateText;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
-import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.status.JobList;
-import dev.hpccompose.tracking.JobState;
+import dev.hpccompose.runtime.status.RunStatus;
+import dev.hpccompose.tracking.JobHistory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,25 +20,24 @@ public final class JobsText {
   /** The table, seen at {@code now}. */
   public static String of(Console console, JobList jobs, Instant now) {
     Table table = new Table("JOB", "NAME", "STATE", "SUBMITTED", "RAN FOR", "SPEC");
-    for (JobList.Job job : jobs.jobs()) {
-      JobState state = job.view().job();
+    for (RunStatus run : jobs.jobs()) {
+      JobHistory job = run.view().job();
       table.row(
-          job.standing().job().map(JobRef::jobId).orElse(NONE),
-          state.plan().map(RunPlanned::jobName).orElse(NONE),
-          job.standing().state().text(),
-          state.submission().at().or(state::startedAt).map(Times::local).orElse(NONE),
-          ranFor(job, now),
-          state.plan().map(plan -> console.shown(Path.of(plan.composeFile()))).orElse(NONE));
+          run.status().jobId().orElse(NONE),
+          job.plan().map(RunPlanned::jobName).orElse(NONE),
+          StateText.of(run.status().state()),
+          job.submission().at().or(job::startedAt).map(Times::local).orElse(NONE),
+          ranFor(run, now),
+          job.plan().map(plan -> console.shown(Path.of(plan.composeFile()))).orElse(NONE));
     }
     return table.toString();
   }
 
   /** Nobody knows for how long a job ran whose history broke off. */
-  private static String ranFor(JobList.Job job, Instant now) {
-    JobState state = job.view().job();
-    Instant end = state.finishedAt().orElse(job.standing().state().isOver() ? Instant.MIN : now);
-    return state
-        .startedAt()
+  private static String ranFor(RunStatus run, Instant now) {
+    JobHistory job = run.view().job();
+    Instant end = job.finishedAt().orElse(run.status().state().isOver() ? Instant.MIN : now);
+    return job.startedAt()
         .filter(start -> end.isAfter(start))
         .map(start -> Durations.text(Duration.ofSeconds(Duration.between(start, end).toSeconds())))
         .orElse(NONE);

@@ -17,8 +17,8 @@ import tools.jackson.core.util.Separators;
 /** A JSON object while it is written. What is not known is written as null, never left out. */
 public final class Json {
 
-  /** The version of all documents; a removed or renamed field raises it. */
-  private static final int SCHEMA_VERSION = 1;
+  /** The version of documents that never lost a field nor renamed one. */
+  private static final int FIRST_VERSION = 1;
 
   private final JsonGenerator out;
 
@@ -27,15 +27,26 @@ public final class Json {
   }
 
   /**
-   * A document.
+   * A document in its first version.
    *
    * @param content writes its fields behind {@code schema_version}
    * @return indented text that ends in a line feed
    */
   public static String document(Consumer<Json> content) {
+    return document(FIRST_VERSION, content);
+  }
+
+  /**
+   * A document.
+   *
+   * @param version that of the document; a removed or renamed field raises it
+   * @param content writes its fields behind {@code schema_version}
+   * @return indented text that ends in a line feed
+   */
+  public static String document(int version, Consumer<Json> content) {
     return plain(
         json -> {
-          json.number("schema_version", SCHEMA_VERSION);
+          json.number("schema_version", version);
           content.accept(json);
         });
   }

@@ -5,56 +5,61 @@ import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.PlannedStep;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.runtime.spi.JobRef;
-import dev.hpccompose.runtime.spi.Observation;
-import dev.hpccompose.runtime.status.Standing;
-import dev.hpccompose.tracking.AttemptState;
-import dev.hpccompose.tracking.CauseText;
-import dev.hpccompose.tracking.JobState;
-import dev.hpccompose.tracking.ServiceState;
+import dev.hpccompose.runtime.status.RunStatus;
+import dev.hpccompose.tracking.AttemptHistory;
+import dev.hpccompose.tracking.JobHistory;
+import dev.hpccompose.tracking.JobStatus;
+import dev.hpccompose.tracking.SchedulerAnswer;
+import dev.hpccompose.tracking.ServiceStatus;
 import java.util.Locale;
 
 /** A run as JSON. */
 public final class RunJson {
 
+  /** 2: the words of services, causes as codes, and no second word for a job. */
+  private static final int VERSION = 2;
+
   private RunJson() {}
 
   /** The document of {@code status}. */
-  public static String status(RunView view, Standing standing) {
+  public static String status(RunStatus run) {
     return Json.document(
+        VERSION,
         json -> {
-          head(json, view, standing);
-          submission(json, view);
-          course(json, view.job());
-          json.object("scheduler_answer", standing.answer(), RunJson::answer);
-          services(json, view);
+          head(json, run);
+          submission(json, run.view());
+          course(json, run.view().job());
+          json.object("scheduler_answer", run.status().answer(), RunJson::answer);
+          services(json, run);
         });
   }
 
   /** The document of {@code ps}. */
-  public static String services(RunView view, Standing standing) {
+  public static String services(RunStatus run) {
     return Json.document(
+        VERSION,
         json -> {
-          head(json, view, standing);
-          services(json, view);
+          head(json, run);
+          services(json, run);
         });
   }
 
-  private static void head(Json json, RunView view, Standing standing) {
-    JobState job = view.job();
-    json.text("run", view.run().runId());
-    json.text("job_id", standing.job().map(JobRef::jobId));
-    json.text("scheduler", view.scheduler());
-    json.text("state", standing.state().word());
-    json.text("phase", job.phase().name().toLowerCase(Locale.ROOT));
+  private static void head(Json json, RunStatus run) {
+    JobHistory job = run.view().job();
+    JobStatus status = run.status();
+    json.text("run", run.view().run().runId());
+    json.text("job_id", status.jobId());
+    json.text("scheduler", run.view().scheduler());
+    json.text("state", status.state().word());
+    json.object("cause", status.cause(), CauseJson::write);
     json.text("outcome", job.outcome().map(RunJson::word));
     json.number("exit_code", job.exitCode());
-    json.text("witness", standing.witness().name().toLowerCase(Locale.ROOT));
-    json.text("freshness", standing.heartbeat().name().toLowerCase(Locale.ROOT));
+    json.text("witness", status.witness().word());
+    json.text("freshness", status.freshness().word());
   }
 
   private static void submission(Json json, RunView view) {
-    JobState job = view.job();
+    JobHistory job = view.job();
     json.text("job_name", job.plan().map(RunPlanned::jobName));
     json.text("file", job.plan().map(RunPlanned::composeFile));
     json.text("backend", job.plan().map(RunPlanned::backend));
@@ -65,8 +70,8 @@ public final class RunJson {
     json.text("submitted_at", job.submission().at());
   }
 
-  private static void course(Json json, JobState job) {
-    json.number("attempt", job.attempt().map(AttemptState::number));
+  private static void course(Json json, JobHistory job) {
+    json.number("attempt", job.attempt().map(AttemptHistory::number));
     json.texts("nodes", job.nodes());
     json.text("started_at", job.startedAt());
     json.text("finished_at", job.finishedAt());
@@ -75,20 +80,23 @@ public final class RunJson {
     json.text("refusal", job.submission().refused().map(JobSubmissionFailed::message));
   }
 
-  private static void answer(Json json, Observation answer) {
-    json.text("state", answer.state());
+  private static void answer(Json json, SchedulerAnswer answer) {
+    json.text("state", answer.word());
     json.text("reason", answer.reason());
     json.number("exit_code", answer.exitCode());
+    json.text("recorded_at", answer.recordedAt());
   }
 
-  private static void services(Json json, RunView view) {
+  private static void services(Json json, RunStatus run) {
     json.objects(
-        "services", view.job().services(), (inner, service) -> service(inner, view, service));
+        "services",
+        run.status().services(),
+        (inner, service) -> service(inner, run.view(), service));
   }
 
-  private static void service(Json json, RunView view, ServiceState service) {
+  private static void service(Json json, RunView view, ServiceStatus service) {
     json.text("name", service.name());
-    json.text("phase", service.phase().name().toLowerCase(Locale.ROOT));
+    json.text("state", service.state().word());
     json.text("since", service.since());
     json.texts("waiting_for", service.waitingFor());
     json.text("readiness", service.readiness().map(StoredWord::word));
@@ -100,12 +108,12 @@ public final class RunJson {
     json.text("signal", service.signal());
     json.flag("forced", service.forced());
     json.text("probe_result", service.probeResult());
-    json.text("cause", service.cause().map(CauseText::brief));
+    json.object("cause", service.cause(), CauseJson::write);
     json.text("placement", service.step().map(step -> step.placement().word()));
     json.number("nodes", service.step().map(PlannedStep::nodes));
     json.number("ntasks", service.step().map(PlannedStep::ntasks));
-    json.texts("nodelist", service.nodes(view.job().nodes()));
-    json.text("log", view.log(service).toString());
+    json.texts("nodelist", service.nodes());
+    json.text("log", view.log(service.name()).toString());
   }
 
   private static String word(Enum<?> value) {

@@ -1,12 +1,11 @@
 package dev.hpccompose.cli.internal.output;
 
-import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.tracking.CauseText;
-import dev.hpccompose.tracking.ServicePhase;
-import dev.hpccompose.tracking.ServiceState;
+import dev.hpccompose.cli.internal.words.CauseText;
+import dev.hpccompose.cli.internal.words.StateText;
+import dev.hpccompose.tracking.JobStatus;
+import dev.hpccompose.tracking.ServiceStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The services of a run as a table. */
@@ -17,15 +16,15 @@ public final class ServiceRows {
 
   private ServiceRows() {}
 
-  /** The table, seen at {@code now}. */
-  public static String of(RunView view, Instant now) {
+  /** The table. */
+  public static String of(JobStatus job) {
     Table table =
         new Table("SERVICE", "STATE", "SINCE", "RESTARTS", "EXIT", "WAITING FOR", "LAST PROBE");
-    for (ServiceState service : view.job().services()) {
+    for (ServiceStatus service : job.services()) {
       table.row(
           service.name(),
-          state(service),
-          since(service, now),
+          StateText.of(service),
+          since(service, job.at()),
           restarts(service),
           exit(service),
           service.waitingFor().isEmpty() ? NONE : String.join(", ", service.waitingFor()),
@@ -34,14 +33,7 @@ public final class ServiceRows {
     return table.toString();
   }
 
-  /** The phase of a service, for people. */
-  static String state(ServiceState service) {
-    String word = service.phase().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    boolean killed = service.phase() == ServicePhase.STOPPED && service.forced();
-    return killed ? "killed" : word;
-  }
-
-  private static String since(ServiceState service, Instant now) {
+  private static String since(ServiceStatus service, Instant now) {
     return service
         .since()
         .map(since -> Durations.text(whole(Duration.between(since, now))) + " ago")
@@ -52,13 +44,13 @@ public final class ServiceRows {
     return Duration.ofSeconds(Math.max(0, duration.toSeconds()));
   }
 
-  private static String restarts(ServiceState service) {
+  private static String restarts(ServiceStatus service) {
     return service.maxRestarts() == 0
         ? Integer.toString(service.restarts())
         : service.restarts() + " of " + service.maxRestarts();
   }
 
-  private static Optional<String> why(ServiceState service) {
+  private static Optional<String> why(ServiceStatus service) {
     return service.cause().map(CauseText::brief).or(service::signal);
   }
 
@@ -67,7 +59,7 @@ public final class ServiceRows {
     return said.length() <= WIDEST ? said : said.substring(0, WIDEST - 1) + "…";
   }
 
-  private static String exit(ServiceState service) {
+  private static String exit(ServiceStatus service) {
     return service
         .exitCode()
         .map(code -> code + why(service).map(" (%s)"::formatted).orElse(""))

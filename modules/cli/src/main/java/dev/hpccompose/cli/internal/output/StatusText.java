@@ -2,12 +2,14 @@ package dev.hpccompose.cli.internal.output;
 
 import dev.hpccompose.cli.internal.console.Console;
 import dev.hpccompose.cli.internal.console.Style;
+import dev.hpccompose.cli.internal.words.StateText;
 import dev.hpccompose.events.SubmissionEvent.JobSubmissionFailed;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
 import dev.hpccompose.runtime.run.RunView;
-import dev.hpccompose.runtime.spi.Observation;
-import dev.hpccompose.runtime.status.Standing;
-import dev.hpccompose.tracking.JobState;
+import dev.hpccompose.runtime.status.RunStatus;
+import dev.hpccompose.tracking.JobHistory;
+import dev.hpccompose.tracking.JobStatus;
+import dev.hpccompose.tracking.SchedulerAnswer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,20 +20,20 @@ import java.util.Optional;
 public final class StatusText {
 
   private final Console console;
+  private final RunStatus run;
   private final RunView view;
-  private final Standing standing;
-  private final Instant now;
+  private final JobStatus status;
 
-  private StatusText(Console console, RunView view, Standing standing, Instant now) {
+  private StatusText(Console console, RunStatus run) {
     this.console = console;
-    this.view = view;
-    this.standing = standing;
-    this.now = now;
+    this.run = run;
+    this.view = run.view();
+    this.status = run.status();
   }
 
-  /** The text of {@code status}, seen at {@code now}. */
-  public static String of(Console console, RunView view, Standing standing, Instant now) {
-    return new StatusText(console, view, standing, now).text();
+  /** The text of {@code status}. */
+  public static String of(Console console, RunStatus run) {
+    return new StatusText(console, run).text();
   }
 
   private String text() {
@@ -42,18 +44,17 @@ public final class StatusText {
         + "\n"
         + fields()
         + "\n"
-        + (standing.brokeOff() ? "Last known:\n" : "")
-        + ServiceRows.of(view, now)
-        + PlacementRows.of(view.job());
+        + (status.brokeOff() ? "Last known:\n" : "")
+        + ServiceRows.of(status)
+        + PlacementRows.of(status.services(), view.job().nodes());
   }
 
   private String verdict() {
-    String word = standing.state().text();
-    return switch (standing.state()) {
+    String word = StateText.of(status.state());
+    return switch (status.state()) {
       case RUNNING, STOPPING -> word + view.job().startedAt().map(this::lasting).orElse("");
       case QUEUED -> word + reason();
-      case SUCCEEDED, FAILED, CANCELLED, TIMED_OUT, PREEMPTED, NODE_FAILED ->
-          EndText.of(view, standing);
+      case SUCCEEDED, FAILED, CANCELLED, TIMED_OUT, PREEMPTED, NODE_FAILED -> EndText.of(run);
       case REFUSED -> "refused by the scheduler";
       case PLANNED -> "never submitted, as far as anybody knows";
       case UNKNOWN -> "unknown: neither its history nor the scheduler tells";
@@ -63,7 +64,7 @@ public final class StatusText {
 
   private String coloured(String verdict) {
     Style style = console.outStyle();
-    return switch (standing.state()) {
+    return switch (status.state()) {
       case SUCCEEDED, RUNNING -> style.good(verdict);
       case FAILED, REFUSED, TIMED_OUT, CANCELLED, PREEMPTED, NODE_FAILED -> style.error(verdict);
       case PLANNED, QUEUED, STARTING, STOPPING, UNKNOWN -> style.warning(verdict);
@@ -71,17 +72,18 @@ public final class StatusText {
   }
 
   private String lasting(Instant since) {
-    return " for " + Durations.text(Duration.ofSeconds(Duration.between(since, now).toSeconds()));
+    return " for "
+        + Durations.text(Duration.ofSeconds(Duration.between(since, status.at()).toSeconds()));
   }
 
   private String reason() {
-    return standing.answer().flatMap(Observation::reason).map(QueueReason::of).orElse("");
+    return status.answer().flatMap(SchedulerAnswer::reason).map(QueueReason::of).orElse("");
   }
 
   private Fields fields() {
-    JobState job = view.job();
+    JobHistory job = view.job();
     Fields fields = new Fields("  ");
-    fields.add("job", standing.job().map(ref -> ref.jobId() + where()));
+    fields.add("job", status.jobId().map(id -> id + where()));
     fields.add("run", view.run().runId());
     fields.add("nodes", list(job.nodes()));
     fields.add("started", job.startedAt().map(Times::local));
@@ -90,12 +92,12 @@ public final class StatusText {
     fields.add("cancel", job.cancelRequestedAt().map(at -> "requested " + Times.local(at)));
     fields.add("said", job.submission().refused().map(JobSubmissionFailed::message));
     fields.add("batch log", job.batchLog().map(this::shown));
-    fields.add("records", console.shown(Records.shortest(view.run(), standing.job())));
+    fields.add("records", console.shown(view.run().shortest(status.jobId())));
     return fields;
   }
 
   private String shown(String file) {
-    return console.shown(Records.shortest(view.run(), standing.job(), Path.of(file)));
+    return console.shown(view.run().shortest(status.jobId(), Path.of(file)));
   }
 
   private String where() {

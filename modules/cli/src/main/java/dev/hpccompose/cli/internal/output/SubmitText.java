@@ -81,7 +81,7 @@ public record SubmitText(
   }
 
   private Optional<Path> records() {
-    return run.map(directory -> Records.shortest(directory, job));
+    return run.map(directory -> directory.shortest(job.map(JobRef::jobId)));
   }
 
   private String logLines(Console console, RunDirectory directory) {
@@ -93,7 +93,7 @@ public record SubmitText(
   }
 
   private Path shortest(Path file) {
-    return run.map(directory -> Records.shortest(directory, job, file)).orElse(file);
+    return run.map(directory -> directory.shortest(job.map(JobRef::jobId), file)).orElse(file);
   }
 
   private Map<String, String> logs() {

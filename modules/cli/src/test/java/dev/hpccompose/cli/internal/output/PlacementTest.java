@@ -11,8 +11,9 @@ import dev.hpccompose.events.RecordedEvent;
 import dev.hpccompose.events.SubmissionEvent.PlannedService;
 import dev.hpccompose.events.SubmissionEvent.PlannedStep;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.tracking.JobHistory;
 import dev.hpccompose.tracking.JobProjection;
-import dev.hpccompose.tracking.JobState;
+import dev.hpccompose.tracking.JobStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ class PlacementTest {
   @Test
   @DisplayName("status of a job of several nodes says where each service runs (S-080)")
   void everyServiceHasItsNodes() {
-    assertThat(PlacementRows.of(job(2, List.of("n7", "n8"))))
+    assertThat(rows(2, List.of("n7", "n8")))
         .isEqualTo(
             """
 
@@ -33,16 +34,15 @@ class PlacementTest {
             server   primary node      1      1      n7
             train    whole allocation  2      8      n7, n8
             """);
-    assertThat(PlacementRows.of(job(2, List.of())))
-        .contains("server   primary node      1      1      -");
+    assertThat(rows(2, List.of())).contains("server   primary node      1      1      -");
   }
 
   @Test
   void aJobOfOneNodeNeedsNoSuchTable() {
-    assertThat(PlacementRows.of(job(1, List.of("n7")))).isEmpty();
+    assertThat(rows(1, List.of("n7"))).isEmpty();
   }
 
-  private static JobState job(int nodes, List<String> allocation) {
+  private static String rows(int nodes, List<String> allocation) {
     List<RecordedEvent> events = new ArrayList<>();
     tell(
         events,
@@ -62,7 +62,8 @@ class PlacementTest {
     if (!allocation.isEmpty()) {
       tell(events, new AttemptStarted("1", "n7", 1, allocation));
     }
-    return new JobProjection().fold(events);
+    JobHistory job = new JobProjection().fold(events);
+    return PlacementRows.of(JobStatus.told(job, Instant.EPOCH).services(), job.nodes());
   }
 
   private static PlannedService service(

@@ -1,9 +1,12 @@
 package dev.hpccompose.events.internal.json;
 
 import dev.hpccompose.events.JobEvent;
+import dev.hpccompose.events.WriterKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventType {
 
+  private final Set<WriterKind> writers;
   private final String name;
   private final Class<? extends JobEvent> payload;
   private final List<Upcaster> upcasters;
@@ -19,10 +23,12 @@ public final class EventType {
   private @Nullable RecordCodec codec;
 
   private EventType(
+      Set<WriterKind> writers,
       String name,
       Class<? extends JobEvent> payload,
       List<Upcaster> upcasters,
       List<Spelling> spellings) {
+    this.writers = writers;
     this.name = name;
     this.payload = payload;
     this.upcasters = upcasters;
@@ -32,16 +38,24 @@ public final class EventType {
   /**
    * A type that has one version.
    *
+   * @param by who writes it
    * @param name the field {@code type} of the line
    * @param payload the record of its payload
    */
-  static EventType of(String name, Class<? extends JobEvent> payload) {
-    return new EventType(name, payload, List.of(), List.of());
+  static EventType of(WriterKind by, String name, Class<? extends JobEvent> payload) {
+    return new EventType(EnumSet.of(by), name, payload, List.of(), List.of());
+  }
+
+  /** The same with one more that writes it. */
+  EventType alsoBy(WriterKind by) {
+    Set<WriterKind> all = EnumSet.copyOf(writers);
+    all.add(by);
+    return new EventType(all, name, payload, upcasters, spellings);
   }
 
   /** The same with one version more; the record is that of the new one. */
   EventType then(Upcaster fromTheOneBefore) {
-    return new EventType(name, payload, with(upcasters, fromTheOneBefore), spellings);
+    return new EventType(writers, name, payload, with(upcasters, fromTheOneBefore), spellings);
   }
 
   /** The same with a record component that is stored under another name. */
@@ -55,12 +69,17 @@ public final class EventType {
   }
 
   private EventType spelled(Spelling spelling) {
-    return new EventType(name, payload, upcasters, with(spellings, spelling));
+    return new EventType(writers, name, payload, upcasters, with(spellings, spelling));
   }
 
   /** The field {@code type} of the line. */
   public String name() {
     return name;
+  }
+
+  /** Whether writers of this kind write it. */
+  public boolean isWrittenBy(WriterKind kind) {
+    return writers.contains(kind);
   }
 
   /** The field {@code v} of the lines that are written; it had all lower ones. */

@@ -30,11 +30,7 @@ public final class PlainLines {
   private int attempt;
 
   /** A reader of the lines of {@code writer}. */
-  public PlainLines(String writer) {
-    this(writer, EventTypes.RELEASED);
-  }
-
-  PlainLines(String writer, EventTypes types) {
+  public PlainLines(String writer, EventTypes types) {
     this.writer = writer;
     this.types = types;
     this.decoder = new LineDecoder(types);

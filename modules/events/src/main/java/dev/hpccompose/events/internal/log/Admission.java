@@ -1,16 +1,34 @@
 package dev.hpccompose.events.internal.log;
 
 import dev.hpccompose.events.LogFinding;
+import dev.hpccompose.events.WriterKind;
+import dev.hpccompose.events.internal.json.EventTypes;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Decides which events of one writer count: those of the log's run, each number once. */
+/**
+ * Decides which events of one writer count: those of the log's run, each number once, and what
+ * the writer may write.
+ */
 final class Admission {
 
+  private final EventTypes types;
+  private final Optional<WriterKind> kind;
   private final SequenceSet admitted = new SequenceSet();
   private long last;
 
+  Admission(String writer, EventTypes types) {
+    this.types = types;
+    this.kind = WriterKind.of(writer);
+  }
+
+  /** Whether the writer may write such an event. */
+  boolean isByItsWriter(Entry entry) {
+    return types.mayWrite(kind, entry.event().event());
+  }
+
   boolean admits(Entry entry, String run, Consumer<LogFinding> findings) {
-    return ofThisRun(entry, run, findings) && inSequence(entry, findings);
+    return ofThisRun(entry, run, findings) && inSequence(entry, findings) && byItsWriter(entry, findings);
   }
 
   private static boolean ofThisRun(Entry entry, String run, Consumer<LogFinding> findings) {
@@ -33,5 +51,14 @@ final class Admission {
     }
     last = Math.max(last, seq);
     return true;
+  }
+
+  private boolean byItsWriter(Entry entry, Consumer<LogFinding> findings) {
+    if (isByItsWriter(entry)) {
+      return true;
+    }
+    String type = types.nameOf(entry.event().event());
+    findings.accept(new LogFinding.ForeignEvent(entry.writer(), entry.offset(), type));
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 package dev.hpccompose.events.internal.log;
 
+import dev.hpccompose.events.internal.json.EventTypes;
 import dev.hpccompose.events.spi.EventStore;
 
 /** Where a writer that comes back goes on. */
@@ -9,7 +10,7 @@ public final class LastSequence {
 
   /** The highest number that {@code writer} has in {@code store} for {@code run}; 0 without one. */
   public static long of(EventStore store, String writer, String run) {
-    WriterCursor cursor = new WriterCursor(store, writer);
+    WriterCursor cursor = new WriterCursor(store, writer, EventTypes.RELEASED);
     long last = 0;
     do {
       for (Entry entry : cursor.advance(finding -> {})) {

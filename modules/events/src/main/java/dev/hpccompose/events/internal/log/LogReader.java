@@ -2,6 +2,7 @@ package dev.hpccompose.events.internal.log;
 
 import dev.hpccompose.events.LogFinding;
 import dev.hpccompose.events.RecordedEvent;
+import dev.hpccompose.events.internal.json.EventTypes;
 import dev.hpccompose.events.spi.EventStore;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +23,12 @@ public final class LogReader {
 
   /** A reader that stands at the beginning. */
   public LogReader(EventStore store) {
-    this.writers = new Writers(store);
+    this(store, EventTypes.RELEASED);
+  }
+
+  /** A reader that knows other types. */
+  public LogReader(EventStore store, EventTypes types) {
+    this.writers = new Writers(store, types);
   }
 
   /** What arrived since the last call, read as it is asked for. */
@@ -40,6 +46,7 @@ public final class LogReader {
     List<LogFinding> findings = new ArrayList<>();
     events(findings::add).forEachRemaining(each);
     findings.addAll(writers.tornTails());
+    findings.addAll(writers.obstacles());
     findings.sort(IN_PLACE);
     return findings;
   }

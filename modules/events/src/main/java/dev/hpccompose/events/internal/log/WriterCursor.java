@@ -2,6 +2,7 @@ package dev.hpccompose.events.internal.log;
 
 import dev.hpccompose.events.LogFinding;
 import dev.hpccompose.events.internal.json.Decoded;
+import dev.hpccompose.events.internal.json.EventTypes;
 import dev.hpccompose.events.internal.json.PlainLines;
 import dev.hpccompose.events.spi.EventStore;
 import dev.hpccompose.events.spi.StoredLine;
@@ -21,10 +22,10 @@ final class WriterCursor {
   private long tornLength;
   private boolean more = true;
 
-  WriterCursor(EventStore store, String writer) {
+  WriterCursor(EventStore store, String writer, EventTypes types) {
     this.store = store;
     this.writer = writer;
-    this.decoder = new PlainLines(writer);
+    this.decoder = new PlainLines(writer, types);
   }
 
   /** Whether the last read left something that was there then. */
@@ -40,13 +41,19 @@ final class WriterCursor {
     more = read.more();
     Deque<Entry> entries = new ArrayDeque<>(read.lines().size());
     for (StoredLine line : read.lines()) {
-      switch (decoder.decode(line.bytes())) {
+      switch (decode(line)) {
         case Decoded.Event(var event) -> entries.add(new Entry(event, line.offset()));
         case Decoded.Damaged(var reason) ->
             findings.accept(new LogFinding.DamagedLine(writer, line.offset(), reason));
       }
     }
     return entries;
+  }
+
+  private Decoded decode(StoredLine line) {
+    return line.isWhole()
+        ? decoder.decode(line.bytes())
+        : new Decoded.Damaged("longer than " + StoredLine.LONGEST + " bytes");
   }
 
   Optional<LogFinding> tornTail() {

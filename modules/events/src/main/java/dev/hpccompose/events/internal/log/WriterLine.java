@@ -2,7 +2,7 @@ package dev.hpccompose.events.internal.log;
 
 import dev.hpccompose.events.EventId;
 import dev.hpccompose.events.LogFinding;
-import dev.hpccompose.events.spi.EventStore;
+import dev.hpccompose.events.LogSealed;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class WriterLine {
 
   private final WriterCursor cursor;
-  private final Admission admission = new Admission();
+  private final Admission admission;
   private final SequenceSet merged = new SequenceSet();
   private Deque<Entry> ahead = new ArrayDeque<>();
   private @Nullable Entry head;
 
-  WriterLine(EventStore store, String writer) {
-    this.cursor = new WriterCursor(store, writer);
+  WriterLine(WriterCursor cursor, Admission admission) {
+    this.cursor = cursor;
+    this.admission = admission;
   }
 
   /** Whether everything that was there has been merged. */
@@ -35,9 +36,9 @@ final class WriterLine {
     } while (ahead.isEmpty() && cursor.more());
   }
 
-  /** The events that were read and not yet looked at. */
+  /** The events that were read and not yet looked at, without those that belong elsewhere. */
   Stream<Entry> ahead() {
-    return ahead.stream();
+    return ahead.stream().filter(admission::isByItsWriter);
   }
 
   /** The next event that counts; null when nothing more was there at the last look. */
@@ -50,10 +51,19 @@ final class WriterLine {
       if (next == null) {
         read(findings);
       } else if (admission.admits(next, run, findings)) {
-        head = next;
+        hold(next);
       }
     }
     return head;
+  }
+
+  /** A seal is of the log, not of the run: it counts as merged and is handed out to nobody. */
+  private void hold(Entry next) {
+    if (next.event().event() instanceof LogSealed) {
+      merged.add(next.id().seq());
+    } else {
+      head = next;
+    }
   }
 
   /** The head becomes part of the merged history. */

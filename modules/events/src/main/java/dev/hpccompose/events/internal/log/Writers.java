@@ -3,6 +3,7 @@ package dev.hpccompose.events.internal.log;
 import dev.hpccompose.events.EventId;
 import dev.hpccompose.events.LogFinding;
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
+import dev.hpccompose.events.internal.json.EventTypes;
 import dev.hpccompose.events.spi.EventStore;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Writers {
 
   private final EventStore store;
+  private final EventTypes types;
   private final SortedMap<String, WriterLine> lines = new TreeMap<>();
   private @Nullable String run;
 
-  Writers(EventStore store) {
+  Writers(EventStore store, EventTypes types) {
     this.store = store;
+    this.types = types;
   }
 
   /**
@@ -33,7 +36,7 @@ final class Writers {
   List<WriterLine> look(Consumer<LogFinding> findings) {
     List<WriterLine> idle = new ArrayList<>();
     for (String writer : store.writers()) {
-      WriterLine line = lines.computeIfAbsent(writer, name -> new WriterLine(store, name));
+      WriterLine line = lines.computeIfAbsent(writer, this::line);
       if (line.isIdle()) {
         line.read(findings);
         idle.add(line);
@@ -41,6 +44,10 @@ final class Writers {
     }
     settleRun();
     return idle;
+  }
+
+  private WriterLine line(String writer) {
+    return new WriterLine(new WriterCursor(store, writer, types), new Admission(writer, types));
   }
 
   Collection<WriterLine> all() {
@@ -77,6 +84,12 @@ final class Writers {
 
   private Stream<Entry> ahead() {
     return lines.values().stream().flatMap(WriterLine::ahead);
+  }
+
+  List<LogFinding> obstacles() {
+    return store.obstacles().entrySet().stream()
+        .<LogFinding>map(entry -> new LogFinding.NoLines(entry.getKey(), 0, entry.getValue()))
+        .toList();
   }
 
   List<LogFinding> tornTails() {

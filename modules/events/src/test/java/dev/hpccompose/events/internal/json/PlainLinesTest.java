@@ -18,7 +18,7 @@ class PlainLinesTest {
   private static final List<String> BYTES =
       List.of("", "0", "1", "-", "\"", "\\", ",", ":", "}", "[", " ", "e", "é", "\u0001");
 
-  private final PlainLines plain = new PlainLines("batch-0");
+  private final PlainLines plain = new PlainLines("batch-0", EventTypes.RELEASED);
 
   static List<String> goldenLines() throws IOException {
     List<String> lines = new ArrayList<>();

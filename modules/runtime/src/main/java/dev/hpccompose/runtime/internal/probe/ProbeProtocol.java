@@ -1,9 +1,9 @@
 package dev.hpccompose.runtime.internal.probe;
 
+import dev.hpccompose.events.SchedulerState;
 import dev.hpccompose.runtime.spi.Finding;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
-import dev.hpccompose.runtime.spi.Observation.Phase;
 import dev.hpccompose.runtime.spi.SchedulerClient;
 import java.io.IOException;
 import java.io.Serial;
@@ -31,7 +31,12 @@ record ProbeProtocol(SchedulerClient client, JobRef job, List<ProbePlace> places
   private static final List<String> QUESTIONS = List.of("1", "2", "3");
   private static final Duration LOOK = Duration.ofMillis(50);
   private static final Duration FIRST_ENQUIRY = Duration.ofSeconds(2);
-  private static final Set<Phase> OPEN = EnumSet.of(Phase.PENDING, Phase.RUNNING, Phase.UNKNOWN);
+  private static final Set<SchedulerState> OPEN =
+      EnumSet.of(
+          SchedulerState.PENDING,
+          SchedulerState.RUNNING,
+          SchedulerState.COMPLETING,
+          SchedulerState.UNKNOWN);
 
   /** Of a job that sees none of the first, the second, both ... of its places. */
   private static final int UNSEEN = 100;
@@ -84,7 +89,7 @@ record ProbeProtocol(SchedulerClient client, JobRef job, List<ProbePlace> places
       boolean late = waited.compareTo(patience) > 0;
       if (late || waited.compareTo(enquiry) > 0) {
         Optional<Observation> seen = client.observe(List.of(job)).stream().findFirst();
-        if (seen.filter(one -> !OPEN.contains(one.phase())).isPresent() && !allAnswered()) {
+        if (seen.filter(one -> !OPEN.contains(one.state())).isPresent() && !allAnswered()) {
           return seen;
         }
         if (late) {
@@ -108,7 +113,7 @@ record ProbeProtocol(SchedulerClient client, JobRef job, List<ProbePlace> places
 
   private static Finding late(Duration patience, Optional<Observation> seen) {
     String state =
-        seen.map(one -> one.state() + one.reason().map(why -> ", " + why).orElse(""))
+        seen.map(one -> one.word() + one.reason().map(why -> ", " + why).orElse(""))
             .orElse("the scheduler does not tell its state");
     return new Finding.Warning(
         "the probe job did not answer within " + patience.toSeconds() + " s (" + state + ")",
@@ -126,7 +131,7 @@ record ProbeProtocol(SchedulerClient client, JobRef job, List<ProbePlace> places
     return blockers.isEmpty()
         ? List.of(
             new Finding.Blocker(
-                "the probe job ended without an answer (" + ended.state() + ")",
+                "the probe job ended without an answer (" + ended.word() + ")",
                 "the compute node does not see the files of this one, or cannot run a script",
                 "submit from a directory of a shared file system, or ask the site"))
         : blockers;

@@ -1,5 +1,6 @@
 package dev.hpccompose.runtime.internal.scheduler;
 
+import dev.hpccompose.events.SchedulerState;
 import dev.hpccompose.runtime.spi.JobRef;
 import dev.hpccompose.runtime.spi.Observation;
 import java.time.DateTimeException;
@@ -21,7 +22,7 @@ public record StoredAnswer(Observation said, Instant at, int silences) {
 
   /** The answer that comes after another one. */
   public static StoredAnswer after(Optional<StoredAnswer> before, Observation said, Instant at) {
-    boolean silent = said.phase() == Observation.Phase.UNKNOWN;
+    boolean silent = said.state() == SchedulerState.UNKNOWN;
     return new StoredAnswer(
         said, at, silent ? before.map(StoredAnswer::silences).orElse(0) + 1 : 0);
   }
@@ -39,8 +40,8 @@ public record StoredAnswer(Observation said, Instant at, int silences) {
         at.toString(),
         Integer.toString(silences),
         line(said.jobId()),
-        said.phase().name(),
-        line(said.state()),
+        said.state().name(),
+        line(said.word()),
         said.reason().map(StoredAnswer::line).orElse(""),
         said.exitCode().map(String::valueOf).orElse(""));
   }
@@ -60,7 +61,7 @@ public record StoredAnswer(Observation said, Instant at, int silences) {
           new StoredAnswer(
               new Observation(
                   lines.get(3),
-                  Observation.Phase.valueOf(lines.get(4)),
+                  SchedulerState.valueOf(lines.get(4)),
                   lines.get(5),
                   filled(lines.get(6)),
                   filled(lines.get(7)).map(Integer::valueOf)),

@@ -3,6 +3,7 @@ package dev.hpccompose.runtime.internal.submission;
 import dev.hpccompose.events.SubmissionEvent.ScriptRendered;
 import dev.hpccompose.system.file.Sha256;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What a history says of a batch script. */
 public final class WrittenScript {
@@ -14,8 +15,10 @@ public final class WrittenScript {
    *
    * @param path where it was written
    * @param bytes its content
+   * @param spec the spec that lies beside it
    */
-  public static ScriptRendered event(Path path, byte[] bytes) {
-    return new ScriptRendered(path.toString(), Sha256.of(bytes), bytes.length);
+  public static ScriptRendered event(Path path, byte[] bytes, byte[] spec) {
+    return new ScriptRendered(
+        path.toString(), Sha256.of(bytes), bytes.length, Optional.of(Sha256.of(spec)));
   }
 }
