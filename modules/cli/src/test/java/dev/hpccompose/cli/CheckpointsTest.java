@@ -111,7 +111,8 @@ class CheckpointsTest {
     Path events = run.resolve("events");
     String id = run.getFileName().toString();
     for (int attempt = 1; attempt <= 2; attempt++) {
-      try (EventWriter writer = EventWriter.open(events, "batch-" + attempt, id, attempt, Instant::now)) {
+      try (EventWriter writer =
+          EventWriter.open(events, "batch-" + attempt, id, attempt, Instant::now)) {
         writer.append(new AttemptStarted("local-1", "here", 1, List.of("here")), Optional.empty());
         writer.append(new ServiceStarted("train", 1, "here"), Optional.empty());
         if (attempt == 1) {

@@ -141,7 +141,7 @@ class JobsTest {
   void downWaitsForTheEndAndRemovesRecordsWhenItIsToldTo() {
     run("submit", "-f", "long.yaml");
     assertThat(run("down", "-f", "long.yaml", "--records").err())
-        .contains("nobody is there to be asked");
+        .contains("cannot ask: this is not a terminal");
     assertThat(cluster.calls()).doesNotContain("scancel");
     Shell.Result result = run("down", "-f", "long.yaml", "--records", "--yes");
     assertThat(result.out())

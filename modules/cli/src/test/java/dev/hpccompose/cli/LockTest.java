@@ -63,8 +63,8 @@ class LockTest {
     Shell.Result result = dryRun();
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err())
-        .contains("the spec has moved away from its lock: docker://redis:7 is not in")
-        .contains("hint: 'hpc-compose lock' writes it anew");
+        .contains("the spec no longer matches its lock: docker://redis:7 is not in")
+        .contains("hint: 'hpc-compose lock' updates it");
     assertThat(shell.run(environment, "prepare", "--locked").exitCode()).isEqualTo(2);
     assertThat(directory.resolve("hpc-compose.sbatch")).doesNotExist();
   }

@@ -55,7 +55,7 @@ class LogsTest {
     assertThat(logs("--grep", "[").err())
         .isEqualTo(
             """
-            error: --grep is no regular expression: Unclosed character class in '['
+            error: --grep is not a regular expression: Unclosed character class in '['
             hint: a backslash takes its meaning from a character, such as \\[
             """);
   }

@@ -72,7 +72,7 @@ class LookOnTest {
             new PrintStream(err, true, StandardCharsets.UTF_8));
     assertThat(exitCode).isEqualTo(130);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("job local-1 goes on without being watched")
+        .contains("job local-1 continues in the background")
         .contains("'hpc-compose logs --follow --job local-1'");
   }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Runs that 0.1.0 left stay readable by every later build. What lies below {@code runs-of-0.1.0} was
- * recorded by that release on a real machine and on a real Slurm, and is never edited.
+ * Runs that 0.1.0 left stay readable by every later build. What lies below {@code runs-of-0.1.0}
+ * was recorded by that release on a real machine and on a real Slurm, and is never edited.
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("names")
@@ -119,8 +119,7 @@ class OldRunsTest {
   }
 
   private Path place(String file) {
-    return directory.resolve(
-        file.startsWith("hpc-compose/") ? "." + file : file);
+    return directory.resolve(file.startsWith("hpc-compose/") ? "." + file : file);
   }
 
   private Shell shell() {

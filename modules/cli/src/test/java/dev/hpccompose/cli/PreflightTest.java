@@ -77,7 +77,7 @@ class PreflightTest {
     assertThat(brief.exitCode()).isEqualTo(3);
     assertThat(brief.out())
         .startsWith("blockers\n  the log directory /srv/no does not exist  [log.directory]\n")
-        .contains("    Slurm does not make it: the job would end without a word\n")
+        .contains("    Slurm does not make it: the job would end without a message\n")
         .contains("    hint: create it: mkdir -p /srv/no\n")
         .contains("warnings\n  the submit directory " + directory)
         .doesNotContain("tool.sbatch")
@@ -217,7 +217,7 @@ class PreflightTest {
     assertThat(found("blockers"))
         .contains(
             "image.file: the image " + directory.resolve("gone.sqsh") + " does not exist",
-            "image.file: the image " + directory.resolve("text.sqsh") + " is no squashfs file",
+            "image.file: the image " + directory.resolve("text.sqsh") + " is not a squashfs file",
             "mount.source: '"
                 + directory.resolve("nothing")
                 + "', which service 'a' mounts, does not exist",

@@ -115,7 +115,7 @@ class QueueTest {
     start();
     cluster.says("", "");
     assertThat(run("status", "-f", "quick.yaml").out())
-        .startsWith("quick: unknown: neither its history nor the scheduler tells\n");
+        .startsWith("quick: unknown: neither its history nor the scheduler knows\n");
   }
 
   @Test
@@ -162,13 +162,18 @@ class QueueTest {
     record("PENDING");
     cluster.says("", "");
     assertThat(run("status", "-f", "quick.yaml").out())
-        .startsWith("quick: unknown: neither its history nor the scheduler tells\n");
+        .startsWith("quick: unknown: neither its history nor the scheduler knows\n");
   }
 
   private void record(String state) {
     Path run = runPath();
     try (EventWriter later =
-        EventWriter.open(run.resolve("events"), "cli-7", run.getFileName().toString(), 0, InstantSource.system())) {
+        EventWriter.open(
+            run.resolve("events"),
+            "cli-7",
+            run.getFileName().toString(),
+            0,
+            InstantSource.system())) {
       later.append(new SchedulerObserved("4711", state, Optional.empty(), Optional.empty()));
     }
   }

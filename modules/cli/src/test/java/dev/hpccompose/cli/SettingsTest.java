@@ -226,7 +226,7 @@ class SettingsTest {
   }
 
   @Test
-  @DisplayName("a profile that nobody knows is warned of where it was typed, and only there")
+  @DisplayName("an unknown profile is warned of where it was typed, and only there")
   void unknownProfiles() throws IOException {
     spec(SPEC);
     Shell.Result warned = run("--profile", "dve", "validate");

@@ -60,7 +60,7 @@ class UpWaitTest {
     assertThat(result.exitCode()).isEqualTo(5);
     assertThat(result.err())
         .contains("job local-1: not healthy within 3 s\n  server: running\n")
-        .contains("hint: the job goes on; see 'hpc-compose ps -f waits.yaml'\n");
+        .contains("hint: the job continues; see 'hpc-compose ps -f waits.yaml'\n");
     assertThat(shell.run("status", "-f", "waits.yaml").out()).startsWith("waits: running");
   }
 

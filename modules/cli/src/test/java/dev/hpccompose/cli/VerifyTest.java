@@ -41,7 +41,8 @@ class VerifyTest {
 
   @Test
   void an_edited_script_is_found_F_26() throws IOException {
-    Files.writeString(run.resolve("script.sbatch"), Files.readString(run.resolve("script.sbatch")) + "#");
+    Files.writeString(
+        run.resolve("script.sbatch"), Files.readString(run.resolve("script.sbatch")) + "#");
     assertFound("script.sbatch, byte 0: it is not as event submit:\\d says: recorded .*");
   }
 
@@ -55,7 +56,8 @@ class VerifyTest {
   void a_state_that_tells_another_end_is_found_F_26() throws IOException {
     Path state = run.resolve("state.json");
     Files.writeString(
-        state, Files.readString(state).replace("\"outcome\":\"failed\"", "\"outcome\":\"succeeded\""));
+        state,
+        Files.readString(state).replace("\"outcome\":\"failed\"", "\"outcome\":\"succeeded\""));
     assertFound("state.json, byte 0: it is not as event batch-0:\\d+ says: recorded failed .*");
   }
 
@@ -67,7 +69,9 @@ class VerifyTest {
             .findFirst()
             .orElseThrow()
             .replaceFirst("\"seq\":\\d+", "\"seq\":1")
-            .replaceFirst("\"outcome\":\"failed\",\"exit_code\":\\d+", "\"outcome\":\"succeeded\",\"exit_code\":0");
+            .replaceFirst(
+                "\"outcome\":\"failed\",\"exit_code\":\\d+",
+                "\"outcome\":\"succeeded\",\"exit_code\":0");
     Files.writeString(run.resolve("events/a.jsonl"), end + "\n");
     assertFound("events/a.jsonl, byte 0: a does not write attempt.finished: .*");
     assertThat(shell().run("status", "-f", "failing.yaml").out()).contains("failed");
@@ -91,7 +95,8 @@ class VerifyTest {
     Shell.Result result = shell().run("events", "-f", "failing.yaml", "--verify", "--json");
     assertThat(result.exitCode()).isEqualTo(4);
     assertThat(result.out())
-        .contains("\"code\": \"file_changed\"", "\"file\": \"spec.yaml\"", "\"evidence\": \"recorded ")
+        .contains(
+            "\"code\": \"file_changed\"", "\"file\": \"spec.yaml\"", "\"evidence\": \"recorded ")
         .contains("\"seals\": [");
     assertThat(Schema.parse(Schemas.of("events").orElseThrow()).violations(result.out())).isEmpty();
   }

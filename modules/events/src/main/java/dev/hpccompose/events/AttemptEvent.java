@@ -92,8 +92,8 @@ public sealed interface AttemptEvent extends JobEvent {
    *
    * @param bundles what was collected
    * @param warnings what could not be collected and why, the first of them
-   * @param manifestSha256 digest of the manifest; empty in histories of 0.1.0, and when it could not
-   *     be written
+   * @param manifestSha256 digest of the manifest; empty in histories of 0.1.0, and when it could
+   *     not be written
    */
   record ArtifactsCollected(
       List<CollectedBundle> bundles, List<String> warnings, Optional<String> manifestSha256)

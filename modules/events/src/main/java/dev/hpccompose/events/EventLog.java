@@ -76,7 +76,8 @@ public final class EventLog {
   }
 
   /**
-   * Where the line of an event starts, in what its writer wrote; -1 when there is none. Never writes.
+   * Where the line of an event starts, in what its writer wrote; -1 when there is none. Never
+   * writes.
    */
   public long offset(EventId id) {
     return Places.offset(store, id);

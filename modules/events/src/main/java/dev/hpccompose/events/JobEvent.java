@@ -8,4 +8,10 @@ package dev.hpccompose.events;
  * shape is never changed; it gets a successor with the next version instead.
  */
 public sealed interface JobEvent
-    permits SubmissionEvent, AttemptEvent, ServiceEvent, CauseEvent, ClientEvent, LogSealed, UnknownEvent {}
+    permits SubmissionEvent,
+        AttemptEvent,
+        ServiceEvent,
+        CauseEvent,
+        ClientEvent,
+        LogSealed,
+        UnknownEvent {}

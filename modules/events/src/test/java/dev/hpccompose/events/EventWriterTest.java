@@ -42,7 +42,8 @@ class EventWriterTest {
   void a_writer_that_comes_back_goes_on_with_the_next_number() {
     for (int i = 1; i <= 3; i++) {
       try (EventWriter writer = EventWriter.over(store, "batch-0", "run", 0, CLOCK)) {
-        assertThat(writer.append(new SignalReceived("TERM")).id().seq()).isEqualTo(2 * i - 1); // each closing left a seal
+        assertThat(writer.append(new SignalReceived("TERM")).id().seq())
+            .isEqualTo(2 * i - 1); // each closing left a seal
       }
     }
     assertThat(log.read().findings()).isEmpty();

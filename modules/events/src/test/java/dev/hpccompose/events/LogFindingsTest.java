@@ -47,7 +47,10 @@ class LogFindingsTest {
 
   @Test
   void a_number_that_comes_late_counts_where_it_stands() {
-    log.numbered("batch-0", 1, 1).numbered("batch-0", 3, 2).numbered("batch-0", 2, 3).numbered("batch-0", 4, 4);
+    log.numbered("batch-0", 1, 1)
+        .numbered("batch-0", 3, 2)
+        .numbered("batch-0", 2, 3)
+        .numbered("batch-0", 4, 4);
     assertThat(ids()).containsExactly("batch-0:1", "batch-0:3", "batch-0:2", "batch-0:4");
     assertThat(log.read().findings())
         .containsExactly(new SequenceGap("batch-0", 1, 2, 3), new SequenceGap("batch-0", 2, 4, 2));
@@ -75,7 +78,9 @@ class LogFindingsTest {
   void findings_come_writer_by_writer() {
     log.raw("batch-1", "x").raw("batch-0", "y").numbered("batch-0", 9, 1);
     List<LogFinding> findings = log.read().findings();
-    assertThat(findings).extracting(LogFinding::writer).containsExactly("batch-0", "batch-0", "batch-1");
+    assertThat(findings)
+        .extracting(LogFinding::writer)
+        .containsExactly("batch-0", "batch-0", "batch-1");
     assertThat(findings)
         .extracting(LogFinding::code)
         .containsExactly("damaged_line", "sequence_gap", "damaged_line");

@@ -41,8 +41,13 @@ class MergeOrderTest {
 
   @Test
   void chains_of_causes_across_writers_are_followed() {
-    log.event("batch-0", 30, "batch-1:1").event("batch-1", 20, "batch-2:2").event("batch-2", 40).event("batch-2", 1).event("batch-3", 35);
-    assertThat(order()).containsExactly("batch-3:1", "batch-2:1", "batch-2:2", "batch-1:1", "batch-0:1");
+    log.event("batch-0", 30, "batch-1:1")
+        .event("batch-1", 20, "batch-2:2")
+        .event("batch-2", 40)
+        .event("batch-2", 1)
+        .event("batch-3", 35);
+    assertThat(order())
+        .containsExactly("batch-3:1", "batch-2:1", "batch-2:2", "batch-1:1", "batch-0:1");
   }
 
   @Test
@@ -55,9 +60,12 @@ class MergeOrderTest {
 
   @Test
   void causes_in_a_circle_are_a_finding_and_the_earliest_goes_first() {
-    log.event("batch-0", 2, "batch-1:1").event("batch-1", 1, "batch-0:1").event("batch-2", 3, "batch-1:1");
+    log.event("batch-0", 2, "batch-1:1")
+        .event("batch-1", 1, "batch-0:1")
+        .event("batch-2", 3, "batch-1:1");
     assertThat(order()).containsExactly("batch-1:1", "batch-0:1", "batch-2:1");
-    assertThat(log.read().findings()).containsExactly(new CausalCycle("batch-1", 0, new EventId("batch-0", 1)));
+    assertThat(log.read().findings())
+        .containsExactly(new CausalCycle("batch-1", 0, new EventId("batch-0", 1)));
   }
 
   @Test
@@ -73,10 +81,13 @@ class MergeOrderTest {
   @Test
   void a_hundred_thousand_events_are_merged_in_seconds() {
     for (int i = 1; i <= 50_000; i++) {
-      log.event("batch-0", i, i == 1 ? "" : "batch-1:" + (i - 1)).event("batch-1", 100_000 - i, "batch-0:" + i);
+      log.event("batch-0", i, i == 1 ? "" : "batch-1:" + (i - 1))
+          .event("batch-1", 100_000 - i, "batch-0:" + i);
     }
     List<String> order = assertTimeout(Duration.ofSeconds(20), this::order);
-    assertThat(order).hasSize(100_000).startsWith("batch-0:1", "batch-1:1", "batch-0:2", "batch-1:2");
+    assertThat(order)
+        .hasSize(100_000)
+        .startsWith("batch-0:1", "batch-1:1", "batch-0:2", "batch-1:2");
   }
 
   @Test

@@ -126,7 +126,8 @@ class VocabularyTest {
 
   @Test
   void a_closed_word_has_a_constant_for_those_of_later_builds() {
-    List<Class<?>> enums = parts().map(Part::type).<Class<?>>mapMulti(VocabularyTest::ifEnum).toList();
+    List<Class<?>> enums =
+        parts().map(Part::type).<Class<?>>mapMulti(VocabularyTest::ifEnum).toList();
     assertThat(enums).hasSizeGreaterThan(10);
     for (Class<?> type : enums) {
       assertThat(StoredWord.class).as("%s", type).isAssignableFrom(type);
@@ -151,7 +152,9 @@ class VocabularyTest {
   }
 
   private static Stream<Part> parts() {
-    return records(JobEvent.class).filter(type -> type != UnknownEvent.class).flatMap(VocabularyTest::parts);
+    return records(JobEvent.class)
+        .filter(type -> type != UnknownEvent.class)
+        .flatMap(VocabularyTest::parts);
   }
 
   private static Stream<Part> parts(Class<?> type) {
@@ -159,7 +162,9 @@ class VocabularyTest {
         .map(component -> new Part(component, value(component.getGenericType())))
         .flatMap(
             part ->
-                part.type() instanceof Class<?> nested && nested.isRecord() && nested != EventId.class
+                part.type() instanceof Class<?> nested
+                        && nested.isRecord()
+                        && nested != EventId.class
                     ? parts(nested)
                     : Stream.of(part));
   }

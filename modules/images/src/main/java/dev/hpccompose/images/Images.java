@@ -121,7 +121,8 @@ public final class Images {
       return resisted(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new ImageOutcome.NotReady("it was interrupted", "what is whole is kept: run it again");
+      return new ImageOutcome.NotReady(
+          "it was interrupted", "what is finished is kept: run it again");
     }
   }
 

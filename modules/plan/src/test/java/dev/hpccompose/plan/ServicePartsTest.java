@@ -247,7 +247,7 @@ class ServicePartsTest {
     PlanResult result = planned(spec);
     assertThat(Plans.codes(result)).containsExactly("E0606@1:1");
     assertThat(result.diagnostics().getFirst().message())
-        .startsWith("no container can be given '/" + name + "': there is a");
+        .startsWith("no container can get the path '/" + name + "': there is a");
   }
 
   @Test

@@ -143,8 +143,7 @@ class CleanStartRunTest {
     try (ScriptJob.Running running = job.submitted()) {
       assertThat(running.exitCode()).isEqualTo(9);
     }
-    assertThat(job.fact(TeardownStarted.class).reason())
-        .isEqualTo(TeardownReason.SETUP_FAILED);
+    assertThat(job.fact(TeardownStarted.class).reason()).isEqualTo(TeardownReason.SETUP_FAILED);
   }
 
   static Stream<String> foreign() {
@@ -238,8 +237,7 @@ class CleanStartRunTest {
   private void assertItWentWell(ScriptJob job) {
     assertThat(job.fact(AttemptFinished.class).outcome()).isEqualTo(Outcome.SUCCEEDED);
     assertThat(job.fact(ServiceReady.class).service()).isEqualTo("app");
-    assertThat(job.fact(ServiceHookFinished.class).outcome())
-        .isEqualTo(HookOutcome.SUCCEEDED);
+    assertThat(job.fact(ServiceHookFinished.class).outcome()).isEqualTo(HookOutcome.SUCCEEDED);
     assertThat(job.fact(ArtifactsCollected.class).warnings()).isEmpty();
     assertThat(job.fact(AttemptStarted.class).host()).isEqualTo(host());
     assertThat(job.history().findings()).hasOnlyElementsOfType(LogFinding.DanglingCause.class);

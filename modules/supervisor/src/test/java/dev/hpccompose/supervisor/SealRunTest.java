@@ -6,8 +6,8 @@ import dev.hpccompose.events.AttemptEvent.AttemptFinished;
 import dev.hpccompose.events.CauseEvent.AttemptBrokenOff;
 import dev.hpccompose.events.EventLog;
 import dev.hpccompose.events.LogFinding;
-import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import dev.hpccompose.events.SealedLines;
+import dev.hpccompose.events.ServiceEvent.ServiceStarted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +60,9 @@ class SealRunTest {
       SealedLines sealed = running.await(() -> Optional.of(seals(job)).filter(SealRunTest::isAll));
       for (int i = 0; i < 5; i++) {
         String beat = job.read("heartbeat");
-        var _ = running.await(() -> Optional.of(job.read("heartbeat")).filter(next -> !next.equals(beat)));
+        var _ =
+            running.await(
+                () -> Optional.of(job.read("heartbeat")).filter(next -> !next.equals(beat)));
       }
       assertThat(seals(job)).isEqualTo(sealed);
       Files.createFile(job.home().resolve("go"));

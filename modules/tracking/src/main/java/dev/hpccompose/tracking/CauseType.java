@@ -32,7 +32,7 @@ public enum CauseType {
   SERVICE_FAILED,
   /** A service did not become ready. */
   READINESS_FAILED,
-  /** A service was not healthy any more. */
+  /** A service became unhealthy. */
   UNHEALTHY,
   /** A {@code post_start} hook of a service failed. */
   HOOK_FAILED,

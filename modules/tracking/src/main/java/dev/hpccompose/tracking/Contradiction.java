@@ -22,8 +22,7 @@ public sealed interface Contradiction {
    * @param state the scheduler's word
    * @param outcome the end as the supervisor has it
    */
-  record SchedulerDisagrees(EventId event, String state, Outcome outcome)
-      implements Contradiction {
+  record SchedulerDisagrees(EventId event, String state, Outcome outcome) implements Contradiction {
 
     @Override
     public String code() {

@@ -84,8 +84,7 @@ public final class Contradictions {
                 .filter(end -> disagrees(end.event.outcome(), said.state))
                 .ifPresent(
                     end ->
-                        all.add(
-                            new SchedulerDisagrees(said.id, said.state, end.event.outcome()))));
+                        all.add(new SchedulerDisagrees(said.id, said.state, end.event.outcome()))));
     return all;
   }
 

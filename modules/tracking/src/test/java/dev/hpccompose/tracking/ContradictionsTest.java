@@ -32,7 +32,9 @@ class ContradictionsTest {
 
   @Test
   void a_history_that_fits_together_has_none() {
-    story.batch(STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0)).by("cli-1", said("COMPLETED"));
+    story
+        .batch(STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0))
+        .by("cli-1", said("COMPLETED"));
     assertThat(story.contradictions()).isEmpty();
   }
 
@@ -41,19 +43,22 @@ class ContradictionsTest {
   void the_scheduler_saw_a_failure_where_the_history_has_a_success(String state) {
     story.batch(STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0)).by("cli-1", said(state));
     assertThat(story.contradictions())
-        .containsExactly(
-            new SchedulerDisagrees(new EventId("cli-1", 6), state, Outcome.SUCCEEDED));
+        .containsExactly(new SchedulerDisagrees(new EventId("cli-1", 6), state, Outcome.SUCCEEDED));
   }
 
   @Test
   void the_scheduler_saw_a_success_where_the_history_has_a_failure() {
-    story.batch(STARTED, exit(3), MAIN_EXITED, end(Outcome.FAILED, 3)).by("cli-1", said("COMPLETED"));
+    story
+        .batch(STARTED, exit(3), MAIN_EXITED, end(Outcome.FAILED, 3))
+        .by("cli-1", said("COMPLETED"));
     assertThat(story.contradictions()).singleElement().isInstanceOf(SchedulerDisagrees.class);
   }
 
   @Test
   void what_the_scheduler_said_of_an_earlier_attempt_is_not_held_against_the_next() {
-    story.by("cli-1", said("NODE_FAIL")).attempt(1, STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0));
+    story
+        .by("cli-1", said("NODE_FAIL"))
+        .attempt(1, STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0));
     assertThat(story.contradictions()).isEmpty();
   }
 
@@ -80,14 +85,17 @@ class ContradictionsTest {
 
   @Test
   void something_that_the_supervisor_wrote_after_its_end() {
-    story.batch(STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0), new SignalReceived("TERM"));
+    story.batch(
+        STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0), new SignalReceived("TERM"));
     assertThat(story.contradictions())
         .containsExactly(new EventAfterEnd(new EventId("batch-0", 6), new EventId("batch-0", 5)));
   }
 
   @Test
   void what_other_writers_add_after_the_end_is_none() {
-    story.batch(STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0)).by("cli-1", said("COMPLETED"));
+    story
+        .batch(STARTED, exit(0), MAIN_EXITED, end(Outcome.SUCCEEDED, 0))
+        .by("cli-1", said("COMPLETED"));
     assertThat(story.contradictions()).isEmpty();
   }
 

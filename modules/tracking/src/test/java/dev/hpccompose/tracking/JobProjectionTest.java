@@ -57,7 +57,9 @@ class JobProjectionTest {
   @Test
   void a_planned_run_knows_what_was_intended() {
     JobHistory job =
-        Story.planned().by("submit", new ScriptRendered("/home/ada/s.sbatch", "00", 7, Optional.empty())).history();
+        Story.planned()
+            .by("submit", new ScriptRendered("/home/ada/s.sbatch", "00", 7, Optional.empty()))
+            .history();
     assertThat(told(job)).isEqualTo(JobState.PLANNED);
     assertThat(job.runId()).contains("run");
     assertThat(job.plan().orElseThrow().backend()).isEqualTo("pyxis");

@@ -52,7 +52,7 @@ class TwoAtOnceTest {
         both -> {
           assertThat(both.first().exitCode()).as("%s", both).isZero();
           String said = both.second().err();
-          if (said.contains("error: this job is being submitted at this moment, by process ")) {
+          if (said.contains("error: this job is being submitted right now, by process ")) {
             assertThat(both.second().exitCode()).isEqualTo(3);
             assertThat(queue.jobs()).hasSize(1);
           } else {

@@ -21,7 +21,8 @@ public interface EventStore {
 
   /**
    * The writers in whose place something lies that holds no lines. They are not among {@link
-   * #writers()}, they read as empty, and what lies there is never opened: a pipe would block for ever.
+   * #writers()}, they read as empty, and what lies there is never opened: a pipe would block for
+   * ever.
    */
   SortedMap<String, Obstacle> obstacles();
 

@@ -71,8 +71,8 @@ final class ManifestText {
   }
 
   /**
-   * The image as the spec named it, for whoever looks at thousands; empty when this is no manifest
-   * of an image with this key and this size.
+   * The image as the spec named it, for whoever looks at thousands; empty when this is not a
+   * manifest of an image with this key and this size.
    */
   static Optional<String> reference(byte[] bytes, String key, long size) {
     return fields(bytes)

@@ -125,7 +125,7 @@ final class Phases {
   private ImageProblem failure(String doing, ToolRun.Ending ending) {
     String code = ending.exitCode() < 0 ? "" : " with exit code " + ending.exitCode();
     String said = ending.last().isEmpty() ? "" : ":\n  " + ending.last().replace("\n", "\n  ");
-    String all = "all that the tool said is in " + tools.log();
+    String all = "the full output of the tool is in " + tools.log();
     String way = ending.isFull() ? full() + "\n" + all : all;
     return new ImageProblem(doing + " failed" + code + said, way);
   }

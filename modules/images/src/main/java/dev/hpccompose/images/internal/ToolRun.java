@@ -56,7 +56,7 @@ public record ToolRun(Path log) {
         return ending(tool.exitCode(), last(begin));
       }
     }
-    String late = "it was still at work after " + call.timeout().toMinutes() + " minutes";
+    String late = "it was still running after " + call.timeout().toMinutes() + " minutes";
     return ending(-1, (last(begin) + "\n" + late).strip());
   }
 

@@ -41,7 +41,7 @@ record HttpGet(Map<String, String> environment, Duration timeout) {
 
   Reply get(URI from, Map<String, String> headers) throws IOException {
     if (!(from.toURL().openConnection(proxy(from)) instanceof HttpURLConnection connection)) {
-      throw new IOException("not a place of the web: " + from);
+      throw new IOException("not a web address: " + from);
     }
     connection.setConnectTimeout(Math.toIntExact(timeout.toMillis()));
     connection.setReadTimeout(Math.toIntExact(timeout.toMillis()));

@@ -130,7 +130,7 @@ public record LayoutImage(Path directory, Blob config, List<Blob> layers) {
   /** A digest is a name of a file only when it is one. */
   private static Path file(Path directory, String digest) throws IOException {
     if (!DIGEST.matcher(digest).matches()) {
-      throw new IOException("'" + digest + "' is no digest of SHA-256");
+      throw new IOException("'" + digest + "' is not a SHA-256 digest");
     }
     return directory.resolve("blobs/sha256").resolve(digest.substring("sha256:".length()));
   }

@@ -83,7 +83,7 @@ class ImageBuildTest {
               assertThat(problem.getMessage())
                   .contains("failed with exit code 3", "401 Unauthorized", "  5000")
                   .doesNotContain("\n  4900\n");
-              Path log = Path.of(problem.hint().replace("all that the tool said is in ", ""));
+              Path log = Path.of(problem.hint().replace("the full output of the tool is in ", ""));
               assertThat(log).content().startsWith("1\n2\n");
             });
     assertThat(ImageCache.find(slot)).isEmpty();

@@ -55,7 +55,7 @@ record MountRules(ComposeSpec spec, Problems problems) {
                 problems.add(
                     DiagnosticCode.UNMOUNTABLE,
                     span,
-                    "no container can be given '" + path + "': " + flaw,
+                    "no container can get the path '" + path + "': " + flaw,
                     "rename it, or use a symbolic link with another name"));
   }
 
@@ -64,7 +64,7 @@ record MountRules(ComposeSpec spec, Problems problems) {
       problems.add(
           DiagnosticCode.REPEATED_VALUE,
           span,
-          "'" + target + "' is taken already inside the container",
+          "'" + target + "' is already taken inside the container",
           "give one of the two another target");
     }
   }

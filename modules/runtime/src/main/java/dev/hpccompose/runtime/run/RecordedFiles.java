@@ -62,8 +62,7 @@ final class RecordedFiles {
   /** Those that differ. */
   List<ChangedFile> changed() {
     List<ChangedFile> changed = new ArrayList<>();
-    digests.forEach(
-        (file, recorded) -> compare(file, recorded.event, recorded.digest, changed));
+    digests.forEach((file, recorded) -> compare(file, recorded.event, recorded.digest, changed));
     end.ifPresent(event -> compareState(event, (AttemptFinished) event.event(), changed));
     return changed;
   }
@@ -76,8 +75,7 @@ final class RecordedFiles {
     return resumes ? run.attempt(recorded.attempt()) : run.path();
   }
 
-  private static void compare(
-      Path file, EventId event, String digest, List<ChangedFile> changed) {
+  private static void compare(Path file, EventId event, String digest, List<ChangedFile> changed) {
     if (!Files.isRegularFile(file)) {
       return; // it was removed, as those of old runs are
     }

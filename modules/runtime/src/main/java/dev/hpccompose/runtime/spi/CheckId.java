@@ -2,23 +2,24 @@ package dev.hpccompose.runtime.spi;
 
 /** Everything that is looked at before a job is submitted. A name is never used for another one. */
 public enum CheckId {
-  SITE_PROGRAM("site.program", "always; tells the versions of hpc-compose and of what it runs on"),
+  SITE_PROGRAM(
+      "site.program", "always; reports the versions of hpc-compose and of what it runs on"),
   TOOL_SBATCH("tool.sbatch", "sbatch is there"),
   TOOL_SRUN("tool.srun", "srun is there"),
   TOOL_SCONTROL("tool.scontrol", "scontrol is there, for jobs of several nodes"),
   TOOL_ENROOT("tool.enroot", "Enroot is there, where images have to be made"),
   SCHEDULER("scheduler.ready", "the scheduler can take jobs from this machine"),
-  SLURM_VERSION("slurm.version", "Slurm is 20.11 or later; tells the version"),
-  SLURM_CONFIGURATION("slurm.configuration", "the controller answers; tells what it is set to"),
+  SLURM_VERSION("slurm.version", "Slurm is 20.11 or later; reports the version"),
+  SLURM_CONFIGURATION("slurm.configuration", "the controller answers; reports its settings"),
   SLURM_PARTITION("slurm.partition", "the partitions that the spec names exist and take jobs"),
   PYXIS_PLUGIN("pyxis.plugin", "srun knows the options of Pyxis that the job needs"),
   TOOL_APPTAINER(
       "tool.apptainer", "Apptainer or Singularity is there, where images have to be made"),
-  APPTAINER_VERSION("apptainer.version", "always; tells the version of Apptainer or Singularity"),
+  APPTAINER_VERSION("apptainer.version", "always; reports the version of Apptainer or Singularity"),
   APPTAINER_RIGHTS("apptainer.rights", "the kernel lets this user run containers"),
   APPTAINER_DIRECTORY("apptainer.directory", "the directory where images are made has space"),
   TOOL_PODMAN("tool.podman", "Podman is there, where --local runs containers with it"),
-  ENROOT_VERSION("enroot.version", "always; tells the version of Enroot"),
+  ENROOT_VERSION("enroot.version", "always; reports the version of Enroot"),
   ENROOT_DIRECTORIES("enroot.directories", "the directories of Enroot are local and have space"),
   SUBMIT_DIRECTORY("submit.directory", "the directory of the job is writable and shared"),
   CACHE_PLACE("cache.place", "the cache is visible from other nodes"),

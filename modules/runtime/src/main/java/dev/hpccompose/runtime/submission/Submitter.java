@@ -106,7 +106,7 @@ public record Submitter(InstantSource clock) {
             .noting(
                 "job "
                     + job.jobId()
-                    + " was submitted by another call at this moment, or by one that broke off;"
+                    + " was submitted by another call just now, or by one that was interrupted;"
                     + " no second job was submitted")
             .finish(job);
       }

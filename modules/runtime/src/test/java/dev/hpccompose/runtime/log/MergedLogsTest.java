@@ -138,7 +138,12 @@ class MergedLogsTest {
     Files.deleteIfExists(run.events().resolve("batch-0.jsonl"));
     Iterator<RecordedEvent> times = events.iterator();
     try (EventWriter writer =
-        EventWriter.open(run.events(), "batch-0", "r", 0, () -> times.hasNext() ? times.next().at() : events.getLast().at())) {
+        EventWriter.open(
+            run.events(),
+            "batch-0",
+            "r",
+            0,
+            () -> times.hasNext() ? times.next().at() : events.getLast().at())) {
       events.forEach(event -> writer.append(event.event()));
     }
     return run;

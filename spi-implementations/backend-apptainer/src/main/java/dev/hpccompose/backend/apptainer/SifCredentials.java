@@ -30,7 +30,7 @@ record SifCredentials(SifTool tool, SifPlaces places) {
     return new Finding.Warning(
         "images of " + address + " are fetched without credentials",
         address.equals("docker.io")
-            ? "Docker Hub counts the pulls of the anonymous by address, and a login node has one"
+            ? "Docker Hub limits anonymous pulls by address, and a login node has one"
                 + " for all its users"
             : "only what is public there can be fetched",
         tool.program() + " registry login --username USER docker://" + address);

@@ -65,7 +65,7 @@ record CredentialCheck(Map<String, String> environment) {
       return new Finding.Warning(
           "images of " + machine + " are fetched without credentials",
           machine.equals(HUB)
-              ? "Docker Hub counts the pulls of the anonymous by address, and a login node has one"
+              ? "Docker Hub limits anonymous pulls by address, and a login node has one"
                   + " for all its users"
               : "only what is public there can be fetched",
           form(wanted, machine));

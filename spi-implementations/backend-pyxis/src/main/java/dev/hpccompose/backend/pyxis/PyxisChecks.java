@@ -43,7 +43,7 @@ public final class PyxisChecks implements CheckProvider {
     } catch (IllegalArgumentException e) {
       return List.of(
           new Finding.Blocker(
-              String.valueOf(e.getMessage()), "Pyxis cannot be given it", "change the spec"));
+              String.valueOf(e.getMessage()), "it cannot be handed to Pyxis", "change the spec"));
     }
   }
 

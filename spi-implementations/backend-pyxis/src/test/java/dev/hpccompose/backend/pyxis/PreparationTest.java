@@ -174,7 +174,7 @@ class PreparationTest {
     assertThat(failed.problem())
         .startsWith("prepare command 2 of 2 for " + tiny + " failed with exit code 7:")
         .contains("no such module");
-    Path log = Path.of(failed.hint().replace("all that the tool said is in ", ""));
+    Path log = Path.of(failed.hint().replace("the full output of the tool is in ", ""));
     assertThat(log).content().contains("no such module");
     assertNothingIsLeft();
     assertThat(directory.resolve("cache/prepared").toFile().list()).isEmpty();

@@ -189,7 +189,7 @@ class PyxisLauncherTest {
   @Test
   void a_run_directory_that_pyxis_cannot_mount_is_refused() {
     assertThat(new PyxisLauncher().refusal(Path.of("/home/u/my run")))
-        .contains("Pyxis cannot mount '/home/u/my run': there is a space or another blank in it");
+        .contains("Pyxis cannot mount '/home/u/my run': there is whitespace in it");
   }
 
   private static List<String> argv(Invocation invocation) {

@@ -1,7 +1,7 @@
 package dev.hpccompose.eventstore.jsonl;
 
-import dev.hpccompose.eventstore.tck.ObstacleContract;
 import dev.hpccompose.eventstore.tck.EventStoreFixture;
+import dev.hpccompose.eventstore.tck.ObstacleContract;
 
 class JsonlObstacleTest extends ObstacleContract {
 

@@ -82,8 +82,7 @@ public abstract class ObstacleContract extends EventStoreContract {
     assertThat(lines).extracting(StoredLine::isWhole).containsExactly(true, false, true);
     assertThat(lines.get(1).bytes()).hasSizeLessThanOrEqualTo(StoredLine.LONGEST);
     assertThat(lines.get(1).length()).isGreaterThan(8L * StoredLine.LONGEST);
-    assertThat(new String(lines.get(2).bytes(), StandardCharsets.UTF_8))
-        .isEqualTo("three");
+    assertThat(new String(lines.get(2).bytes(), StandardCharsets.UTF_8)).isEqualTo("three");
   }
 
   @Test
@@ -98,8 +97,7 @@ public abstract class ObstacleContract extends EventStoreContract {
     try (var appender = store().appender("batch-0")) {
       written.forEach(appender::append);
     }
-    assertThat(all("batch-0").stream().map(StoredLine::bytes))
-        .containsExactlyElementsOf(written);
+    assertThat(all("batch-0").stream().map(StoredLine::bytes)).containsExactlyElementsOf(written);
   }
 
   private static byte[] withoutLineFeed(byte[] line) {

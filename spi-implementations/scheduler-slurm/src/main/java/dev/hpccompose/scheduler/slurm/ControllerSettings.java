@@ -116,7 +116,7 @@ record ControllerSettings(SlurmTools tools, Optional<Plan> plan) {
             new Finding.Warning(
                 "Slurm keeps no accounting and forgets a job after "
                     + settings.getOrDefault("MinJobAge", "").replace(" sec", " s"),
-                "of a job that dies with its node nobody can say how it ended",
+                "if a job dies with its node, nobody can say how it ended",
                 "look at 'hpc-compose status' soon after, or ask the site for accounting"))
         : Optional.empty();
   }
@@ -130,7 +130,7 @@ record ControllerSettings(SlurmTools tools, Optional<Plan> plan) {
         ? Optional.of(
             new Finding.Warning(
                 "JobAcctGatherType is none",
-                "the collector 'slurm' of x-slurm.metrics will have nothing to tell",
+                "the collector 'slurm' of x-slurm.metrics will have no data",
                 "leave it out: metrics.collectors: [gpu, cgroup]"))
         : Optional.empty();
   }

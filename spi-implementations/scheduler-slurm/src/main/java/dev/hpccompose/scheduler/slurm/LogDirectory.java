@@ -46,14 +46,14 @@ record LogDirectory(Plan plan, Path submitDirectory) {
     if (!Files.isDirectory(directory)) {
       return new Finding.Blocker(
           what + " does not exist",
-          "Slurm does not make it: the job would end without a word",
+          "Slurm does not make it: the job would end without a message",
           "create it: mkdir -p " + directory);
     }
     return Files.isWritable(directory)
         ? new Finding.Passed(what + " can be written to")
         : new Finding.Blocker(
             what + " cannot be written to",
-            "the job would end without a word",
+            "the job would end without a message",
             "name another file as x-slurm.output");
   }
 }

@@ -22,7 +22,9 @@ record SlurmVersion(SlurmTools tools) {
         answer.succeeded() && number.find()
             ? finding(number)
             : new Finding.Warning(
-                "sbatch does not tell its version", "nobody knows what it can do", "ask the site"));
+                "sbatch does not report its version",
+                "it is unknown what it can do",
+                "ask the site"));
   }
 
   private static Finding finding(Matcher number) {
@@ -30,7 +32,7 @@ record SlurmVersion(SlurmTools tools) {
     if (version < OLDEST) {
       return new Finding.Warning(
           "Slurm " + number.group() + " is older than 20.11",
-          "steps of one job cannot share what they are not told to share: srun has no --overlap",
+          "steps of one job cannot run side by side: srun has no --overlap",
           "ask the site for a newer version, or use one service");
     }
     return new Finding.Passed("Slurm " + number.group() + quirk(version));

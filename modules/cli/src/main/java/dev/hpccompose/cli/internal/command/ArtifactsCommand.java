@@ -163,7 +163,7 @@ final class ArtifactsCommand implements CliCommand {
     try {
       Path file = view.run().artifacts().resolve("manifest.json");
       return ArtifactManifest.parse(Files.readAllBytes(file))
-          .orElseThrow(() -> damaged(file + " is no manifest"));
+          .orElseThrow(() -> damaged(file + " is not a manifest"));
     } catch (NoSuchFileException e) {
       throw CliFailure.usage(
           view.title() + " collected no artifacts",

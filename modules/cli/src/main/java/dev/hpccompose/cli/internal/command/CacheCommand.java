@@ -120,7 +120,7 @@ final class CacheCommand implements CliCommand {
             !prune.isRehearsal());
     Pruning pruning = prune.choose(store.list(), live, this::plan);
     if (!prune.isRehearsal()) {
-      pruning = pruning.without(store.remove(pruning.goes()), "it is being made anew");
+      pruning = pruning.without(store.remove(pruning.goes()), "it is being made again");
       store.sweep();
     }
     CacheText.kept(console, pruning.kept()).forEach(console.err()::println);

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class CallsOption {
 
   private final Flag verbose =
-      Flag.of(95, "Say how many commands of the scheduler were started.", "--verbose");
+      Flag.of(95, "Say how many scheduler commands were run.", "--verbose");
 
   void declare(CommandSpec command) {
     Argument.declare(command, verbose);

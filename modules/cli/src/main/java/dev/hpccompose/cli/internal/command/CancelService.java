@@ -53,8 +53,8 @@ record CancelService(Console console, JobOption job, InstantSource clock) {
       case CancelOutcome.Asked(var asked) -> asked(view, asked, scheduling, patience);
       case CancelOutcome.Refused(var message) ->
           throw CliFailure.environment(
-              "the scheduler would not cancel " + view.title() + ": " + message.strip(),
-              "'" + job.command("status") + "' shows how it is doing");
+              "the scheduler refused to cancel " + view.title() + ": " + message.strip(),
+              "'" + job.command("status") + "' shows its state");
     };
   }
 
@@ -78,7 +78,7 @@ record CancelService(Console console, JobOption job, InstantSource clock) {
       case FollowEnd.Left(var last) ->
           throw CliFailure.environment(
               last.view().title() + " has not ended within " + patience.get().toSeconds() + " s",
-              "'" + job.command("status") + "' shows how it is doing");
+              "'" + job.command("status") + "' shows its state");
     };
   }
 

@@ -31,9 +31,8 @@ final class CleanCommand implements CliCommand {
       Option.of(Integer.class, "DAYS", 2, "Remove jobs that ended longer ago.", "--age");
   private final Flag all = Flag.of(3, "Remove all jobs but the newest.", "--all");
   private final Flag usage = Flag.of(4, "Only show how much space each job takes.", "--disk-usage");
-  private final Flag dryRun = Flag.of(5, "Only say what would go.", "--dry-run");
-  private final Flag force =
-      Flag.of(6, "Also jobs of which nobody knows whether they are over.", "--force");
+  private final Flag dryRun = Flag.of(5, "Only say what would be removed.", "--dry-run");
+  private final Flag force = Flag.of(6, "Also jobs that may not be over.", "--force");
 
   CleanCommand(Console console) {
     this.console = console;

@@ -22,7 +22,7 @@ public final class CommandTable {
           new Group(
               "Begin",
               new Row("init", "Write a first spec from an example"),
-              new Row("setup", "Write down where a project keeps its images")),
+              new Row("setup", "Set where a project keeps its images")),
           new Group(
               "Look before you run",
               new Row("validate", "Check the spec"),
@@ -30,10 +30,10 @@ public final class CommandTable {
               new Row("inspect", "Show the plan in full, and where things will live"),
               new Row("config", "Print the spec with files merged and variables replaced"),
               new Row("render", "Print the batch script"),
-              new Row("preflight", "Look whether the job can run from here")),
+              new Row("preflight", "Check whether the job can run from here")),
           new Group(
               "Run",
-              new Row("lock", "Write down which images the tags mean now"),
+              new Row("lock", "Pin the tags of images to digests"),
               new Row("prepare", "Import and prepare the images"),
               new Row("up", "Submit the job and follow it until it ends"),
               new Row("submit", "Submit the job and return"),
@@ -41,10 +41,10 @@ public final class CommandTable {
               new Row("down", "End the job, wait for its end, and tidy up")),
           new Group(
               "Watch",
-              new Row("status", "Show how the job is doing"),
+              new Row("status", "Show the state of the job"),
               new Row("ps", "List the services of the job"),
               new Row("watch", "Follow the job until it ends, like 'up'"),
-              new Row("logs", "Print what the services wrote"),
+              new Row("logs", "Print the logs of the services"),
               new Row("events", "Print the job's history"),
               new Row("jobs", "List the jobs below a directory"),
               new Row("checkpoints", "Show the attempts of the job and what they resume from"),
@@ -53,8 +53,8 @@ public final class CommandTable {
           new Group(
               "More",
               new Row("cache", "List or remove cached images"),
-              new Row("doctor", "Report what this site is like, for a bug report"),
-              new Row("explain", "Say what the code of a finding means"),
+              new Row("doctor", "Describe this site for a bug report"),
+              new Row("explain", "Explain the code of a finding"),
               new Row("schema", "Print the JSON Schema of an output")));
 
   private CommandTable() {}

@@ -77,7 +77,7 @@ final class DownCommand implements CliCommand {
         || new Question(console)
             .confirmed(
                 "Remove the records of " + RunView.read(run).title() + "?",
-                "'--records' removes files: say --yes where nobody can be asked");
+                "'--records' removes files: add --yes when there is no terminal to ask on");
   }
 
   private int remove(RunDirectory run) throws IOException {

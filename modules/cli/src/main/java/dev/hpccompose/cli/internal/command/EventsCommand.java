@@ -34,9 +34,9 @@ final class EventsCommand implements CliCommand {
 
   private final Console console;
   private final JobOption job = new JobOption();
-  private final Flag follow = Flag.of(4, "Go on until the job ends.", "--follow");
+  private final Flag follow = Flag.of(4, "Follow the job until it ends.", "--follow");
   private final Flag verify =
-      Flag.of(5, "Look for damage instead; exit code 4 when there is some.", "--verify");
+      Flag.of(5, "Check the history for damage instead; exit code 4 if there is any.", "--verify");
   private final Option<Format> format =
       Option.of(
           Format.class,

@@ -74,7 +74,7 @@ record Following(Console console, Submission submission) {
     console.err().println(console.errStyle().error(text));
     FailureText.hint(
         console,
-        "the job goes on; see '"
+        "the job continues; see '"
             + submission.command("ps")
             + "'\nend it with '"
             + submission.command("cancel")

@@ -20,14 +20,16 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ImageOptions {
 
   private final Flag force =
-      Flag.of(30, "Import and prepare all images anew.", "--force-rebuild", "--force");
+      Flag.of(30, "Import and prepare all images again.", "--force-rebuild", "--force");
   private final Flag keep =
       Flag.of(
-          31, "Keep what a failed preparation unpacked, for a look inside.", "--keep-failed-prep");
+          31,
+          "Keep what a failed preparation unpacked, so that you can look inside.",
+          "--keep-failed-prep");
   private final Flag skip =
       Flag.of(32, "Make no image: use what is in the cache.", "--skip-prepare");
 
-  private final Flag quiet = Flag.of(33, "Do not tell how far the images are.", "--quiet", "-q");
+  private final Flag quiet = Flag.of(33, "Do not show how far the images are.", "--quiet", "-q");
   private final BooleanSupplier told;
 
   /**
@@ -95,8 +97,7 @@ final class ImageOptions {
     if (skip.isSet()) {
       if (force.isSet()) {
         throw CliFailure.usage(
-            "--skip-prepare and --force-rebuild say the opposite of each other",
-            "give one of them");
+            "--skip-prepare and --force-rebuild contradict each other", "give one of them");
       }
       return Mode.NOTHING;
     }

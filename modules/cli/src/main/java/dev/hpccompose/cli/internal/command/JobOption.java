@@ -43,13 +43,13 @@ final class JobOption {
               () ->
                   CliFailure.usage(
                       "there is no job or run '" + wanted + "'",
-                      "runs are looked for in .hpc-compose here and beside the spec"));
+                      "runs are searched for in .hpc-compose here and beside the spec"));
     }
     return newest(store, spec)
         .orElseThrow(
             () ->
                 CliFailure.usage(
-                    "no run of " + console.shown(spec) + " is to be seen from here",
+                    "no run of " + console.shown(spec) + " was found from here",
                     "start it with '"
                         + command("up")
                         + "'; a run that was submitted on another machine can take a minute to"

@@ -22,7 +22,7 @@ final class LockCommand implements CliCommand {
   private final Console console;
   private final SpecOptions spec = new SpecOptions();
   private final Flag check =
-      Flag.of(3, "Only say what has moved since; exit code 4 when something has.", "--check");
+      Flag.of(3, "Only say what has changed since; exit code 4 if anything has.", "--check");
 
   LockCommand(Console console) {
     this.console = console;

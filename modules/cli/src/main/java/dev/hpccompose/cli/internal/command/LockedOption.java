@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code --locked}. */
 final class LockedOption {
 
-  private static final String WAY = "'hpc-compose lock' writes it anew";
+  private static final String WAY = "'hpc-compose lock' updates it";
 
   private final Flag option =
       Flag.of(33, "Run exactly the images of compose.lock.yaml.", "--locked");
@@ -60,7 +60,7 @@ final class LockedOption {
     List<String> missing = lock.missing(plan);
     if (!missing.isEmpty()) {
       throw CliFailure.usage(
-          "the spec has moved away from its lock: "
+          "the spec no longer matches its lock: "
               + String.join(", ", missing)
               + (missing.size() == 1 ? " is" : " are")
               + " not in "

@@ -70,7 +70,11 @@ final class LogRangeOptions {
       return pattern.given().map(Pattern::compile);
     } catch (PatternSyntaxException e) {
       throw CliFailure.usage(
-          "--grep is no regular expression: " + e.getDescription() + " in '" + e.getPattern() + "'",
+          "--grep is not a regular expression: "
+              + e.getDescription()
+              + " in '"
+              + e.getPattern()
+              + "'",
           "a backslash takes its meaning from a character, such as \\[");
     }
   }

@@ -25,9 +25,9 @@ final class LogsCommand implements CliCommand {
   private final JobOption job = new JobOption();
   private final ServiceNames services = new ServiceNames();
   private final LogRangeOptions range = new LogRangeOptions();
-  private final Flag follow = Flag.of(4, "Go on until the job ends.", "--follow");
+  private final Flag follow = Flag.of(4, "Follow the job until it ends.", "--follow");
   private final Flag timestamps =
-      Flag.of(10, "Begin each line with its time, as far as it is known.", "-t", "--timestamps");
+      Flag.of(10, "Begin each line with its time, where it is known.", "-t", "--timestamps");
   private final Flag noPrefix =
       Flag.of(11, "Leave out the names of the services.", "--no-log-prefix");
   private final Flag noColor = Flag.of(12, "Print no colours.", "--no-color");
@@ -82,7 +82,7 @@ final class LogsCommand implements CliCommand {
   private void tellOfNothing(RunView view, LogLines lines) {
     if (!lines.any()) {
       String batchLog = view.job().batchLog().map("; the batch log is "::concat).orElse("");
-      String nothing = range.chooses() ? ": no such line" : ": nothing was written yet";
+      String nothing = range.chooses() ? ": no such line" : ": nothing written yet";
       console.err().println(view.title() + nothing + batchLog);
     }
   }

@@ -28,7 +28,7 @@ final class PreflightCommand implements CliCommand {
   private final ImageOptions images = new ImageOptions(() -> false);
   private final LockedOption locked = new LockedOption();
   private final FormatOption format = new FormatOption();
-  private final Flag verbose = Flag.of(3, "Show also what is well.", "--verbose");
+  private final Flag verbose = Flag.of(3, "Also show the checks that pass.", "--verbose");
   private final Flag strict = Flag.of(4, "Fail when there are warnings, too.", "--strict");
   private final Flag fsProbes =
       Flag.of(5, "Also run a tiny job that proves which files compute nodes see.", "--fs-probes");

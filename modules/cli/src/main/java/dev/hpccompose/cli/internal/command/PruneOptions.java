@@ -38,7 +38,7 @@ final class PruneOptions {
           23,
           "Remove images, the least recently used first, until the rest has this size (500G).",
           "--max-size");
-  private final Flag dryRun = Flag.of(24, "Only say what would go.", "--dry-run");
+  private final Flag dryRun = Flag.of(24, "Only say what would be removed.", "--dry-run");
 
   void declare(CommandSpec command) {
     Argument.declare(command, age, unused, maxSize, dryRun);

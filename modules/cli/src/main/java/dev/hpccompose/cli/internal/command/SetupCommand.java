@@ -75,7 +75,8 @@ final class SetupCommand implements CliCommand {
     }
     if (given.cacheDir().isEmpty()
         && (given.profile().isPresent() || given.defaultProfile().isEmpty())) {
-      throw CliFailure.usage("setup needs --cache-dir where nobody can be asked", EXAMPLE);
+      throw CliFailure.usage(
+          "setup needs --cache-dir when there is no terminal to ask on", EXAMPLE);
     }
     return absolute(given);
   }

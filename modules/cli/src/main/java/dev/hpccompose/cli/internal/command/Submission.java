@@ -113,7 +113,7 @@ final class Submission {
 
   private CliException taken(String who) {
     return CliFailure.environment(
-        "this job is being submitted at this moment, by " + who,
+        "this job is being submitted right now, by " + who,
         "'"
             + command("status")
             + "' shows its job; to submit a second one, or if that process is gone, try again in a"

@@ -24,7 +24,7 @@ final class ValidateCommand implements CliCommand {
   private final Flag strict =
       Flag.of(
           20, "Refuse variables that are not set, even where a default stands in.", "--strict-env");
-  private final Flag verbose = Flag.of(21, "Tell also what does no harm.", "--verbose");
+  private final Flag verbose = Flag.of(21, "Also show notes.", "--verbose");
 
   ValidateCommand(Console console) {
     this.console = console;

@@ -50,7 +50,7 @@ final class WaitOptions {
           String.class,
           "DURATION",
           6,
-          "How long --wait waits, such as 10m; the job goes on after that.",
+          "How long --wait waits, such as 10m; the job continues after that.",
           "--timeout",
           "--wait-timeout");
   private final Flag abort =

@@ -76,7 +76,7 @@ record Watching(Console console, UnaryOperator<String> command) {
 
   private void detached(RunDirectory run) {
     String title = RunView.read(run).title();
-    console.err().println("\n" + title + " goes on without being watched");
+    console.err().println("\n" + title + " continues in the background");
     FailureText.hint(
         console,
         "follow it with '"

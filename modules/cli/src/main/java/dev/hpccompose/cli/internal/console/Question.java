@@ -23,7 +23,7 @@ public record Question(Console console) {
    */
   public boolean confirmed(String question, String unattended) {
     if (!console.errTerminal().isPresent()) {
-      throw CliFailure.usage("nobody is there to be asked", unattended);
+      throw CliFailure.usage("cannot ask: this is not a terminal", unattended);
     }
     console.err().print(question + " [y/N] ");
     console.err().flush();

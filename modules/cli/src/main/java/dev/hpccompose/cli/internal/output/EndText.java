@@ -68,8 +68,8 @@ public final class EndText {
       case SUPERVISOR_FAILED -> " because its supervisor failed";
       case ENDPOINT_MISSING -> " because an endpoint of another job was not found in time";
       case READINESS_FAILED -> because(cause, "did not become ready");
-      case UNHEALTHY -> because(cause, "was not healthy any more");
-      case HOOK_FAILED -> because(cause, "did not come through its post_start hooks");
+      case UNHEALTHY -> because(cause, "became unhealthy");
+      case HOOK_FAILED -> because(cause, "failed in its post_start hooks");
       case DEPENDENCY_FAILED -> because(cause, "ended before what others wait for");
       case COMPLETED, MAIN_EXITED, SERVICE_FAILED, SIGNAL, TIME_LIMIT, UNKNOWN ->
           because(cause, "exited" + code(attempt, cause));

@@ -31,7 +31,8 @@ public final class EventLines {
         json -> {
           json.text("run", run);
           json.raw("events", history.events().stream().map(EventLines::json).toList());
-          json.objects("findings", history.findings().stream().map(Found::of).toList(), EventLines::finding);
+          json.objects(
+              "findings", history.findings().stream().map(Found::of).toList(), EventLines::finding);
         });
   }
 

@@ -25,7 +25,11 @@ record Found(
   static List<Found> in(RunDirectory run, HistoryCheck check) {
     List<Found> all = new ArrayList<>();
     check.log().forEach(finding -> all.add(of(finding)));
-    check.seals().stream().map(SealedLines::broken).flatMap(Optional::stream).map(Found::of).forEach(all::add);
+    check.seals().stream()
+        .map(SealedLines::broken)
+        .flatMap(Optional::stream)
+        .map(Found::of)
+        .forEach(all::add);
     check.contradictions().forEach(placed -> all.add(of(placed)));
     check.files().forEach(file -> all.add(of(run, file)));
     return all;

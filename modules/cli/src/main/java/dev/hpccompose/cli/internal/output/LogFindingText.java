@@ -21,7 +21,7 @@ final class LogFindingText {
   static String of(LogFinding finding) {
     return switch (finding) {
       case TornTail torn -> "the last line is incomplete (" + torn.length() + " bytes)";
-      case DamagedLine line -> "the line is no event: " + line.reason();
+      case DamagedLine line -> "the line is not an event: " + line.reason();
       case SequenceGap gap -> "expected event " + gap.expected() + ", found event " + gap.found();
       case SequenceRepeat repeat -> "event " + repeat.seq() + " is there a second time";
       case ForeignRun other ->

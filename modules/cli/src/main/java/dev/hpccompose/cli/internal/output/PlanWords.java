@@ -74,7 +74,7 @@ final class PlanWords {
   static Optional<String> policy(FailurePolicy policy) {
     return switch (policy) {
       case FailurePolicy.FailJob() -> Optional.empty();
-      case FailurePolicy.Ignore() -> Optional.of("the job goes on");
+      case FailurePolicy.Ignore() -> Optional.of("the job continues");
       case FailurePolicy.RestartOnFailure restart ->
           Optional.of(
               "restarted up to %s, %s"

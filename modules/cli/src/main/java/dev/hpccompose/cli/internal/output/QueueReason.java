@@ -15,7 +15,7 @@ final class QueueReason {
           entry("Priority", "jobs of higher priority come first"),
           entry("Resources", "it is next, and waits until enough is free"),
           entry("Dependency", "it waits for the end of another job"),
-          entry("DependencyNeverSatisfied", "what it depends on can never come: cancel it"),
+          entry("DependencyNeverSatisfied", "what it depends on can never happen: cancel it"),
           entry("BeginTime", "its begin time has not come"),
           entry("JobHeldUser", "held by its owner: 'scontrol release' lets it go"),
           entry("JobHeldAdmin", "held by an administrator"),

@@ -56,8 +56,8 @@ public final class StatusText {
       case QUEUED -> word + reason();
       case SUCCEEDED, FAILED, CANCELLED, TIMED_OUT, PREEMPTED, NODE_FAILED -> EndText.of(run);
       case REFUSED -> "refused by the scheduler";
-      case PLANNED -> "never submitted, as far as anybody knows";
-      case UNKNOWN -> "unknown: neither its history nor the scheduler tells";
+      case PLANNED -> "never submitted, as far as is known";
+      case UNKNOWN -> "unknown: neither its history nor the scheduler knows";
       case STARTING -> word;
     };
   }

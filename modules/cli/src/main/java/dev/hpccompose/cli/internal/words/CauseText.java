@@ -61,7 +61,7 @@ public final class CauseText {
       case MAIN_EXITED -> "the main service ended";
       case SERVICE_FAILED -> "a service failed";
       case READINESS_FAILED -> "a service did not become ready";
-      case UNHEALTHY -> "a service was not healthy any more";
+      case UNHEALTHY -> "a service became unhealthy";
       case HOOK_FAILED -> "a post_start hook failed";
       case DEPENDENCY_FAILED -> "a service ended before what others wait for";
       case ENDPOINT_MISSING -> "an endpoint of another job was not found in time";

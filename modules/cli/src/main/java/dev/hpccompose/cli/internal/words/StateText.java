@@ -27,7 +27,7 @@ public final class StateText {
     return switch (obstacle) {
       case IN_PROGRESS -> "it is " + of(status.state());
       case BEING_SUBMITTED -> "it is being submitted";
-      case UNKNOWN -> "nobody knows whether it is over; --force removes it all the same";
+      case UNKNOWN -> "it may not be over; --force removes it anyway";
     };
   }
 }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which stored type is which record, and who writes it. What a row says of a version is never changed: a row is added,
- * or it gets one version more.
+ * Which stored type is which record, and who writes it. What a row says of a version is never
+ * changed: a row is added, or it gets one version more.
  */
 public final class EventTypes {
 
@@ -42,7 +42,8 @@ public final class EventTypes {
               EventType.of(SUBMIT, "script.rendered", SubmissionEvent.ScriptRendered.class),
               EventType.of(SUBMIT, "job.submitted", SubmissionEvent.JobSubmitted.class)
                   .alsoBy(CLI), // found again after a crash
-              EventType.of(SUBMIT, "job.submission_failed", SubmissionEvent.JobSubmissionFailed.class),
+              EventType.of(
+                  SUBMIT, "job.submission_failed", SubmissionEvent.JobSubmissionFailed.class),
               EventType.of(BATCH, "attempt.started", AttemptEvent.AttemptStarted.class),
               EventType.of(BATCH, "signal.received", AttemptEvent.SignalReceived.class),
               EventType.of(BATCH, "teardown.started", AttemptEvent.TeardownStarted.class),
@@ -53,11 +54,13 @@ public final class EventTypes {
               EventType.of(BATCH, "service.port_taken", ServiceEvent.ServicePortTaken.class),
               EventType.of(BATCH, "service.probed", ServiceEvent.ServiceProbed.class),
               EventType.of(BATCH, "service.ready", ServiceEvent.ServiceReady.class),
-              EventType.of(BATCH, "service.readiness_failed", ServiceEvent.ServiceReadinessFailed.class),
+              EventType.of(
+                  BATCH, "service.readiness_failed", ServiceEvent.ServiceReadinessFailed.class),
               EventType.of(BATCH, "service.unhealthy", ServiceEvent.ServiceUnhealthy.class),
               EventType.of(BATCH, "service.hook_finished", ServiceEvent.ServiceHookFinished.class),
               EventType.of(BATCH, "service.exited", ServiceEvent.ServiceExited.class),
-              EventType.of(BATCH, "service.restart_scheduled", ServiceEvent.ServiceRestartScheduled.class),
+              EventType.of(
+                  BATCH, "service.restart_scheduled", ServiceEvent.ServiceRestartScheduled.class),
               EventType.of(BATCH, "service.stopping", ServiceEvent.ServiceStopping.class),
               EventType.of(BATCH, "service.stopped", ServiceEvent.ServiceStopped.class),
               EventType.of(BATCH, "service.log_truncated", ServiceEvent.ServiceLogTruncated.class),

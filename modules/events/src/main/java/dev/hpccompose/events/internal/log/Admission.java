@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Decides which events of one writer count: those of the log's run, each number once, and what
- * the writer may write.
+ * Decides which events of one writer count: those of the log's run, each number once, and what the
+ * writer may write.
  */
 final class Admission {
 
@@ -28,7 +28,9 @@ final class Admission {
   }
 
   boolean admits(Entry entry, String run, Consumer<LogFinding> findings) {
-    return ofThisRun(entry, run, findings) && inSequence(entry, findings) && byItsWriter(entry, findings);
+    return ofThisRun(entry, run, findings)
+        && inSequence(entry, findings)
+        && byItsWriter(entry, findings);
   }
 
   private static boolean ofThisRun(Entry entry, String run, Consumer<LogFinding> findings) {

@@ -39,11 +39,14 @@ record CacheBehaviour(CacheDirectory cache) {
     if (!linksOnce(place)) {
       findings.add(
           warning(
-              "a name in the cache can be taken twice", "two who prepare an image do it twice"));
+              "a name in the cache can be taken twice",
+              "two who prepare the same image both do all the work"));
     }
     if (!replaces(place)) {
       findings.add(
-          warning("a file of the cache is not replaced at once", "a manifest may be read half"));
+          warning(
+              "a file of the cache is not replaced at once",
+              "a manifest may be read half written"));
     }
     if (!appends(place)) {
       findings.add(

@@ -42,7 +42,7 @@ public final class CacheChecks {
     if (NodeLocal.holds(cache.path())) {
       return new Finding.Blocker(
           named(cache) + " is not visible from other nodes",
-          "what is prepared here is not there where the job runs",
+          "what is prepared here is missing where the job runs",
           "name a directory of a shared file system " + cache.whereToChange());
     }
     String home = subject.environment().getOrDefault("HOME", "");

@@ -81,8 +81,9 @@ public final class ImageChecks {
         return new Finding.Passed("the image " + file + " is there");
       }
       return sif
-          ? blocker("the image " + file + " is no SIF file", "make it with 'apptainer build'")
-          : blocker("the image " + file + " is no squashfs file", "make it with 'enroot import'");
+          ? blocker("the image " + file + " is not a SIF file", "make it with 'apptainer build'")
+          : blocker(
+              "the image " + file + " is not a squashfs file", "make it with 'enroot import'");
     }
   }
 

@@ -63,8 +63,8 @@ public record Looks(Duration limit) {
   private Finding silent() {
     return new Finding.Warning(
         "there was no answer within " + limit.toSeconds() + " s",
-        "nobody knows how it is: a file system, a tool or a network is slow",
-        "look at it by hand, or ask again later");
+        "its state is unknown: a file system, a tool or a network is slow",
+        "check it yourself, or try again later");
   }
 
   private static Finding unreadable(Throwable problem) {
@@ -73,6 +73,6 @@ public record Looks(Duration limit) {
       throw new IllegalStateException(problem);
     }
     return new Finding.Warning(
-        "it could not be looked at: " + cause, "nobody knows how it is", "look at it by hand");
+        "it could not be checked: " + cause, "its state is unknown", "check it yourself");
   }
 }

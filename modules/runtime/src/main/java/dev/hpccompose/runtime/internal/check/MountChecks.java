@@ -84,7 +84,7 @@ public final class MountChecks {
               "links below the mounts of service '"
                   + service.name()
                   + "' stay inside them"
-                  + (walk.isComplete() ? "" : ", as far as was looked")));
+                  + (walk.isComplete() ? "" : ", as far as was checked")));
     }
     return strays.stream().map(stray -> stray(service, stray)).toList();
   }

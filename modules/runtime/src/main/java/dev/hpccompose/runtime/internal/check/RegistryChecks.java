@@ -110,7 +110,7 @@ public final class RegistryChecks {
       case RegistryAnswer.Unclear(var why) ->
           new Finding.Warning(
               "the registry of " + reference + " did not answer clearly: " + why,
-              "the image may not be there, or this machine may have no way to it",
+              "the image may not be there, or this machine may not be able to reach it",
               "try again, or see docs/how-to/work-without-a-network.md");
     };
   }
@@ -121,7 +121,7 @@ public final class RegistryChecks {
           new Finding.Blocker(
               "the registry refuses " + reference + " (HTTP " + status + ")",
               "the image does not exist there, or the credentials do not cover it",
-              "correct the name, or the credentials that registry.credentials tells of");
+              "correct the name, or the credentials that registry.credentials names");
       case 404 ->
           new Finding.Blocker(
               "the registry does not know " + reference + " (HTTP 404)",
@@ -131,7 +131,7 @@ public final class RegistryChecks {
           new Finding.Warning(
               "the registry answered HTTP " + status + " for " + reference,
               status == 429
-                  ? "this address has used up what the registry gives to the anonymous"
+                  ? "this address has reached the registry's limit for anonymous pulls"
                   : "the import may fail",
               status == 429 ? "set credentials, or wait" : "try again later");
     };

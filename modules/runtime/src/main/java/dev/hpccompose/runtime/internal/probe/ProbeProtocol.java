@@ -114,7 +114,7 @@ record ProbeProtocol(SchedulerClient client, JobRef job, List<ProbePlace> places
   private static Finding late(Duration patience, Optional<Observation> seen) {
     String state =
         seen.map(one -> one.word() + one.reason().map(why -> ", " + why).orElse(""))
-            .orElse("the scheduler does not tell its state");
+            .orElse("the scheduler does not report its state");
     return new Finding.Warning(
         "the probe job did not answer within " + patience.toSeconds() + " s (" + state + ")",
         "nothing is known about the files of compute nodes; the job was cancelled",

@@ -21,7 +21,7 @@ final class ServiceNames {
     findings.add(
         DiagnosticCode.UNKNOWN_SERVICE,
         name.span(),
-        prefix + " '" + name.value() + "', which is no service",
+        prefix + " '" + name.value() + "', which is not a service",
         NearestWord.to(name.value(), names)
             .map(NearestWord::question)
             .orElseGet(() -> "services are: " + listed(names)));

@@ -41,7 +41,7 @@ final class ByteSize {
           .add(
               DiagnosticCode.BAD_MEMORY,
               text.span(),
-              in.what() + " is no size of Compose: '" + text.value() + "'",
+              in.what() + " is not a size as Compose writes it: '" + text.value() + "'",
               "write a number above 0 and one of b, k, m, g, such as 512m or 2g");
     }
     return memory.map(size -> new Located<>(new Size(text.value(), size), text.span()));

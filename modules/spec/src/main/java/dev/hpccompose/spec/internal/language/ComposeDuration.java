@@ -24,7 +24,7 @@ final class ComposeDuration {
           .add(
               DiagnosticCode.BAD_DURATION,
               text.span(),
-              in.what() + " is no duration: '" + text.value() + "'",
+              in.what() + " is not a duration: '" + text.value() + "'",
               text.value().matches("[0-9]{1,5}")
                   ? "write '" + text.value() + "s' for seconds"
                   : "write numbers with units, at most 24h, such as 10s, 1m30s or 500ms");

@@ -34,7 +34,7 @@ final class CpuAmount {
           .add(
               number ? DiagnosticCode.OUT_OF_RANGE : DiagnosticCode.WRONG_TYPE,
               text.span(),
-              in.what() + " is no number of CPUs: '" + text.value() + "'",
+              in.what() + " is not a number of CPUs: '" + text.value() + "'",
               "write a number above 0, such as 2 or 0.5");
       return Optional.empty();
     }

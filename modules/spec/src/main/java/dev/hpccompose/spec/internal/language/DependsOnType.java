@@ -31,7 +31,7 @@ record DependsOnType() implements ValueType<List<DependencySpec>> {
       Field.required(
           "condition",
           new Words<>(List.of(Condition.values()), Condition::word),
-          "What must have happened to the service that is waited for.");
+          "What must have happened to the other service.");
 
   private static final Field<Boolean> REQUIRED =
       Field.withDefault(

@@ -40,7 +40,8 @@ final class FailurePolicyTable {
       Field.optional(
           "mode",
           new Words<>(List.of(Mode.values()), Mode::word),
-          "fail_job (when omitted) ends the job, ignore goes on, restart_on_failure tries again.");
+          "fail_job (when omitted) ends the job, ignore carries on, restart_on_failure tries"
+              + " again.");
 
   private static final Field<Integer> MAX_RESTARTS =
       Field.withDefault(

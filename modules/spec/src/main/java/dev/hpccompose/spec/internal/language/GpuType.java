@@ -75,7 +75,7 @@ final class GpuType {
       values.report(
           CAPABILITIES.key(),
           DiagnosticCode.UNSUPPORTED_VALUE,
-          "devices that are no GPUs are not supported",
+          "devices other than GPUs are not supported",
           "ask for them with 'x-slurm.gres', such as name:count");
       return Optional.empty();
     }

@@ -25,7 +25,7 @@ final class HealthcheckTable {
       Field.optional(
           "test",
           HealthcheckProbe.TYPE,
-          "Command that tells health: a string for a shell, or a list after CMD, CMD-SHELL or"
+          "Command that checks its health: a string for a shell, or a list after CMD, CMD-SHELL or"
               + " NONE. Plain nc, curl and wget probes need no tool in the image.");
 
   private static final Field<Optional<Located<Duration>>> INTERVAL =
@@ -84,7 +84,7 @@ final class HealthcheckTable {
           TEST.key(),
           DiagnosticCode.MISSING_KEY,
           "the key 'test' is missing",
-          "give the command that tells health, or 'disable: true'");
+          "give the command that checks health, or 'disable: true'");
     }
     return values
         .get(TEST)

@@ -25,7 +25,7 @@ final class HttpUrl {
         .add(
             DiagnosticCode.BAD_URL,
             text.span(),
-            in.what() + " is no http or https URL: '" + text.value() + "'",
+            in.what() + " is not an http or https URL: '" + text.value() + "'",
             "write it in full, such as http://127.0.0.1:8080/health");
     return Optional.empty();
   }

@@ -82,7 +82,7 @@ final class ImageText {
             DiagnosticCode.BAD_IMAGE,
             "the image '"
                 + text
-                + "' is malformed: what follows the second ':' is no name of an image",
+                + "' is malformed: what follows the second ':' is not the name of an image",
             "write oci:DIRECTORY or oci:DIRECTORY:NAME; the path can hold no ':'");
   }
 

@@ -50,7 +50,7 @@ final class JobDependency {
     return bad(
         text,
         in,
-        in.what() + " is no dependency of sbatch: '" + text.value() + "'",
+        in.what() + " is not a dependency as sbatch takes it: '" + text.value() + "'",
         "write type:job, with commas between several, such as afterok:1234; types are "
             + String.join(", ", WORDS)
             + " and singleton");

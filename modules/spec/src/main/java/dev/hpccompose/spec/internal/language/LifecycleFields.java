@@ -29,7 +29,7 @@ final class LifecycleFields {
       Field.list(
           "success_exit_codes",
           Lists.distinct(new ListOf<>("exit codes", Numbers.whole(0, 255))),
-          "Exit codes beside 0 that are no failure.");
+          "Exit codes besides 0 that count as success.");
 
   /** In the order of the manual. */
   static final List<Field<?>> ALL = List.of(POST_START, PRE_STOP, SUCCESS_EXIT_CODES);

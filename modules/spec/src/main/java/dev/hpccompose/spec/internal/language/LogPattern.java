@@ -25,7 +25,7 @@ final class LogPattern {
                     .add(
                         DiagnosticCode.BAD_PATTERN,
                         text.span(),
-                        in.what() + " is no regular expression: " + flaw,
+                        in.what() + " is not a regular expression: " + flaw,
                         "put a backslash before characters that are meant literally"));
     verdict
         .foreign()

@@ -21,8 +21,7 @@ final class LogTable {
       new Fields("")
           .with(PATTERN, ReadinessTables.TIMEOUT)
           .refused(
-              "liveness",
-              "a line in a log tells nothing about later: use 'type: tcp', http or exec")
+              "liveness", "a line in a log says nothing about later: use 'type: tcp', http or exec")
           .shape(
               values ->
                   new ReadinessSpec(

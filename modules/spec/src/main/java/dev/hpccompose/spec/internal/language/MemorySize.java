@@ -25,7 +25,7 @@ final class MemorySize {
         .add(
             DiagnosticCode.BAD_MEMORY,
             text.span(),
-            in.what() + " is no memory size of Slurm: '" + text.value() + "'",
+            in.what() + " is not a memory size as Slurm writes it: '" + text.value() + "'",
             hint(text.value()));
     return Optional.empty();
   }

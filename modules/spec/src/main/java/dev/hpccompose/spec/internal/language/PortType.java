@@ -95,7 +95,7 @@ final class PortType {
           .add(
               DiagnosticCode.BAD_PORT,
               written.target().span(),
-              "an item of " + in.what() + " is no port: '" + written.shown() + "'",
+              "an item of " + in.what() + " is not a port: '" + written.shown() + "'",
               "write a port from 1 to 65535, such as 8080, 8080:80 or 5000-5010/udp");
       return Optional.empty();
     }

@@ -47,7 +47,7 @@ final class ServiceTable {
 
   private static final Field<Boolean> MAIN =
       Field.withDefault(
-          "main", Flag.TRUE_OR_FALSE, false, "false", "Whether the end of it ends the job.");
+          "main", Flag.TRUE_OR_FALSE, false, "false", "Whether the job ends when it ends.");
 
   private static final Field<StepSettings> SLURM =
       Field.mapping("x-slurm", ServiceSlurmTable.SHAPE, "Its Slurm step.");
@@ -56,7 +56,7 @@ final class ServiceTable {
       Field.optional(
           "stop_grace_period",
           ComposeDuration.TYPE,
-          "How long it may take from being asked to stop to being killed; 10s when omitted.");
+          "How long it may take to stop before it is killed; 10s when omitted.");
 
   private static final Field<Optional<Located<String>>> STOP_SIGNAL =
       Field.optional(

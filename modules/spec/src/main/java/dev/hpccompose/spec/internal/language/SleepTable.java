@@ -28,7 +28,7 @@ final class SleepTable {
   static final Shape<ReadinessSpec> SHAPE =
       new Fields("")
           .with(SECONDS, TIMEOUT)
-          .refused("liveness", "waiting tells nothing about health: use 'type: tcp', http or exec")
+          .refused("liveness", "waiting says nothing about health: use 'type: tcp', http or exec")
           .checked(SleepTable::sleep);
 
   private SleepTable() {}

@@ -25,7 +25,7 @@ final class SlurmSignal {
         .add(
             DiagnosticCode.BAD_SIGNAL,
             text.span(),
-            in.what() + " is no signal of sbatch: '" + text.value() + "'",
+            in.what() + " is not a signal as sbatch takes it: '" + text.value() + "'",
             "write SIGNAL or SIGNAL@SECONDS, with at most "
                 + MAX_SECONDS
                 + " seconds, such as"

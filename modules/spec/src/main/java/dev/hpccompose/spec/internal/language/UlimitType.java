@@ -63,7 +63,7 @@ final class UlimitType {
           .add(
               DiagnosticCode.UNKNOWN_WORD,
               name.span(),
-              "'" + name.value() + "' is no limit of a process",
+              "'" + name.value() + "' is not a limit of a process",
               NearestWord.to(name.value(), NAMES)
                   .map(NearestWord::question)
                   .orElseGet(() -> "give one of: " + String.join(", ", NAMES)));

@@ -29,7 +29,7 @@ final class Walltime {
         .add(
             DiagnosticCode.BAD_WALLTIME,
             text.span(),
-            in.what() + " is no walltime of Slurm: '" + text.value() + "'",
+            in.what() + " is not a walltime as Slurm writes it: '" + text.value() + "'",
             ComposeDuration.parse(text.value())
                 .map(length -> "write '" + written(length) + "'")
                 .orElse("write minutes, h:mm:ss or d-hh:mm:ss, such as 30, 1:30:00, 2-12:00:00"));

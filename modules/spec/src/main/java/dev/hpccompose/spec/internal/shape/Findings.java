@@ -135,7 +135,7 @@ public final class Findings {
             DiagnosticCode.FURTHER_FINDINGS,
             first,
             all.size() - weighty.size() + dropped + " notes are not shown",
-            Optional.of("mend the errors first"));
+            Optional.of("fix the errors first"));
     return Stream.concat(weighty.stream(), Stream.of(rest)).sorted(Diagnostic.BY_PLACE).toList();
   }
 
@@ -153,7 +153,7 @@ public final class Findings {
             DiagnosticCode.FURTHER_FINDINGS,
             all.get(SHOWN).span(),
             all.size() - SHOWN + dropped + " more findings from here on are not shown",
-            Optional.of("mend the ones above first")));
+            Optional.of("fix the ones above first")));
     return first;
   }
 }
