@@ -31,7 +31,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -55,22 +54,21 @@ final class ArtifactsCommand implements CliCommand {
   private final Console console;
   private final InstantSource clock = InstantSource.system();
   private final JobOption job = new JobOption();
-  private final OptionSpec bundles =
-      Options.values(String.class, "NAME", 3, "Only this bundle; may be repeated.", "--bundle");
-  private final OptionSpec to =
-      Options.value(
-          Path.class, "DIR", 4, "Copy there (default: 'export_dir' of the spec).", "--to");
-  private final OptionSpec tarball =
-      OptionSpec.builder("--tarball")
-          .type(Packing.class)
-          .arity("0..1")
-          .fallbackValue("gz")
-          .paramLabel("gz|zst")
-          .order(5)
-          .description(
-              "Also pack each bundle into DIR/bundles/<bundle>.tar.gz, or .tar.zst with the"
-                  + " program zstd.")
-          .build();
+  private final ListOption<String> bundles =
+      ListOption.of(String.class, "NAME", 3, "Only this bundle; may be repeated.", "--bundle");
+  private final Option<Path> to =
+      Option.of(Path.class, "DIR", 4, "Copy there (default: 'export_dir' of the spec).", "--to");
+  private final Option<Packing> tarball =
+      Option.of(
+          Packing.class,
+          OptionSpec.builder("--tarball")
+              .arity("0..1")
+              .fallbackValue("gz")
+              .paramLabel("gz|zst")
+              .order(5)
+              .description(
+                  "Also pack each bundle into DIR/bundles/<bundle>.tar.gz, or .tar.zst with the"
+                      + " program zstd."));
   private final FormatOption format = new FormatOption();
 
   ArtifactsCommand(Console console) {
@@ -80,7 +78,7 @@ final class ArtifactsCommand implements CliCommand {
   @Override
   public void declare(CommandSpec spec) {
     job.declare(spec);
-    List.of(bundles, to, tarball).forEach(spec::addOption);
+    Argument.declare(spec, bundles, to, tarball);
     format.declare(spec);
   }
 
@@ -111,10 +109,10 @@ final class ArtifactsCommand implements CliCommand {
     Path payload = view.run().artifacts().resolve("payload");
     String origin = manifest.run() + "-" + manifest.attempt();
     Exports exports = new Exports(directory);
-    Packing packing = tarball.getValue();
-    long bytes = Exports.bytes(manifest, wanted) * (packing == null ? 1 : 2);
+    Optional<Packing> packing = tarball.given();
+    long bytes = Exports.bytes(manifest, wanted) * (packing.isPresent() ? 2 : 1);
     try (CopyProgress progress = new CopyProgress(console, bytes)) {
-      Optional<ArtifactArchive> archive = archive(packing, directory, progress);
+      Optional<ArtifactArchive> archive = packing.map(how -> archive(how, directory, progress));
       ArtifactExport export = new ArtifactExport(payload, directory, origin, progress);
       try (ExportTurn _ = ExportTurn.await(export, this::waits)) {
         for (String bundle : wanted) {
@@ -141,11 +139,7 @@ final class ArtifactsCommand implements CliCommand {
     console.err().println("waiting for " + who + ", which exports to the same directory");
   }
 
-  private Optional<ArtifactArchive> archive(
-      @Nullable Packing packing, Path directory, LongConsumer progress) {
-    if (packing == null) {
-      return Optional.empty();
-    }
+  private ArtifactArchive archive(Packing packing, Path directory, LongConsumer progress) {
     ArtifactArchive archive =
         new ArtifactArchive(directory, packing.compression, console.environment(), progress);
     if (archive.missing().isPresent()) {
@@ -154,7 +148,7 @@ final class ArtifactsCommand implements CliCommand {
           "the program '" + program + "' is not on the PATH",
           "name it with " + Tool.variable(program) + ", or use --tarball, which needs no program");
     }
-    return Optional.of(archive);
+    return archive;
   }
 
   private ArtifactManifest manifest(RunView view, JobStatus status) throws IOException {
@@ -178,7 +172,7 @@ final class ArtifactsCommand implements CliCommand {
   }
 
   private List<String> wanted(ArtifactManifest manifest) {
-    List<String> named = Options.<String>all(bundles).stream().distinct().toList();
+    List<String> named = bundles.given().stream().distinct().toList();
     for (String name : named) {
       if (!manifest.bundles().contains(name)) {
         throw CliFailure.usage(
@@ -193,9 +187,8 @@ final class ArtifactsCommand implements CliCommand {
   }
 
   private Path directory(RunView view, JobStatus status) {
-    Path given = to.getValue();
-    if (given != null) {
-      return console.directory().resolve(given).normalize();
+    if (to.given().isPresent()) {
+      return console.directory().resolve(to.given().get()).normalize();
     }
     String planned =
         view.job()

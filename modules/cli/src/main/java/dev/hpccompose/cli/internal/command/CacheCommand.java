@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code cache}. */
@@ -39,18 +38,18 @@ final class CacheCommand implements CliCommand {
 
   private final Console console;
   private final SpecOptions spec = new SpecOptions();
-  private final PositionalParamSpec action =
-      PositionalParamSpec.builder()
-          .type(Action.class)
-          .index("0")
-          .arity("1")
-          .paramLabel("list|inspect|prune")
-          .description("Show the images in the cache or those of the spec, or remove some.")
-          .build();
-  private final OptionSpec service =
-      Options.value(String.class, "NAME", 19, "Inspect only this service.", "--service");
-  private final OptionSpec cacheDir =
-      Options.value(Path.class, "DIR", 20, "The cache directory, without a spec.", "--cache-dir");
+  private final Option<Action> action =
+      Option.positional(
+          Action.class,
+          PositionalParamSpec.builder()
+              .index("0")
+              .arity("1")
+              .paramLabel("list|inspect|prune")
+              .description("Show the images in the cache or those of the spec, or remove some."));
+  private final Option<String> service =
+      Option.of(String.class, "NAME", 19, "Inspect only this service.", "--service");
+  private final Option<Path> cacheDir =
+      Option.of(Path.class, "DIR", 20, "The cache directory, without a spec.", "--cache-dir");
   private final PruneOptions prune = new PruneOptions();
   private final FormatOption format = new FormatOption();
 
@@ -62,18 +61,16 @@ final class CacheCommand implements CliCommand {
 
   @Override
   public void declare(CommandSpec command) {
-    command.addPositional(action);
+    Argument.declare(command, action);
     spec.declare(command);
-    command.addOption(service);
-    command.addOption(cacheDir);
+    Argument.declare(command, service, cacheDir);
     prune.declare(command);
     format.declare(command);
   }
 
   @Override
   public Integer call() throws IOException {
-    Action wanted = action.getValue();
-    switch (wanted) {
+    switch (action.given().orElseThrow()) {
       case list -> list();
       case inspect -> inspect();
       case prune -> prune();
@@ -94,8 +91,8 @@ final class CacheCommand implements CliCommand {
 
   private void inspect() {
     Map<String, List<ImageFile>> files = new TreeMap<>(ImageFiles.of(plan(), Version.current()));
-    String only = service.getValue();
-    if (only != null) {
+    if (service.given().isPresent()) {
+      String only = service.given().get();
       if (!files.containsKey(only)) {
         throw CliFailure.usage(
             "there is no service '" + only + "' with an image",
@@ -145,9 +142,8 @@ final class CacheCommand implements CliCommand {
   }
 
   private CacheDirectory directory() {
-    Path given = cacheDir.getValue();
-    if (given != null) {
-      return CacheDirectory.given(console.directory().resolve(given).normalize());
+    if (cacheDir.given().isPresent()) {
+      return CacheDirectory.given(console.directory().resolve(cacheDir.given().get()).normalize());
     }
     // who names a profile and no spec means the profile: S-104
     boolean ofSpec = spec.isGiven() || (spec.typedProfiles().isEmpty() && spec.isThere(console));

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code cancel}. */
 final class CancelCommand implements CliCommand {
@@ -15,8 +14,7 @@ final class CancelCommand implements CliCommand {
 
   private final Console console;
   private final JobOption job = new JobOption();
-  private final OptionSpec wait =
-      Options.flag(3, "Wait, for up to a minute, until it has ended.", "--wait");
+  private final Flag wait = Flag.of(3, "Wait, for up to a minute, until it has ended.", "--wait");
 
   CancelCommand(Console console) {
     this.console = console;
@@ -25,12 +23,12 @@ final class CancelCommand implements CliCommand {
   @Override
   public void declare(CommandSpec spec) {
     job.declare(spec);
-    spec.addOption(wait);
+    Argument.declare(spec, wait);
   }
 
   @Override
   public Integer call() {
-    Optional<Duration> patience = Options.isSet(wait) ? Optional.of(PATIENCE) : Optional.empty();
+    Optional<Duration> patience = wait.isSet() ? Optional.of(PATIENCE) : Optional.empty();
     return new CancelService(console, job, InstantSource.system())
         .end(RunView.read(job.run(console)), patience);
   }

@@ -14,7 +14,6 @@ import dev.hpccompose.runtime.status.StatusReader;
 import java.time.InstantSource;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code checkpoints}. */
 final class CheckpointsCommand implements CliCommand {
@@ -26,8 +25,8 @@ final class CheckpointsCommand implements CliCommand {
   private final JobOption job = new JobOption();
   private final FormatOption format = new FormatOption();
   private final CallsOption calls = new CallsOption();
-  private final OptionSpec files =
-      Options.value(
+  private final Option<Integer> files =
+      Option.of(
           Integer.class,
           "N",
           3,
@@ -42,7 +41,7 @@ final class CheckpointsCommand implements CliCommand {
   @Override
   public void declare(CommandSpec spec) {
     job.declare(spec);
-    spec.addOption(files);
+    Argument.declare(spec, files);
     format.declare(spec);
     calls.declare(spec);
   }
@@ -68,10 +67,10 @@ final class CheckpointsCommand implements CliCommand {
   }
 
   private int most() {
-    Integer given = files.getValue();
-    if (given != null && given < 0) {
+    int given = files.given().orElse(FILES);
+    if (given < 0) {
       throw CliFailure.usage("--files cannot be negative", "--files 0 shows none");
     }
-    return given == null ? FILES : given;
+    return given;
   }
 }

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code clean}: S-095, S-096. */
 final class CleanCommand implements CliCommand {
@@ -32,13 +31,12 @@ final class CleanCommand implements CliCommand {
   private final Console console;
   private final InstantSource clock = InstantSource.system();
   private final FileOption file = new FileOption();
-  private final OptionSpec age =
-      Options.value(Integer.class, "DAYS", 2, "Remove jobs that ended longer ago.", "--age");
-  private final OptionSpec all = Options.flag(3, "Remove all jobs but the newest.", "--all");
-  private final OptionSpec usage =
-      Options.flag(4, "Only show how much space each job takes.", "--disk-usage");
-  private final OptionSpec dryRun = Options.flag(5, "Only say what would be removed.", "--dry-run");
-  private final OptionSpec force = Options.flag(6, "Also jobs that may not be over.", "--force");
+  private final Option<Integer> age =
+      Option.of(Integer.class, "DAYS", 2, "Remove jobs that ended longer ago.", "--age");
+  private final Flag all = Flag.of(3, "Remove all jobs but the newest.", "--all");
+  private final Flag usage = Flag.of(4, "Only show how much space each job takes.", "--disk-usage");
+  private final Flag dryRun = Flag.of(5, "Only say what would be removed.", "--dry-run");
+  private final Flag force = Flag.of(6, "Also jobs that may not be over.", "--force");
 
   CleanCommand(Console console) {
     this.console = console;
@@ -47,13 +45,13 @@ final class CleanCommand implements CliCommand {
   @Override
   public void declare(CommandSpec spec) {
     file.declare(spec);
-    List.of(age, all, usage, dryRun, force).forEach(spec::addOption);
+    Argument.declare(spec, age, all, usage, dryRun, force);
   }
 
   @Override
   public Integer call() throws IOException {
     long asked =
-        Stream.of(age.getValue() != null, Options.isSet(all), Options.isSet(usage))
+        Stream.of(age.given().isPresent(), all.isSet(), usage.isSet())
             .filter(given -> given)
             .count();
     if (asked != 1) {
@@ -67,8 +65,8 @@ final class CleanCommand implements CliCommand {
     if (ofSpec.isEmpty()) {
       OtherRuns.of(console, store).ifPresent(others -> console.err().println("note: " + others));
     }
-    CleanText text = new CleanText(console, Options.isSet(dryRun));
-    if (Options.isSet(usage)) {
+    CleanText text = new CleanText(console, dryRun.isSet());
+    if (usage.isSet()) {
       console
           .out()
           .print(CleanText.usage(Stream.concat(ofSpec.stream(), damaged.stream()).toList()));
@@ -78,7 +76,7 @@ final class CleanCommand implements CliCommand {
     for (RunStatus run : selected(ofSpec, damaged)) {
       treat(run, text).ifPresent(resisted::add);
     }
-    if (!Options.isSet(dryRun)) {
+    if (!dryRun.isSet()) {
       Removing.leftovers(console, store);
     }
     console.out().print(text.total());
@@ -98,7 +96,7 @@ final class CleanCommand implements CliCommand {
     long bytes = run.view().run().size();
     try {
       String line = text.removed(run, bytes);
-      if (!Options.isSet(dryRun)) {
+      if (!dryRun.isSet()) {
         Removing.records(run.view());
       }
       console.out().print(line);
@@ -110,7 +108,7 @@ final class CleanCommand implements CliCommand {
   }
 
   private Optional<String> reasonToStay(RunStatus run) {
-    boolean forced = Options.isSet(force);
+    boolean forced = force.isSet();
     Optional<String> damage =
         run.view()
             .problem()
@@ -122,10 +120,10 @@ final class CleanCommand implements CliCommand {
 
   /** The newest run is the one that the other commands show: {@code --all} leaves it. */
   private List<RunStatus> selected(List<RunStatus> ofSpec, List<RunStatus> damaged) {
-    if (Options.isSet(all)) {
+    if (all.isSet()) {
       return Stream.concat(ofSpec.stream().skip(1), damaged.stream()).toList();
     }
-    Integer days = age.getValue();
+    int days = age.given().orElseThrow();
     if (days < 0) {
       throw CliFailure.usage("--age cannot be " + days, "give a number of days from 0");
     }

@@ -17,7 +17,6 @@ import dev.hpccompose.spec.Redaction;
 import dev.hpccompose.spec.VariableUse;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code config}. */
 final class ConfigCommand implements CliCommand {
@@ -25,11 +24,11 @@ final class ConfigCommand implements CliCommand {
   private final Console console;
   private final SpecOptions spec = new SpecOptions();
   private final FormatOption format = new FormatOption();
-  private final OptionSpec variables =
-      Options.flag(20, "List the variables instead, and where they are set.", "--variables");
-  private final OptionSpec services =
-      Options.flag(21, "List the names of the services instead.", "--services");
-  private final OptionSpec showValues = SpecOptions.showValues();
+  private final Flag variables =
+      Flag.of(20, "List the variables instead, and where they are set.", "--variables");
+  private final Flag services =
+      Flag.of(21, "List the names of the services instead.", "--services");
+  private final Flag showValues = SpecOptions.showValues();
 
   ConfigCommand(Console console) {
     this.console = console;
@@ -38,15 +37,13 @@ final class ConfigCommand implements CliCommand {
   @Override
   public void declare(CommandSpec command) {
     spec.declare(command);
-    command.addOption(variables);
-    command.addOption(services);
-    command.addOption(showValues);
+    Argument.declare(command, variables, services, showValues);
     format.declare(command);
   }
 
   @Override
   public Integer call() {
-    if (Options.isSet(variables) && Options.isSet(services)) {
+    if (variables.isSet() && services.isSet()) {
       throw CliFailure.usage(
           "--variables and --services exclude each other", "ask for one of them, or for --json");
     }
@@ -58,7 +55,7 @@ final class ConfigCommand implements CliCommand {
 
   private String text(SpecSource source, Plan plan) {
     List<String> names = plan.services().stream().map(ServicePlan::name).toList();
-    Redaction redaction = source.redaction(Options.isSet(showValues));
+    Redaction redaction = source.redaction(showValues.isSet());
     EffectiveSpec tree =
         source
             .loaded()
@@ -67,10 +64,10 @@ final class ConfigCommand implements CliCommand {
     if (format.isJson()) {
       return ConfigJson.of(tree, plan, variables(source), redaction);
     }
-    if (Options.isSet(services)) {
+    if (services.isSet()) {
       return String.join("\n", names) + "\n";
     }
-    return Options.isSet(variables)
+    return variables.isSet()
         ? VariableTable.of(variables(source), redaction)
         : ConfigYaml.of(tree, redaction) + cache(plan);
   }

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code doctor}. */
 final class DoctorCommand implements CliCommand {
@@ -25,8 +24,8 @@ final class DoctorCommand implements CliCommand {
   private final Console console;
   private final ToolOptions tools = new ToolOptions();
   private final FormatOption format = new FormatOption();
-  private final OptionSpec cacheDir =
-      Options.value(
+  private final Option<Path> cacheDir =
+      Option.of(
           Path.class,
           "DIR",
           3,
@@ -40,7 +39,7 @@ final class DoctorCommand implements CliCommand {
 
   @Override
   public void declare(CommandSpec command) {
-    command.addOption(cacheDir);
+    Argument.declare(command, cacheDir);
     profiles.declare(command);
     tools.declare(command);
     format.declare(command);
@@ -65,9 +64,9 @@ final class DoctorCommand implements CliCommand {
   }
 
   private CacheDirectory cache() {
-    Path given = cacheDir.getValue();
-    return given == null
-        ? new Project(console, console.directory(), profiles).cache()
-        : CacheDirectory.given(console.directory().resolve(given).normalize());
+    return cacheDir
+        .given()
+        .map(given -> CacheDirectory.given(console.directory().resolve(given).normalize()))
+        .orElseGet(() -> new Project(console, console.directory(), profiles).cache());
   }
 }

@@ -15,10 +15,8 @@ import dev.hpccompose.tracking.RetentionRule;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code down}. */
 final class DownCommand implements CliCommand {
@@ -28,17 +26,17 @@ final class DownCommand implements CliCommand {
   private final Console console;
   private final InstantSource clock = InstantSource.system();
   private final JobOption job = new JobOption();
-  private final OptionSpec timeout =
-      Options.value(
+  private final Option<Integer> timeout =
+      Option.of(
           Integer.class,
           "SECONDS",
           3,
           "How long to wait for its end (default: 60).",
           "-t",
           "--timeout");
-  private final OptionSpec records =
-      Options.flag(4, "Then remove its records: logs, metrics, artifacts.", "--records");
-  private final OptionSpec yes = Options.flag(5, "Do not ask.", "-y", "--yes");
+  private final Flag records =
+      Flag.of(4, "Then remove its records: logs, metrics, artifacts.", "--records");
+  private final Flag yes = Flag.of(5, "Do not ask.", "-y", "--yes");
 
   DownCommand(Console console) {
     this.console = console;
@@ -47,12 +45,12 @@ final class DownCommand implements CliCommand {
   @Override
   public void declare(CommandSpec spec) {
     job.declare(spec);
-    List.of(timeout, records, yes).forEach(spec::addOption);
+    Argument.declare(spec, timeout, records, yes);
   }
 
   @Override
   public Integer call() throws IOException {
-    boolean remove = Options.isSet(records);
+    boolean remove = records.isSet();
     if (remove) {
       Removing.leftovers(console, job.store(console)); // an earlier call was allowed to remove them
     }
@@ -66,7 +64,7 @@ final class DownCommand implements CliCommand {
   }
 
   private Duration patience() {
-    Integer seconds = Optional.<Integer>ofNullable(timeout.getValue()).orElse(PATIENCE);
+    int seconds = timeout.given().orElse(PATIENCE);
     if (seconds < 0) {
       throw CliFailure.usage("--timeout cannot be negative", "give a number of seconds");
     }
@@ -75,7 +73,7 @@ final class DownCommand implements CliCommand {
 
   /** Asked before anything is done, so that a no leaves all as it was. */
   private boolean mayRemove(RunDirectory run) {
-    return Options.isSet(yes)
+    return yes.isSet()
         || new Question(console)
             .confirmed(
                 "Remove the records of " + RunView.read(run).title() + "?",

@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code events}. */
 final class EventsCommand implements CliCommand {
@@ -35,18 +34,17 @@ final class EventsCommand implements CliCommand {
 
   private final Console console;
   private final JobOption job = new JobOption();
-  private final OptionSpec follow = Options.flag(4, "Follow the job until it ends.", "--follow");
-  private final OptionSpec verify =
-      Options.flag(
-          5, "Check the history for damage instead; exit code 4 if there is any.", "--verify");
-  private final OptionSpec format =
-      Options.value(
+  private final Flag follow = Flag.of(4, "Follow the job until it ends.", "--follow");
+  private final Flag verify =
+      Flag.of(5, "Check the history for damage instead; exit code 4 if there is any.", "--verify");
+  private final Option<Format> format =
+      Option.of(
           Format.class,
           "text|jsonl|json",
           90,
           "For people (text, the default), one JSON object a line, or one document.",
           "--format");
-  private final OptionSpec json = Options.flag(91, "Short for --format json.", "--json");
+  private final Flag json = Flag.of(91, "Short for --format json.", "--json");
 
   EventsCommand(Console console) {
     this.console = console;
@@ -55,23 +53,20 @@ final class EventsCommand implements CliCommand {
   @Override
   public void declare(CommandSpec spec) {
     job.declare(spec);
-    spec.addOption(follow);
-    spec.addOption(verify);
-    spec.addOption(format);
-    spec.addOption(json);
+    Argument.declare(spec, follow, verify, format, json);
   }
 
   @Override
   public Integer call() {
     RunDirectory run = job.run(console);
-    if (Options.isSet(follow)) {
+    if (follow.isSet()) {
       follow(run);
       return ExitCode.SUCCESS;
     }
     if (isDocument()) {
       return document(run);
     }
-    if (Options.isSet(verify)) {
+    if (verify.isSet()) {
       return verified(run);
     }
     run.history().forEachOrdered(event -> console.out().println(line().apply(event)));
@@ -79,7 +74,7 @@ final class EventsCommand implements CliCommand {
   }
 
   private void follow(RunDirectory run) {
-    if (isDocument() || Options.isSet(verify)) {
+    if (isDocument() || verify.isSet()) {
       throw CliFailure.usage(
           "--follow goes with --format text and jsonl only", "leave out --follow, or use jsonl");
     }
@@ -97,7 +92,7 @@ final class EventsCommand implements CliCommand {
 
   private int document(RunDirectory run) {
     History history = EventLog.open(run.events()).read();
-    if (!Options.isSet(verify)) {
+    if (!verify.isSet()) {
       console.out().print(EventLines.document(run.runId(), history));
       return ExitCode.SUCCESS;
     }
@@ -111,11 +106,15 @@ final class EventsCommand implements CliCommand {
   }
 
   private Function<RecordedEvent, String> line() {
-    return Format.jsonl.equals(format.getValue()) ? EventLines::json : EventLines::text;
+    return is(Format.jsonl) ? EventLines::json : EventLines::text;
   }
 
   private boolean isDocument() {
-    return Options.isSet(json) || Format.json.equals(format.getValue());
+    return json.isSet() || is(Format.json);
+  }
+
+  private boolean is(Format wanted) {
+    return format.given().filter(wanted::equals).isPresent();
   }
 
   private record Printer(Console console, Function<RecordedEvent, String> line)

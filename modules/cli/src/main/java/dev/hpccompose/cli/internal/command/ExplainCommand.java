@@ -15,14 +15,14 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class ExplainCommand implements CliCommand {
 
   private final Console console;
-  private final PositionalParamSpec code =
-      PositionalParamSpec.builder()
-          .type(String.class)
-          .index("0")
-          .arity("0..1")
-          .paramLabel("CODE")
-          .description("The code of a finding, such as E0102 (default: list all codes).")
-          .build();
+  private final Option<String> code =
+      Option.positional(
+          String.class,
+          PositionalParamSpec.builder()
+              .index("0")
+              .arity("0..1")
+              .paramLabel("CODE")
+              .description("The code of a finding, such as E0102 (default: list all codes)."));
 
   ExplainCommand(Console console) {
     this.console = console;
@@ -30,13 +30,12 @@ final class ExplainCommand implements CliCommand {
 
   @Override
   public void declare(CommandSpec command) {
-    command.addPositional(code);
+    Argument.declare(command, code);
   }
 
   @Override
   public Integer call() {
-    String wanted = code.getValue();
-    console.out().print(wanted == null ? all() : one(wanted));
+    console.out().print(code.given().map(this::one).orElseGet(ExplainCommand::all));
     return ExitCode.SUCCESS;
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code --file}. */
 final class FileOption {
@@ -23,8 +22,8 @@ final class FileOption {
           "docker-compose.override.yaml",
           "docker-compose.override.yml");
 
-  private final OptionSpec option =
-      Options.values(
+  private final ListOption<Path> option =
+      ListOption.of(
           Path.class,
           "FILE",
           1,
@@ -33,7 +32,7 @@ final class FileOption {
           "--file");
 
   void declare(CommandSpec spec) {
-    spec.addOption(option);
+    Argument.declare(spec, option);
   }
 
   /** The files that were named, or the ones that lie in the working directory; the spec first. */
@@ -80,7 +79,7 @@ final class FileOption {
   }
 
   private List<Path> given() {
-    return Options.all(option);
+    return option.given();
   }
 
   private Optional<Path> find(Console console) {

@@ -1,7 +1,6 @@
 package dev.hpccompose.cli.internal.command;
 
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code --format} and its alias {@code --json}. */
 final class FormatOption {
@@ -24,10 +23,10 @@ final class FormatOption {
     sarif
   }
 
-  private final OptionSpec format;
-  private final OptionSpec json = Options.flag(91, "Short for --format json.", "--json");
+  private final Option<?> format;
+  private final Flag json = Flag.of(91, "Short for --format json.", "--json");
 
-  private FormatOption(OptionSpec format) {
+  private FormatOption(Option<?> format) {
     this.format = format;
   }
 
@@ -47,22 +46,23 @@ final class FormatOption {
                 + " review (SARIF 2.1.0)."));
   }
 
-  private static OptionSpec format(Class<?> type, String label, String description) {
-    return Options.value(type, label, 90, description, "--format");
+  private static <T> Option<T> format(Class<T> type, String label, String description) {
+    return Option.of(type, label, 90, description, "--format");
   }
 
   void declare(CommandSpec spec) {
-    spec.addOption(format);
-    spec.addOption(json);
+    Argument.declare(spec, format, json);
   }
 
   boolean isJson() {
-    return Options.isSet(json)
-        || Format.json.equals(format.getValue())
-        || ReportFormat.json.equals(format.getValue());
+    return json.isSet() || is(Format.json) || is(ReportFormat.json);
   }
 
   boolean isSarif() {
-    return ReportFormat.sarif.equals(format.getValue());
+    return is(ReportFormat.sarif);
+  }
+
+  private boolean is(Object wanted) {
+    return format.given().filter(wanted::equals).isPresent();
   }
 }

@@ -15,23 +15,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** How the images of a plan are made before its job is. */
 final class ImageOptions {
 
-  private final OptionSpec force =
-      Options.flag(30, "Import and prepare all images again.", "--force-rebuild", "--force");
-  private final OptionSpec keep =
-      Options.flag(
+  private final Flag force =
+      Flag.of(30, "Import and prepare all images again.", "--force-rebuild", "--force");
+  private final Flag keep =
+      Flag.of(
           31,
           "Keep what a failed preparation unpacked, so that you can look inside.",
           "--keep-failed-prep");
-  private final OptionSpec skip =
-      Options.flag(32, "Make no image: use what is in the cache.", "--skip-prepare");
+  private final Flag skip =
+      Flag.of(32, "Make no image: use what is in the cache.", "--skip-prepare");
 
-  private final OptionSpec quiet =
-      Options.flag(33, "Do not show how far the images are.", "--quiet", "-q");
+  private final Flag quiet = Flag.of(33, "Do not show how far the images are.", "--quiet", "-q");
   private final BooleanSupplier told;
 
   /**
@@ -45,20 +43,18 @@ final class ImageOptions {
 
   /** Options of a command that prepares and does nothing else. */
   void declare(CommandSpec command) {
-    command.addOption(force);
-    command.addOption(keep);
-    command.addOption(quiet);
+    Argument.declare(command, force, keep, quiet);
   }
 
   /** Options of a command for which preparing is a part. */
   void declareWithSkip(CommandSpec command) {
     declare(command);
-    command.addOption(skip);
+    Argument.declare(command, skip);
   }
 
   /** The option of a command that makes nothing itself. */
   void declareSkip(CommandSpec command) {
-    command.addOption(skip);
+    Argument.declare(command, skip);
   }
 
   /**
@@ -76,8 +72,7 @@ final class ImageOptions {
           "the cache directory " + plan.cacheDir() + " is not visible from other nodes",
           "name a directory of a shared file system " + plan.cache().whereToChange());
     }
-    ImageOrder order =
-        new ImageOrder(plan, Version.current(), environment, mode(), Options.isSet(keep));
+    ImageOrder order = new ImageOrder(plan, Version.current(), environment, mode(), keep.isSet());
     return switch (outcome(console, order)) {
       case ImageOutcome.Ready ready -> {
         ready.notes().forEach(note -> console.err().println("note: " + note));
@@ -89,7 +84,7 @@ final class ImageOptions {
   }
 
   private ImageOutcome outcome(Console console, ImageOrder order) {
-    if (!told.getAsBoolean() || Options.isSet(quiet)) {
+    if (!told.getAsBoolean() || quiet.isSet()) {
       return Images.prepare(order, _ -> {});
     }
     try (ImageProgress progress = new ImageProgress(console)) {
@@ -99,13 +94,13 @@ final class ImageOptions {
 
   /** What is to be made. */
   Mode mode() {
-    if (Options.isSet(skip)) {
-      if (Options.isSet(force)) {
+    if (skip.isSet()) {
+      if (force.isSet()) {
         throw CliFailure.usage(
             "--skip-prepare and --force-rebuild contradict each other", "give one of them");
       }
       return Mode.NOTHING;
     }
-    return Options.isSet(force) ? Mode.EVERYTHING : Mode.MISSING;
+    return force.isSet() ? Mode.EVERYTHING : Mode.MISSING;
   }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code init}. */
 final class InitCommand implements CliCommand {
@@ -21,22 +20,22 @@ final class InitCommand implements CliCommand {
   private static final String DEFAULT_OUTPUT = "compose.yaml";
 
   private final Console console;
-  private final OptionSpec template =
-      Options.value(String.class, "NAME", 1, "The example to start from.", "-t", "--template");
-  private final OptionSpec name =
-      Options.value(String.class, "NAME", 2, "The name of your application.", "--name");
-  private final OptionSpec cacheDir =
-      Options.value(
+  private final Option<String> template =
+      Option.of(String.class, "NAME", 1, "The example to start from.", "-t", "--template");
+  private final Option<String> name =
+      Option.of(String.class, "NAME", 2, "The name of your application.", "--name");
+  private final Option<String> cacheDir =
+      Option.of(
           String.class,
           "DIR",
           3,
           "Where images are cached, visible from all nodes.",
           "--cache-dir");
-  private final OptionSpec output =
-      Options.value(
+  private final Option<Path> output =
+      Option.of(
           Path.class, "FILE", 4, "The file to write (default: compose.yaml).", "-o", "--output");
-  private final OptionSpec force = Options.flag(5, "Replace the file if it exists.", "--force");
-  private final OptionSpec list = Options.flag(6, "List the examples.", "--list");
+  private final Flag force = Flag.of(5, "Replace the file if it exists.", "--force");
+  private final Flag list = Flag.of(6, "List the examples.", "--list");
 
   InitCommand(Console console) {
     this.console = console;
@@ -44,34 +43,32 @@ final class InitCommand implements CliCommand {
 
   @Override
   public void declare(CommandSpec command) {
-    command.addOption(template);
-    command.addOption(name);
-    command.addOption(cacheDir);
-    command.addOption(output);
-    command.addOption(force);
-    command.addOption(list);
+    Argument.declare(command, template, name, cacheDir, output, force, list);
   }
 
   @Override
   public Integer call() throws IOException {
-    if (Options.isSet(list)) {
+    if (list.isSet()) {
       console.out().print(all());
       return ExitCode.SUCCESS;
     }
     Path target = target();
-    write(target, new StarterSpec(chosen(), given(name), given(cacheDir)).text());
+    write(target, new StarterSpec(chosen(), name.given(), cacheDir.given()).text());
     console.err().println("spec written to " + console.shown(target));
     console.err().println("next: hpc-compose validate -f " + console.shown(target));
     return ExitCode.SUCCESS;
   }
 
   private String chosen() {
-    String wanted = template.getValue();
-    if (wanted == null) {
-      throw CliFailure.usage(
-          "no example is named",
-          "add --template, such as --template minimal-batch; 'hpc-compose init --list' shows all");
-    }
+    String wanted =
+        template
+            .given()
+            .orElseThrow(
+                () ->
+                    CliFailure.usage(
+                        "no example is named",
+                        "add --template, such as --template minimal-batch; 'hpc-compose init"
+                            + " --list' shows all"));
     return Templates.of(wanted)
         .orElseThrow(
             () ->
@@ -81,16 +78,11 @@ final class InitCommand implements CliCommand {
   }
 
   private Path target() {
-    Path wanted = output.getValue();
-    return console.directory().resolve(wanted == null ? Path.of(DEFAULT_OUTPUT) : wanted);
-  }
-
-  private static Optional<String> given(OptionSpec option) {
-    return Optional.ofNullable(option.getValue());
+    return console.directory().resolve(output.given().orElse(Path.of(DEFAULT_OUTPUT)));
   }
 
   private void write(Path target, String text) throws IOException {
-    boolean replaces = Options.isSet(force);
+    boolean replaces = force.isSet();
     if (!replaces && Files.exists(target)) {
       throw new CliException(
           new CliFailure.Usage(

@@ -27,18 +27,18 @@ final class InspectCommand implements CliCommand {
   private final Console console;
   private final SpecOptions spec = new SpecOptions();
   private final FormatOption format = new FormatOption();
-  private final OptionSpec verbose =
-      Options.flag(20, "Show mounts and the values of variables too.", "--verbose");
-  private final OptionSpec showValues = SpecOptions.showValues();
-  private final OptionSpec dependencies =
-      OptionSpec.builder("--dependencies")
-          .type(Drawing.class)
-          .arity("0..1")
-          .fallbackValue("text")
-          .paramLabel("text|dot|json")
-          .order(21)
-          .description("Show only who waits for whom.")
-          .build();
+  private final Flag verbose =
+      Flag.of(20, "Show mounts and the values of variables too.", "--verbose");
+  private final Flag showValues = SpecOptions.showValues();
+  private final Option<Drawing> dependencies =
+      Option.of(
+          Drawing.class,
+          OptionSpec.builder("--dependencies")
+              .arity("0..1")
+              .fallbackValue("text")
+              .paramLabel("text|dot|json")
+              .order(21)
+              .description("Show only who waits for whom."));
 
   InspectCommand(Console console) {
     this.console = console;
@@ -47,18 +47,21 @@ final class InspectCommand implements CliCommand {
   @Override
   public void declare(CommandSpec command) {
     spec.declare(command);
-    command.addOption(verbose);
-    command.addOption(dependencies);
-    command.addOption(showValues);
+    Argument.declare(command, verbose, dependencies, showValues);
     format.declare(command);
   }
 
   @Override
   public Integer call() {
     SpecSource source = spec.load(console);
-    Plan plan = source.planOrFail(console, source.findings().upTo(Options.isSet(verbose)));
-    Drawing drawing = dependencies.getValue();
-    console.out().print(drawing == null ? whole(source, plan) : drawn(plan, drawing));
+    Plan plan = source.planOrFail(console, source.findings().upTo(verbose.isSet()));
+    console
+        .out()
+        .print(
+            dependencies
+                .given()
+                .map(drawing -> drawn(plan, drawing))
+                .orElseGet(() -> whole(source, plan)));
     return ExitCode.SUCCESS;
   }
 
@@ -68,10 +71,10 @@ final class InspectCommand implements CliCommand {
             plan,
             RecordsRoot.in(console.directory()).path(),
             ImageFiles.of(plan, Version.current()),
-            source.redaction(Options.isSet(showValues)));
+            source.redaction(showValues.isSet()));
     return format.isJson()
         ? InspectJson.of(inspection)
-        : InspectText.of(console, inspection, Options.isSet(verbose));
+        : InspectText.of(console, inspection, verbose.isSet());
   }
 
   private String drawn(Plan plan, Drawing drawing) {

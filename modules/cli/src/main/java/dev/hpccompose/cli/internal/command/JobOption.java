@@ -16,14 +16,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Which run a command is about: {@code --file} and {@code --job}. */
 final class JobOption {
 
   private final FileOption file = new FileOption();
-  private final OptionSpec option =
-      Options.value(
+  private final Option<String> option =
+      Option.of(
           String.class,
           "ID",
           2,
@@ -32,7 +31,7 @@ final class JobOption {
 
   void declare(CommandSpec spec) {
     file.declare(spec);
-    spec.addOption(option);
+    Argument.declare(spec, option);
   }
 
   /** Where runs are looked for. */
@@ -44,8 +43,11 @@ final class JobOption {
   RunDirectory run(Console console) {
     Path spec = file.expected(console);
     RunStore store = store(console);
-    String wanted = option.getValue();
-    RunHead head = wanted == null ? newest(console, store, spec) : named(console, store, wanted);
+    RunHead head =
+        option
+            .given()
+            .map(wanted -> named(console, store, wanted))
+            .orElseGet(() -> newest(console, store, spec));
     head.problem().ifPresent(problem -> warn(console, problem));
     return head.run();
   }
@@ -129,7 +131,6 @@ final class JobOption {
 
   /** A command line of this program about the same spec. */
   String command(String words) {
-    String wanted = option.getValue();
-    return file.command(words) + (wanted == null ? "" : " --job " + wanted);
+    return file.command(words) + option.given().map(" --job "::concat).orElse("");
   }
 }

@@ -18,10 +18,8 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code jobs}. */
@@ -31,22 +29,22 @@ final class JobsCommand implements CliCommand {
 
   private final Console console;
   private final InstantSource clock = InstantSource.system();
-  private final PositionalParamSpec directory =
-      PositionalParamSpec.builder()
-          .type(Path.class)
-          .index("0")
-          .arity("0..1")
-          .paramLabel("DIR")
-          .description("Where to look for jobs (default: this directory).")
-          .build();
-  private final OptionSpec states =
-      Options.values(
+  private final Option<Path> directory =
+      Option.positional(
+          Path.class,
+          PositionalParamSpec.builder()
+              .index("0")
+              .arity("0..1")
+              .paramLabel("DIR")
+              .description("Where to look for jobs (default: this directory)."));
+  private final ListOption<String> states =
+      ListOption.of(
           String.class, "STATE", 1, "Only jobs in this state; may be repeated.", "--state");
-  private final OptionSpec name =
-      Options.value(String.class, "NAME", 2, "Only jobs with this name.", "--name");
-  private final OptionSpec last =
-      Options.value(Integer.class, "N", 3, "At most N jobs (default: 20).", "-n", "--last");
-  private final OptionSpec all = Options.flag(4, "All of them.", "-a", "--all");
+  private final Option<String> name =
+      Option.of(String.class, "NAME", 2, "Only jobs with this name.", "--name");
+  private final Option<Integer> last =
+      Option.of(Integer.class, "N", 3, "At most N jobs (default: 20).", "-n", "--last");
+  private final Flag all = Flag.of(4, "All of them.", "-a", "--all");
   private final FormatOption format = new FormatOption();
   private final CallsOption calls = new CallsOption();
 
@@ -56,8 +54,7 @@ final class JobsCommand implements CliCommand {
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addPositional(directory);
-    List.of(states, name, last, all).forEach(spec::addOption);
+    Argument.declare(spec, directory, states, name, last, all);
     format.declare(spec);
     calls.declare(spec);
   }
@@ -97,8 +94,7 @@ final class JobsCommand implements CliCommand {
   }
 
   private Path directory() {
-    Path given = directory.getValue();
-    Path where = given == null ? console.directory() : console.directory().resolve(given);
+    Path where = console.directory().resolve(directory.given().orElse(Path.of("")));
     if (!Files.isDirectory(where)) {
       throw CliFailure.usage(
           console.shown(where) + " is not a directory", "name one below which jobs were submitted");
@@ -108,12 +104,11 @@ final class JobsCommand implements CliCommand {
 
   private JobList.Filter filter() {
     Set<JobState> wanted = EnumSet.noneOf(JobState.class);
-    for (String word : Options.<String>all(states)) {
+    for (String word : states.given()) {
       wanted.add(state(word));
     }
     return new JobList.Filter(
-        wanted.isEmpty() ? EnumSet.allOf(JobState.class) : wanted,
-        Optional.ofNullable(name.getValue()));
+        wanted.isEmpty() ? EnumSet.allOf(JobState.class) : wanted, name.given());
   }
 
   private static JobState state(String word) {
@@ -127,10 +122,10 @@ final class JobsCommand implements CliCommand {
   }
 
   private int limit() {
-    Integer given = last.getValue();
-    if (given != null && given < 1) {
+    int given = last.given().orElse(SHOWN);
+    if (given < 1) {
       throw CliFailure.usage("--last must be at least 1", "--all shows every job");
     }
-    return Options.isSet(all) ? Integer.MAX_VALUE : Optional.ofNullable(given).orElse(SHOWN);
+    return all.isSet() ? Integer.MAX_VALUE : given;
   }
 }

@@ -4,25 +4,24 @@ import dev.hpccompose.spec.Backend;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code --local}. */
 final class LocalOption {
 
-  private final OptionSpec option =
-      Options.flag(
+  private final Flag option =
+      Flag.of(
           2,
           "Run on this machine, without Slurm: in containers of enroot, apptainer or podman, else"
               + " as processes.",
           "--local");
 
   void declare(CommandSpec spec) {
-    spec.addOption(option);
+    Argument.declare(spec, option);
   }
 
   /** The scheduler that takes the job. */
   String scheduler() {
-    return Options.isSet(option) ? "local" : "slurm";
+    return option.isSet() ? "local" : "slurm";
   }
 
   /**
@@ -32,8 +31,6 @@ final class LocalOption {
    * @param environment says which tools are here
    */
   Optional<LocalEngine> engine(Backend wanted, Map<String, String> environment) {
-    return Options.isSet(option)
-        ? Optional.of(LocalEngine.of(wanted, environment))
-        : Optional.empty();
+    return option.isSet() ? Optional.of(LocalEngine.of(wanted, environment)) : Optional.empty();
   }
 }

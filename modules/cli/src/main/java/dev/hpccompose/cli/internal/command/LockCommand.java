@@ -15,15 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code lock}. */
 final class LockCommand implements CliCommand {
 
   private final Console console;
   private final SpecOptions spec = new SpecOptions();
-  private final OptionSpec check =
-      Options.flag(3, "Only say what has changed since; exit code 4 if anything has.", "--check");
+  private final Flag check =
+      Flag.of(3, "Only say what has changed since; exit code 4 if anything has.", "--check");
 
   LockCommand(Console console) {
     this.console = console;
@@ -32,7 +31,7 @@ final class LockCommand implements CliCommand {
   @Override
   public void declare(CommandSpec command) {
     spec.declare(command);
-    command.addOption(check);
+    Argument.declare(command, check);
   }
 
   @Override
@@ -46,7 +45,7 @@ final class LockCommand implements CliCommand {
     }
     Path file = LockedOption.file(plan);
     Optional<DigestLock> before = LockedOption.read(console, file);
-    boolean onlyCheck = Options.isSet(check);
+    boolean onlyCheck = check.isSet();
     boolean same = before.filter(found.lock()::equals).isPresent();
     if (!onlyCheck && !same) {
       write(file, found.lock());

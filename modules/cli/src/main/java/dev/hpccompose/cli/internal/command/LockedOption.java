@@ -12,18 +12,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code --locked}. */
 final class LockedOption {
 
   private static final String WAY = "'hpc-compose lock' updates it";
 
-  private final OptionSpec option =
-      Options.flag(33, "Run exactly the images of compose.lock.yaml.", "--locked");
+  private final Flag option =
+      Flag.of(33, "Run exactly the images of compose.lock.yaml.", "--locked");
 
   void declare(CommandSpec command) {
-    command.addOption(option);
+    Argument.declare(command, option);
   }
 
   /** Where the lock of a spec lies: {@code compose.lock.yaml} for {@code compose.yaml}. */
@@ -47,7 +46,7 @@ final class LockedOption {
 
   /** The plan with the images of the lock, where that is asked for; drift ends the command. */
   Plan applied(Console console, Plan plan) {
-    if (!Options.isSet(option)) {
+    if (!option.isSet()) {
       return plan;
     }
     Path file = file(plan);

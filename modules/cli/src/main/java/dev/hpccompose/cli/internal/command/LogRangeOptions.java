@@ -13,53 +13,51 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Which lines of logs. */
 final class LogRangeOptions {
 
   private final TailOption tail = new TailOption(5);
-  private final OptionSpec since =
+  private final Option<String> since =
       Moment.option(6, "Only lines written then or later: a time, or how long ago.", "--since");
-  private final OptionSpec until =
+  private final Option<String> until =
       Moment.option(7, "Only lines written then or earlier: a time, or how long ago.", "--until");
-  private final OptionSpec attempt =
-      Options.value(Integer.class, "N", 8, "Only this attempt of the job, from 0.", "--attempt");
-  private final OptionSpec pattern =
-      Options.value(String.class, "REGEX", 9, "Only lines in which this is found.", "--grep");
+  private final Option<Integer> attempt =
+      Option.of(Integer.class, "N", 8, "Only this attempt of the job, from 0.", "--attempt");
+  private final Option<String> pattern =
+      Option.of(String.class, "REGEX", 9, "Only lines in which this is found.", "--grep");
 
   void declare(CommandSpec spec) {
     tail.declare(spec);
-    List.of(since, until, attempt, pattern).forEach(spec::addOption);
+    Argument.declare(spec, since, until, attempt, pattern);
   }
 
   /** The lines that are meant. */
   LogRange of(boolean follow, Instant now) {
-    if (follow && (until.getValue() != null || attempt.getValue() != null)) {
+    if (follow && (until.given().isPresent() || attempt.given().isPresent())) {
       throw CliFailure.usage(
           "--follow goes with neither --until nor --attempt", "leave out one of them");
     }
-    Integer number = attempt.getValue();
     return new LogRange(
         Moment.of(since, now),
         Moment.of(until, now),
-        number == null ? OptionalInt.empty() : OptionalInt.of(number),
+        attempt.given().map(OptionalInt::of).orElseGet(OptionalInt::empty),
         pattern(),
         tail.lines());
   }
 
   /** Whether some lines are left out. */
   boolean chooses() {
-    return Stream.of(since, until, attempt, pattern).anyMatch(option -> option.getValue() != null);
+    return Stream.of(since, until, attempt, pattern).anyMatch(option -> option.given().isPresent());
   }
 
   /** Makes sure that the attempt that was named is one of the run. */
   void check(RunView view) {
-    Integer given = attempt.getValue();
+    Optional<Integer> given = attempt.given();
     List<Integer> known = view.job().attempts().stream().map(AttemptHistory::number).toList();
-    if (given != null && !known.contains(given)) {
+    if (given.isPresent() && !known.contains(given.get())) {
       throw CliFailure.usage(
-          view.title() + " has no attempt " + given,
+          view.title() + " has no attempt " + given.get(),
           known.isEmpty()
               ? "none has begun yet"
               : "its attempts are "
@@ -68,12 +66,15 @@ final class LogRangeOptions {
   }
 
   private Optional<Pattern> pattern() {
-    String given = pattern.getValue();
     try {
-      return Optional.ofNullable(given).map(Pattern::compile);
+      return pattern.given().map(Pattern::compile);
     } catch (PatternSyntaxException e) {
       throw CliFailure.usage(
-          "--grep is not a regular expression: " + e.getDescription() + " in '" + given + "'",
+          "--grep is not a regular expression: "
+              + e.getDescription()
+              + " in '"
+              + e.getPattern()
+              + "'",
           "a backslash takes its meaning from a character, such as \\[");
     }
   }

@@ -16,7 +16,6 @@ import dev.hpccompose.runtime.status.Scheduling;
 import java.time.InstantSource;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code logs}. */
 final class LogsCommand implements CliCommand {
@@ -26,12 +25,12 @@ final class LogsCommand implements CliCommand {
   private final JobOption job = new JobOption();
   private final ServiceNames services = new ServiceNames();
   private final LogRangeOptions range = new LogRangeOptions();
-  private final OptionSpec follow = Options.flag(4, "Follow the job until it ends.", "--follow");
-  private final OptionSpec timestamps =
-      Options.flag(10, "Begin each line with its time, where it is known.", "-t", "--timestamps");
-  private final OptionSpec noPrefix =
-      Options.flag(11, "Leave out the names of the services.", "--no-log-prefix");
-  private final OptionSpec noColor = Options.flag(12, "Print no colours.", "--no-color");
+  private final Flag follow = Flag.of(4, "Follow the job until it ends.", "--follow");
+  private final Flag timestamps =
+      Flag.of(10, "Begin each line with its time, where it is known.", "-t", "--timestamps");
+  private final Flag noPrefix =
+      Flag.of(11, "Leave out the names of the services.", "--no-log-prefix");
+  private final Flag noColor = Flag.of(12, "Print no colours.", "--no-color");
 
   LogsCommand(Console console) {
     this.console = console;
@@ -42,12 +41,12 @@ final class LogsCommand implements CliCommand {
     job.declare(spec);
     services.declare(spec);
     range.declare(spec);
-    List.of(follow, timestamps, noPrefix, noColor).forEach(spec::addOption);
+    Argument.declare(spec, follow, timestamps, noPrefix, noColor);
   }
 
   @Override
   public Integer call() {
-    boolean goOn = Options.isSet(follow);
+    boolean goOn = follow.isSet();
     LogRange lines = range.of(goOn, clock.instant());
     RunDirectory run = job.run(console);
     RunView view = RunView.read(run);
@@ -65,10 +64,10 @@ final class LogsCommand implements CliCommand {
   }
 
   private LogLines lines(List<String> wanted) {
-    boolean named = wanted.size() > 1 && !Options.isSet(noPrefix);
-    boolean coloured = !Options.isSet(noColor);
+    boolean named = wanted.size() > 1 && !noPrefix.isSet();
+    boolean coloured = !noColor.isSet();
     return new LogLines(
-        console, wanted, new LogLines.Beginning(named, coloured, Options.isSet(timestamps)));
+        console, wanted, new LogLines.Beginning(named, coloured, timestamps.isSet()));
   }
 
   private void follow(RunDirectory run, ServiceLogs logs, FollowView printer) {

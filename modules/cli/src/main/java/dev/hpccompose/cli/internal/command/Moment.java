@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** A time on the command line: a point, or how long ago. */
 final class Moment {
@@ -17,14 +16,13 @@ final class Moment {
   private Moment() {}
 
   /** An option that takes one. */
-  static OptionSpec option(int order, String description, String name) {
-    return Options.value(String.class, "TIME", order, description, name);
+  static Option<String> option(int order, String description, String name) {
+    return Option.of(String.class, "TIME", order, description, name);
   }
 
   /** The time that was given, if any. */
-  static Optional<Instant> of(OptionSpec option, Instant now) {
-    String given = option.getValue();
-    return given == null ? Optional.empty() : Optional.of(parse(option.longestName(), given, now));
+  static Optional<Instant> of(Option<String> option, Instant now) {
+    return option.given().map(given -> parse(option.name(), given, now));
   }
 
   private static Instant parse(String name, String given, Instant now) {

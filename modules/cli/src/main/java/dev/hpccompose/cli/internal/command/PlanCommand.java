@@ -7,14 +7,13 @@ import dev.hpccompose.cli.internal.output.PlanText;
 import dev.hpccompose.plan.Plan;
 import dev.hpccompose.spec.Redaction;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code plan}. */
 final class PlanCommand implements CliCommand {
 
   private final Console console;
   private final SpecOptions spec = new SpecOptions();
-  private final OptionSpec showValues = SpecOptions.showValues();
+  private final Flag showValues = SpecOptions.showValues();
   private final FormatOption format = new FormatOption();
 
   PlanCommand(Console console) {
@@ -24,7 +23,7 @@ final class PlanCommand implements CliCommand {
   @Override
   public void declare(CommandSpec command) {
     spec.declare(command);
-    command.addOption(showValues);
+    Argument.declare(command, showValues);
     format.declare(command);
   }
 
@@ -32,7 +31,7 @@ final class PlanCommand implements CliCommand {
   public Integer call() {
     SpecSource source = spec.load(console);
     Plan plan = source.planOrFail(console);
-    Redaction redaction = source.redaction(Options.isSet(showValues));
+    Redaction redaction = source.redaction(showValues.isSet());
     console
         .out()
         .print(

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code preflight}. */
 final class PreflightCommand implements CliCommand {
@@ -29,15 +28,12 @@ final class PreflightCommand implements CliCommand {
   private final ImageOptions images = new ImageOptions(() -> false);
   private final LockedOption locked = new LockedOption();
   private final FormatOption format = new FormatOption();
-  private final OptionSpec verbose =
-      Options.flag(3, "Also show the checks that pass.", "--verbose");
-  private final OptionSpec strict =
-      Options.flag(4, "Fail when there are warnings, too.", "--strict");
-  private final OptionSpec fsProbes =
-      Options.flag(
-          5, "Also run a tiny job that proves which files compute nodes see.", "--fs-probes");
-  private final OptionSpec timeout =
-      Options.value(
+  private final Flag verbose = Flag.of(3, "Also show the checks that pass.", "--verbose");
+  private final Flag strict = Flag.of(4, "Fail when there are warnings, too.", "--strict");
+  private final Flag fsProbes =
+      Flag.of(5, "Also run a tiny job that proves which files compute nodes see.", "--fs-probes");
+  private final Option<String> timeout =
+      Option.of(
           String.class,
           "DURATION",
           6,
@@ -51,10 +47,7 @@ final class PreflightCommand implements CliCommand {
   @Override
   public void declare(CommandSpec command) {
     spec.declare(command);
-    command.addOption(verbose);
-    command.addOption(strict);
-    command.addOption(fsProbes);
-    command.addOption(timeout);
+    Argument.declare(command, verbose, strict, fsProbes, timeout);
     images.declareSkip(command);
     locked.declare(command);
     tools.declare(command);
@@ -71,7 +64,7 @@ final class PreflightCommand implements CliCommand {
             .orElseThrow(() -> Scripts.missing("scheduler", spec.local().scheduler()));
     CheckSubject subject = Checking.of(console, plan, images.mode(), client, environment).subject();
     PreflightReport report = Preflight.onRequest(subject);
-    if (Options.isSet(fsProbes)) {
+    if (fsProbes.isSet()) {
       report = report.and(probe(subject, plan));
     }
     return told(plan, report);
@@ -92,13 +85,11 @@ final class PreflightCommand implements CliCommand {
   private int told(Plan plan, PreflightReport report) {
     PreflightDocument document =
         new PreflightDocument(
-            report, Optional.of(plan.composeFile()), Options.isSet(strict), text -> text);
+            report, Optional.of(plan.composeFile()), strict.isSet(), text -> text);
     console
         .out()
         .print(
-            format.isJson()
-                ? document.json()
-                : document.text(console.outStyle(), Options.isSet(verbose)));
+            format.isJson() ? document.json() : document.text(console.outStyle(), verbose.isSet()));
     return document.isReady() ? ExitCode.SUCCESS : ExitCode.ENVIRONMENT;
   }
 }

@@ -4,15 +4,14 @@ import dev.hpccompose.cli.internal.console.Console;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code --profile}, and the variable that says the same. */
 final class ProfileOption {
 
-  private final OptionSpec option;
+  private final ListOption<String> option;
 
   private ProfileOption(String about) {
-    this.option = Options.values(String.class, "NAME", 10, about, "--profile");
+    this.option = ListOption.of(String.class, "NAME", 10, about, "--profile");
   }
 
   /** The option of a command that reads a spec. */
@@ -28,12 +27,12 @@ final class ProfileOption {
   }
 
   void declare(CommandSpec spec) {
-    spec.addOption(option);
+    Argument.declare(spec, option);
   }
 
   /** The names on the command line, once each. */
   List<String> typed() {
-    return Options.<String>all(option).stream().distinct().toList();
+    return option.given().stream().distinct().toList();
   }
 
   /** The names that the environment gives. */

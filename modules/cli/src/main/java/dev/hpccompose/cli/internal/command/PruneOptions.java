@@ -21,41 +21,38 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Which images {@code cache prune} removes. */
 final class PruneOptions {
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,12})\\s*([KMGT]?)(?:i?B)?");
 
-  private final OptionSpec age =
-      Options.value(
-          Integer.class, "DAYS", 21, "Remove images of no use for so many days.", "--age");
-  private final OptionSpec unused =
-      Options.flag(22, "Remove images that the spec named with -f does not use.", "--all-unused");
-  private final OptionSpec maxSize =
-      Options.value(
+  private final Option<Integer> age =
+      Option.of(Integer.class, "DAYS", 21, "Remove images of no use for so many days.", "--age");
+  private final Flag unused =
+      Flag.of(22, "Remove images that the spec named with -f does not use.", "--all-unused");
+  private final Option<String> maxSize =
+      Option.of(
           String.class,
           "SIZE",
           23,
           "Remove images, the least recently used first, until the rest has this size (500G).",
           "--max-size");
-  private final OptionSpec dryRun =
-      Options.flag(24, "Only say what would be removed.", "--dry-run");
+  private final Flag dryRun = Flag.of(24, "Only say what would be removed.", "--dry-run");
 
   void declare(CommandSpec command) {
-    List.of(age, unused, maxSize, dryRun).forEach(command::addOption);
+    Argument.declare(command, age, unused, maxSize, dryRun);
   }
 
   /** Whether nothing is removed. */
   boolean isRehearsal() {
-    return Options.isSet(dryRun);
+    return dryRun.isSet();
   }
 
   /** Refuses what does not go together. */
   void check(boolean specIsGiven) {
     long ways =
-        Stream.of(age.getValue() != null, Options.isSet(unused), maxSize.getValue() != null)
+        Stream.of(age.given().isPresent(), unused.isSet(), maxSize.given().isPresent())
             .filter(way -> way)
             .count();
     if (ways != 1) {
@@ -63,7 +60,7 @@ final class PruneOptions {
           "prune needs one of --age, --all-unused and --max-size",
           "such as 'cache prune --age 14'");
     }
-    if (Options.isSet(unused) && !specIsGiven) {
+    if (unused.isSet() && !specIsGiven) {
       // what one spec does not use may be of use to another
       throw CliFailure.usage(
           "--all-unused needs the spec whose images stay", "name it with -f FILE");
@@ -92,11 +89,10 @@ final class PruneOptions {
   }
 
   private List<Image> chosen(List<Image> images, Map<Path, String> live, Supplier<Plan> plan) {
-    String size = maxSize.getValue();
-    if (size != null) {
-      return above(bytes(size), images, live);
+    if (maxSize.given().isPresent()) {
+      return above(bytes(maxSize.given().get()), images, live);
     }
-    Predicate<Image> goes = Options.isSet(unused) ? unusedBy(plan.get()) : olderThan();
+    Predicate<Image> goes = unused.isSet() ? unusedBy(plan.get()) : olderThan();
     return images.stream().filter(goes).toList();
   }
 
@@ -114,7 +110,7 @@ final class PruneOptions {
   }
 
   private Predicate<Image> olderThan() {
-    Integer days = age.getValue();
+    int days = age.given().orElseThrow();
     if (days < 0) {
       throw CliFailure.usage("--age cannot be " + days, "give a number of days from 0");
     }

@@ -8,15 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code render}. */
 final class RenderCommand implements CliCommand {
 
   private final Console console;
   private final SpecOptions spec = new SpecOptions();
-  private final OptionSpec output =
-      Options.value(
+  private final Option<Path> output =
+      Option.of(
           Path.class,
           "PATH",
           3,
@@ -31,19 +30,18 @@ final class RenderCommand implements CliCommand {
   @Override
   public void declare(CommandSpec command) {
     spec.declare(command);
-    command.addOption(output);
+    Argument.declare(command, output);
   }
 
   @Override
   public Integer call() throws IOException {
     Plan plan = spec.load(console).planOrFail(console);
     String script = Scripts.renderer(plan, spec.local().scheduler()).render(plan, Optional.empty());
-    Path wanted = output.getValue();
-    if (wanted == null) {
+    if (output.given().isEmpty()) {
       console.out().print(script);
       return ExitCode.SUCCESS;
     }
-    Path target = console.directory().resolve(wanted);
+    Path target = console.directory().resolve(output.given().get());
     Files.writeString(target, script);
     console.err().println("script written to " + console.shown(target));
     return ExitCode.SUCCESS;

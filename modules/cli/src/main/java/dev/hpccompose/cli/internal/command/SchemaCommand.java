@@ -12,13 +12,13 @@ final class SchemaCommand implements CliCommand {
 
   private final Console console;
 
-  private final OptionSpec output =
-      OptionSpec.builder("--output")
-          .type(String.class)
-          .required(true)
-          .paramLabel("NAME")
-          .description("Whose output: " + String.join(", ", Schemas.NAMES) + ".")
-          .build();
+  private final Option<String> output =
+      Option.of(
+          String.class,
+          OptionSpec.builder("--output")
+              .required(true)
+              .paramLabel("NAME")
+              .description("Whose output: " + String.join(", ", Schemas.NAMES) + "."));
 
   SchemaCommand(Console console) {
     this.console = console;
@@ -26,12 +26,12 @@ final class SchemaCommand implements CliCommand {
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addOption(output);
+    Argument.declare(spec, output);
   }
 
   @Override
   public Integer call() {
-    String name = output.getValue();
+    String name = output.given().orElseThrow();
     String schema =
         Schemas.of(name)
             .orElseThrow(

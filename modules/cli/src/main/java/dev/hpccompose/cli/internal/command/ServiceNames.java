@@ -6,34 +6,31 @@ import dev.hpccompose.runtime.run.RunView;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Which services of a run: as arguments, or with {@code --service}. */
 final class ServiceNames {
 
-  private final PositionalParamSpec positional =
-      PositionalParamSpec.builder()
-          .type(List.class)
-          .auxiliaryTypes(String.class)
-          .index("0..*")
-          .arity("0..*")
-          .paramLabel("SERVICE")
-          .description("Only these services (default: all).")
-          .build();
-  private final OptionSpec option =
-      Options.values(String.class, "NAME", 3, "Only this service; may be repeated.", "--service");
+  private final ListOption<String> positional =
+      ListOption.positional(
+          String.class,
+          PositionalParamSpec.builder()
+              .index("0..*")
+              .arity("0..*")
+              .paramLabel("SERVICE")
+              .description("Only these services (default: all)."));
+  private final ListOption<String> option =
+      ListOption.of(String.class, "NAME", 3, "Only this service; may be repeated.", "--service");
 
   void declare(CommandSpec spec) {
-    spec.addPositional(positional);
-    spec.addOption(option);
+    Argument.declare(spec, positional, option);
   }
 
   /** Those that are meant, in start order. */
   List<String> of(RunView view) {
     List<String> known = view.job().serviceNames();
-    List<String> named = new ArrayList<>(Options.<String>all(option));
-    named.addAll(Options.<String>all(positional));
+    List<String> named = new ArrayList<>(option.given());
+    named.addAll(positional.given());
     for (String name : named) {
       if (!known.contains(name)) {
         throw unknown(name, known);

@@ -8,9 +8,7 @@ import dev.hpccompose.spec.ProjectSettings;
 import dev.hpccompose.spec.SettingsChange;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code setup}: S-105. */
 final class SetupCommand implements CliCommand {
@@ -20,29 +18,29 @@ final class SetupCommand implements CliCommand {
           + " dev --non-interactive'";
 
   private final Console console;
-  private final OptionSpec profile =
-      Options.value(
+  private final Option<String> profile =
+      Option.of(
           String.class,
           "NAME",
           1,
           "The profile to make or to change; without one, the settings for all profiles.",
           "--profile-name");
-  private final OptionSpec cacheDir =
-      Options.value(
+  private final Option<String> cacheDir =
+      Option.of(
           String.class,
           "DIR",
           2,
           "Where images are cached, visible from all nodes; it has to exist.",
           "--cache-dir");
-  private final OptionSpec defaultProfile =
-      Options.value(
+  private final Option<String> defaultProfile =
+      Option.of(
           String.class,
           "NAME",
           3,
           "The profile that holds where none is named.",
           "--default-profile");
-  private final OptionSpec nonInteractive =
-      Options.flag(4, "Ask nothing: take what the options say.", "--non-interactive");
+  private final Flag nonInteractive =
+      Flag.of(4, "Ask nothing: take what the options say.", "--non-interactive");
 
   SetupCommand(Console console) {
     this.console = console;
@@ -50,10 +48,7 @@ final class SetupCommand implements CliCommand {
 
   @Override
   public void declare(CommandSpec command) {
-    command.addOption(profile);
-    command.addOption(cacheDir);
-    command.addOption(defaultProfile);
-    command.addOption(nonInteractive);
+    Argument.declare(command, profile, cacheDir, defaultProfile, nonInteractive);
   }
 
   @Override
@@ -73,11 +68,8 @@ final class SetupCommand implements CliCommand {
 
   private SettingsChange change(Path file) throws IOException {
     SettingsChange given =
-        new SettingsChange(
-            Optional.ofNullable(profile.getValue()),
-            Optional.<String>ofNullable(cacheDir.getValue()),
-            Optional.ofNullable(defaultProfile.getValue()));
-    if (!Options.isSet(nonInteractive) && console.errTerminal().isPresent()) {
+        new SettingsChange(profile.given(), cacheDir.given(), defaultProfile.given());
+    if (!nonInteractive.isSet() && console.errTerminal().isPresent()) {
       Dialog dialog = new Dialog(System.in, console.err());
       return absolute(new SetupDialog(console, dialog, file).completed(given));
     }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** Which spec a command loads, and in which surroundings. */
 final class SpecOptions {
@@ -14,8 +13,8 @@ final class SpecOptions {
   private final FileOption file = new FileOption();
   private final LocalOption local = new LocalOption();
   private final ProfileOption profiles = ProfileOption.ofSpec();
-  private final OptionSpec envFiles =
-      Options.values(
+  private final ListOption<Path> envFiles =
+      ListOption.of(
           Path.class,
           "FILE",
           11,
@@ -23,15 +22,15 @@ final class SpecOptions {
           "--env-file");
 
   /** The option of commands that show what a spec holds. */
-  static OptionSpec showValues() {
-    return Options.flag(30, "Show secrets too, which are *** otherwise.", "--show-values");
+  static Flag showValues() {
+    return Flag.of(30, "Show secrets too, which are *** otherwise.", "--show-values");
   }
 
   void declare(CommandSpec spec) {
     file.declare(spec);
     local.declare(spec);
     profiles.declare(spec);
-    spec.addOption(envFiles);
+    Argument.declare(spec, envFiles);
   }
 
   /** The spec itself, absolute; files that are merged over it come after it. */
@@ -83,7 +82,7 @@ final class SpecOptions {
   /** What is to be loaded. */
   SpecRequest request(Console console) {
     List<Path> variables =
-        Options.<Path>all(envFiles).stream()
+        envFiles.given().stream()
             .map(path -> console.directory().resolve(path).normalize())
             .toList();
     return new SpecRequest(

@@ -30,7 +30,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** What {@code submit} and {@code up} have in common. */
 final class Submission {
@@ -39,8 +38,8 @@ final class Submission {
   private final ToolOptions tools = new ToolOptions();
   private final ImageOptions images;
   private final LockedOption locked = new LockedOption();
-  private final OptionSpec scriptOut =
-      Options.value(
+  private final Option<Path> scriptOut =
+      Option.of(
           Path.class,
           "PATH",
           3,
@@ -58,7 +57,7 @@ final class Submission {
 
   void declare(CommandSpec command) {
     spec.declare(command);
-    command.addOption(scriptOut);
+    Argument.declare(command, scriptOut);
     images.declareWithSkip(command);
     locked.declare(command);
     tools.declare(command);
@@ -193,10 +192,10 @@ final class Submission {
   }
 
   private Path script(Console console, Plan plan) {
-    Path given = scriptOut.getValue();
-    return given == null
-        ? plan.composeFile().resolveSibling("hpc-compose.sbatch")
-        : console.directory().resolve(given).normalize();
+    return scriptOut
+        .given()
+        .map(given -> console.directory().resolve(given).normalize())
+        .orElseGet(() -> plan.composeFile().resolveSibling("hpc-compose.sbatch"));
   }
 
   private JobRef recovered(SchedulerClient client, RunDirectory run, String message) {

@@ -6,7 +6,6 @@ import dev.hpccompose.cli.internal.console.ExitCode;
 import dev.hpccompose.cli.internal.output.SubmitText;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code submit}. */
 final class SubmitCommand implements CliCommand {
@@ -14,10 +13,9 @@ final class SubmitCommand implements CliCommand {
   private final Console console;
   private final FormatOption format = new FormatOption();
   private final Submission submission = new Submission(() -> !format.isJson());
-  private final OptionSpec dryRun =
-      Options.flag(4, "Write the batch script and stop before submitting it.", "--dry-run");
-  private final OptionSpec watch =
-      Options.flag(5, "Follow the job until it ends, like 'up'.", "--watch");
+  private final Flag dryRun =
+      Flag.of(4, "Write the batch script and stop before submitting it.", "--dry-run");
+  private final Flag watch = Flag.of(5, "Follow the job until it ends, like 'up'.", "--watch");
 
   SubmitCommand(Console console) {
     this.console = console;
@@ -27,14 +25,13 @@ final class SubmitCommand implements CliCommand {
   public void declare(CommandSpec spec) {
     submission.declare(spec);
     format.declare(spec);
-    spec.addOption(dryRun);
-    spec.addOption(watch);
+    Argument.declare(spec, dryRun, watch);
   }
 
   @Override
   public Integer call() throws IOException {
-    boolean follow = Options.isSet(watch);
-    boolean rehearse = Options.isSet(dryRun);
+    boolean follow = watch.isSet();
+    boolean rehearse = dryRun.isSet();
     if (follow && (format.isJson() || rehearse)) {
       throw CliFailure.usage(
           "--watch goes with neither --dry-run nor --format json",

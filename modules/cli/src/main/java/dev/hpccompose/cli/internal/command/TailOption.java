@@ -3,16 +3,15 @@ package dev.hpccompose.cli.internal.command;
 import dev.hpccompose.cli.internal.console.CliFailure;
 import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code --tail}, with the names that others give it. */
 final class TailOption {
 
-  private final OptionSpec option;
+  private final Option<String> option;
 
   TailOption(int order) {
     this.option =
-        Options.value(
+        Option.of(
             String.class,
             "N",
             order,
@@ -23,23 +22,27 @@ final class TailOption {
   }
 
   void declare(CommandSpec spec) {
-    spec.addOption(option);
+    Argument.declare(spec, option);
   }
 
   /** How many lines; empty for all of them. */
   OptionalInt lines() {
-    String given = option.getValue();
-    if (given == null || given.equals("all")) {
-      return OptionalInt.empty();
-    }
-    int lines = number(given);
-    if (lines < 0) {
-      throw CliFailure.usage("--tail cannot be negative", "--tail 0 shows only what is new");
-    }
-    return OptionalInt.of(lines);
+    return option
+        .given()
+        .filter(given -> !given.equals("all"))
+        .map(given -> OptionalInt.of(number(given)))
+        .orElseGet(OptionalInt::empty);
   }
 
   private static int number(String given) {
+    int lines = parse(given);
+    if (lines < 0) {
+      throw CliFailure.usage("--tail cannot be negative", "--tail 0 shows only what is new");
+    }
+    return lines;
+  }
+
+  private static int parse(String given) {
     try {
       return Integer.parseInt(given);
     } catch (NumberFormatException e) {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** A length of time on the command line, such as {@code 1h30m}. */
 final class TimeSpan {
@@ -17,18 +16,18 @@ final class TimeSpan {
   private TimeSpan() {}
 
   /** The length that was given, if any; a number alone counts seconds, as Compose has it. */
-  static Optional<Duration> of(OptionSpec option) {
-    String given = option.getValue();
-    return given == null
-        ? Optional.empty()
-        : Optional.of(
-            parse(given.matches("\\d{1,9}") ? given + "s" : given)
-                .filter(span -> !span.isZero())
-                .orElseThrow(
-                    () ->
-                        CliFailure.usage(
-                            option.names()[0] + " is a length of time, not '" + given + "'",
-                            "such as 90s, 10m or 1h30m")));
+  static Optional<Duration> of(Option<String> option) {
+    return option.given().map(given -> counted(option.name(), given));
+  }
+
+  private static Duration counted(String name, String given) {
+    return parse(given.matches("\\d{1,9}") ? given + "s" : given)
+        .filter(span -> !span.isZero())
+        .orElseThrow(
+            () ->
+                CliFailure.usage(
+                    name + " is a length of time, not '" + given + "'",
+                    "such as 90s, 10m or 1h30m"));
   }
 
   /** Days, hours, minutes and seconds, each with its letter. */

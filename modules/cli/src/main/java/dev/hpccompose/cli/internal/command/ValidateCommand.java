@@ -11,7 +11,6 @@ import dev.hpccompose.plan.ServicePlan;
 import dev.hpccompose.spec.StrictVariables;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code validate}. */
 final class ValidateCommand implements CliCommand {
@@ -22,10 +21,10 @@ final class ValidateCommand implements CliCommand {
   private final Console console;
   private final SpecOptions spec = new SpecOptions();
   private final FormatOption format = FormatOption.ofReport();
-  private final OptionSpec strict =
-      Options.flag(
+  private final Flag strict =
+      Flag.of(
           20, "Refuse variables that are not set, even where a default stands in.", "--strict-env");
-  private final OptionSpec verbose = Options.flag(21, "Also show notes.", "--verbose");
+  private final Flag verbose = Flag.of(21, "Also show notes.", "--verbose");
 
   ValidateCommand(Console console) {
     this.console = console;
@@ -34,15 +33,14 @@ final class ValidateCommand implements CliCommand {
   @Override
   public void declare(CommandSpec command) {
     spec.declare(command);
-    command.addOption(strict);
-    command.addOption(verbose);
+    Argument.declare(command, strict, verbose);
     format.declare(command);
   }
 
   @Override
   public Integer call() {
     SpecSource source = spec.load(console);
-    Findings findings = findings(source).upTo(Options.isSet(verbose));
+    Findings findings = findings(source).upTo(verbose.isSet());
     if (format.isJson() || format.isSarif()) {
       console
           .out()
@@ -57,7 +55,7 @@ final class ValidateCommand implements CliCommand {
   }
 
   private Findings findings(SpecSource source) {
-    if (!Options.isSet(strict)) {
+    if (!strict.isSet()) {
       return source.findings();
     }
     Findings unset =

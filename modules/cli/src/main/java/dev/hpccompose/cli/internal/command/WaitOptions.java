@@ -32,35 +32,35 @@ final class WaitOptions {
     }
   }
 
-  private final OptionSpec detach =
-      Options.flag(4, "Submit the job and return, like 'submit'.", "-d", "--detach");
-  private final OptionSpec wait =
-      OptionSpec.builder("--wait")
-          .order(5)
-          .type(Condition.class)
-          .paramLabel("started|healthy|completed")
-          .arity("0..1")
-          .fallbackValue(Condition.healthy.name())
-          .description(
-              "Return as soon as all services were started, are healthy (the default), or the job"
-                  + " has ended; show no logs.")
-          .build();
-  private final OptionSpec timeout =
-      Options.value(
+  private final Flag detach =
+      Flag.of(4, "Submit the job and return, like 'submit'.", "-d", "--detach");
+  private final Option<Condition> wait =
+      Option.of(
+          Condition.class,
+          OptionSpec.builder("--wait")
+              .order(5)
+              .paramLabel("started|healthy|completed")
+              .arity("0..1")
+              .fallbackValue(Condition.healthy.name())
+              .description(
+                  "Return as soon as all services were started, are healthy (the default), or the"
+                      + " job has ended; show no logs."));
+  private final Option<String> timeout =
+      Option.of(
           String.class,
           "DURATION",
           6,
           "How long --wait waits, such as 10m; the job continues after that.",
           "--timeout",
           "--wait-timeout");
-  private final OptionSpec abort =
-      Options.flag(
+  private final Flag abort =
+      Flag.of(
           7,
           "End the job when one of its services has ended.",
           "--abort-on-exit",
           "--abort-on-container-exit");
-  private final OptionSpec codeFrom =
-      Options.value(
+  private final Option<String> codeFrom =
+      Option.of(
           String.class,
           "SERVICE",
           8,
@@ -68,17 +68,17 @@ final class WaitOptions {
           "--exit-code-from");
 
   void declare(CommandSpec command) {
-    List.of(detach, wait, timeout, abort, codeFrom).forEach(command::addOption);
+    Argument.declare(command, detach, wait, timeout, abort, codeFrom);
   }
 
   /** Makes sure that they fit together, and to the plan. */
   void check(Plan plan) {
-    if (aborts() && (Options.isSet(detach) || condition().isPresent())) {
+    if (aborts() && (detach.isSet() || condition().isPresent())) {
       throw CliFailure.usage(
           "--abort-on-exit and --exit-code-from watch the job to its end",
-          "leave out " + (Options.isSet(detach) ? "--detach" : "--wait"));
+          "leave out " + (detach.isSet() ? "--detach" : "--wait"));
     }
-    if (timeout.getValue() != null && condition().isEmpty()) {
+    if (timeout.given().isPresent() && condition().isEmpty()) {
       throw CliFailure.usage(
           "--timeout says how long --wait waits", "add --wait, or leave out --timeout");
     }
@@ -97,11 +97,11 @@ final class WaitOptions {
 
   /** Whether nobody looks on. */
   boolean detached() {
-    return Options.isSet(detach) && condition().isEmpty();
+    return detach.isSet() && condition().isEmpty();
   }
 
   Optional<Condition> condition() {
-    return Optional.ofNullable(wait.getValue());
+    return wait.given();
   }
 
   Optional<Duration> patience() {
@@ -109,10 +109,10 @@ final class WaitOptions {
   }
 
   boolean aborts() {
-    return Options.isSet(abort) || codeFrom().isPresent();
+    return abort.isSet() || codeFrom().isPresent();
   }
 
   Optional<String> codeFrom() {
-    return Optional.ofNullable(codeFrom.getValue());
+    return codeFrom.given();
   }
 }
