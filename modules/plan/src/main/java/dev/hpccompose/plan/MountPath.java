@@ -24,7 +24,7 @@ public final class MountPath {
     char found = foreign.group().charAt(0);
     return Optional.of(
         found <= ' ' || found == 0x7f
-            ? "there is whitespace in it"
+            ? "there is a space or other whitespace in it"
             : "there is a '" + found + "' in it");
   }
 }

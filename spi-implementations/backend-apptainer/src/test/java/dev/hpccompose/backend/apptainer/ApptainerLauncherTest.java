@@ -100,7 +100,7 @@ class ApptainerLauncherTest {
   @DisplayName("a path that cannot be written in an option is refused with the reason")
   void refusals() {
     assertThat(new ApptainerLauncher().refusal(Path.of("/a b")))
-        .contains("Apptainer cannot mount '/a b': there is whitespace in it");
+        .contains("Apptainer cannot mount '/a b': there is a space or other whitespace in it");
     assertThat(new SingularityLauncher().refusal(Path.of("/a,b")).orElseThrow())
         .startsWith("Singularity cannot mount");
     ServicePlan service =
