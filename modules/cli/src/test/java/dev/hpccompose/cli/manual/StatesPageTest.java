@@ -3,6 +3,7 @@ package dev.hpccompose.cli.manual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hpccompose.cli.internal.output.Schemas;
+import dev.hpccompose.supervisor.StateTable;
 import dev.hpccompose.tracking.CauseType;
 import dev.hpccompose.tracking.JobState;
 import dev.hpccompose.tracking.ServiceState;
@@ -57,6 +58,11 @@ class StatesPageTest {
   void theSchemasOfJobsAndCheckpointsAllowTheseWordsAndNoOthers() {
     assertThat(enums("jobs")).contains(JOB);
     assertThat(enums("checkpoints")).contains(JOB, CAUSE);
+  }
+
+  @Test
+  void theTableOfTheSupervisorHasTheStatesOfServicesAndNoOthers() {
+    assertThat(StateTable.get().shownStates()).containsExactlyInAnyOrderElementsOf(SERVICE);
   }
 
   private static List<List<String>> enums(String document) {
