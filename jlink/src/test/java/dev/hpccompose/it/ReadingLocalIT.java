@@ -61,7 +61,7 @@ class ReadingLocalIT {
       Result left = watch.awaitExit(LIMIT);
       assertThat(left.exit()).as("%s", left).isEqualTo(130);
       assertThat(left.stderr())
-          .contains("goes on without being watched", "cancel --job " + job.id());
+          .contains("continues in the background", "cancel --job " + job.id());
       Files.createFile(job.directory().resolve("go"));
       assertThat(logs.awaitExit(LIMIT).expect(0).stdout()).isEqualTo(everything());
     }

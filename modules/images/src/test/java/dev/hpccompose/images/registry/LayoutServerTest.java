@@ -102,7 +102,7 @@ class LayoutServerTest {
   void forgedDigests() throws IOException {
     index(entry("sha256:../../../../../etc/passwd", "bad"));
     assertThatThrownBy(() -> LayoutServer.of(layout(Optional.of("bad"))))
-        .hasMessageContaining("is no digest");
+        .hasMessageContaining("is not a SHA-256 digest");
   }
 
   private Layout layout(Optional<String> name) {
