@@ -61,13 +61,13 @@ class SchedulerTckTest {
             .testEvents();
     assertThat(tests.failed().stream().map(event -> event.getTestDescriptor().getDisplayName()))
         .contains(
-            "reports_only_what_the_table_of_reports_has()",
-            "finds_out_where_the_job_runs()",
-            "lets_nothing_of_an_outer_step_reach_a_service()",
-            "ends_a_launch_at_once()",
-            "ends_what_services_left_behind()",
-            "says_whether_the_job_is_being_ended()",
-            "says_how_long_the_job_may_still_run()");
+            "reportsOnlyWhatTheTableOfReportsHas()",
+            "findsOutWhereTheJobRuns()",
+            "letsNothingOfAnOuterStepReachAService()",
+            "endsALaunchAtOnce()",
+            "endsWhatServicesLeftBehind()",
+            "saysWhetherTheJobIsBeingEnded()",
+            "saysHowLongTheJobMayStillRun()");
   }
 
   private static long declared(Class<?> contract) {
