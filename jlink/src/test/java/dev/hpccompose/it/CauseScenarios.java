@@ -162,7 +162,7 @@ abstract class CauseScenarios {
 
   private static void assertRequeued(History history) {
     assertThat(history.only("job.requeued").text("evidence")).contains("DUE TO JOB REQUEUE");
-    assertThat(history.batch(0).getLast().text("outcome")).isEqualTo("requeued");
+    assertThat(history.last(0).text("outcome")).isEqualTo("requeued");
     Event begin = history.batch(1).getFirst();
     assertThat(begin.type()).isEqualTo("attempt.started");
     assertThat(begin.text("cause")).isEqualTo("batch-0:" + history.batch(0).size());

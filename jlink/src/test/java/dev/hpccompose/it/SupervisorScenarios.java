@@ -149,12 +149,15 @@ abstract class SupervisorScenarios {
             """);
     assertThat(history.typesOf("flaky"))
         .containsExactly(
+            "service.starting",
             "service.started",
             "service.exited",
             "service.restart_scheduled",
+            "service.starting",
             "service.started",
             "service.exited",
             "service.restart_scheduled",
+            "service.starting",
             "service.started",
             "service.exited");
     assertThat(history.of("service.exited", "flaky"))
@@ -307,14 +310,17 @@ abstract class SupervisorScenarios {
     History history = job.awaitEnd(Ending.SUCCEEDED);
     assertThat(history.typesOf("db"))
         .startsWith(
+            "service.starting",
             "service.started",
             "service.hook_finished",
             "service.ready",
             "service.probed",
             "service.unhealthy",
+            "service.stopping",
             "service.hook_finished",
             "service.stopped",
             "service.restart_scheduled",
+            "service.starting",
             "service.started");
     history.assertOrder(
         "service.hook_finished db",

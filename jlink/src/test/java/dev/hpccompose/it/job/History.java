@@ -103,9 +103,21 @@ public record History(Map<String, List<Event>> byWriter) {
     return batch().stream().filter(wanted).mapToLong(Event::seq).findFirst().orElse(-1);
   }
 
-  /** The last event of the supervisor. */
+  /** The last event of the supervisor; the seal behind it is none. */
   public Event last() {
-    return batch().getLast();
+    return last(batch());
+  }
+
+  /** The last event of an attempt. */
+  public Event last(int attempt) {
+    return last(batch(attempt));
+  }
+
+  private static Event last(List<Event> events) {
+    return events.reversed().stream()
+        .filter(event -> !event.type().equals("log.sealed"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Asserts that each file counts from 1 without a gap, and that the supervisor said its last. */

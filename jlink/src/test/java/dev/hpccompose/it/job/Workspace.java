@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  */
 public record Workspace(Engine engine, Path directory, String marker) {
 
-  private static final String MARKER = "HPC_COMPOSE_TEST";
+  // no name that a run forgets, or its processes would not carry it
+  private static final String MARKER = "TEST_OF_HPC_COMPOSE";
 
   /** A new directory with {@code spec} as its {@code compose.yaml}. */
   public static Workspace create(Engine engine, String spec) {

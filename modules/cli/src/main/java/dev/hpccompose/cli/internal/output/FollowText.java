@@ -20,6 +20,8 @@ import dev.hpccompose.events.ServiceEvent.ServiceHookFinished;
 import dev.hpccompose.events.ServiceEvent.ServicePortTaken;
 import dev.hpccompose.events.ServiceEvent.ServiceReadinessFailed;
 import dev.hpccompose.events.ServiceEvent.ServiceReady;
+import dev.hpccompose.events.ServiceEvent.ServiceStarting;
+import dev.hpccompose.events.ServiceEvent.ServiceStopping;
 import dev.hpccompose.events.ServiceEvent.ServiceUnhealthy;
 import dev.hpccompose.events.SubmissionEvent;
 import dev.hpccompose.events.TeardownReason;
@@ -114,6 +116,7 @@ public final class FollowText implements FollowView {
       case SubmissionEvent _, AttemptFinished _, LogSealed _, UnknownEvent _ -> false;
       case TeardownStarted teardown -> teardown.reason() != TeardownReason.COMPLETED;
       case ClientEvent client -> client instanceof JobCancelRequested;
+      case ServiceStarting _, ServiceStopping _ -> false;
       case AttemptEvent _, ServiceEvent _, CauseEvent _ -> true;
     };
   }
