@@ -165,6 +165,6 @@ abstract class CauseScenarios {
     assertThat(history.last(0).text("outcome")).isEqualTo("requeued");
     Event begin = history.batch(1).getFirst();
     assertThat(begin.type()).isEqualTo("attempt.started");
-    assertThat(begin.text("cause")).isEqualTo("batch-0:" + history.batch(0).size());
+    assertThat(begin.text("cause")).isEqualTo("batch-0:" + history.last(0).seq());
   }
 }

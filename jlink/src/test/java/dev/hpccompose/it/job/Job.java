@@ -126,7 +126,7 @@ public record Job(Workspace workspace, String id) {
 
   private void assertStatusAgrees(Ending ending) {
     String status = workspace.cli("status", "--job", id, "--format", "json").expect(0).stdout();
-    assertThat(JSON.readTree(status).path("schema_version").asInt()).isEqualTo(1);
+    assertThat(JSON.readTree(status).path("schema_version").asInt()).isEqualTo(2);
     assertThat(status).contains('"' + ending.outcome() + '"');
   }
 
