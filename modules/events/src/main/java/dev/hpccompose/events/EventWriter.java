@@ -94,7 +94,7 @@ public final class EventWriter implements AutoCloseable {
    *     knows, and for an event that is not this writer's
    */
   public RecordedEvent append(JobEvent event, Optional<EventId> cause) {
-    if (!EventTypes.RELEASED.mayWrite(WriterKind.of(writer), event)) {
+    if (!EventTypes.RELEASED.mayWrite(WriterKind.of(writer).orElse(null), event)) {
       throw new IllegalArgumentException(writer + " does not write such an event: " + event);
     }
     RecordedEvent recorded =

@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the files of a run that are still there with what its history says of them: the spec,
@@ -34,7 +34,7 @@ final class RecordedFiles {
   private final RunDirectory run;
   private final Map<Path, Recorded> digests = new LinkedHashMap<>();
   private boolean resumes;
-  private Optional<RecordedEvent> end = Optional.empty();
+  private @Nullable RecordedEvent end;
 
   private record Recorded(EventId event, String digest) {}
 
@@ -53,9 +53,9 @@ final class RecordedFiles {
       Path manifest = results(recorded).resolve("artifacts/manifest.json");
       collected.manifestSha256().ifPresent(digest -> expect(manifest, recorded, digest));
     } else if (event instanceof AttemptStarted) {
-      end = Optional.empty();
+      end = null;
     } else if (event instanceof AttemptFinished) {
-      end = Optional.of(recorded);
+      end = recorded;
     }
   }
 
@@ -63,7 +63,10 @@ final class RecordedFiles {
   List<ChangedFile> changed() {
     List<ChangedFile> changed = new ArrayList<>();
     digests.forEach((file, recorded) -> compare(file, recorded.event, recorded.digest, changed));
-    end.ifPresent(event -> compareState(event, (AttemptFinished) event.event(), changed));
+    RecordedEvent last = end;
+    if (last != null) {
+      compareState(last, (AttemptFinished) last.event(), changed);
+    }
     return changed;
   }
 

@@ -16,7 +16,6 @@ import dev.hpccompose.events.WriterKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,8 +117,8 @@ public final class EventTypes {
    * Whether a writer of this kind, which is empty for one of a later build, writes events like this
    * one.
    */
-  public boolean mayWrite(Optional<WriterKind> kind, JobEvent event) {
-    return event instanceof UnknownEvent || kind.filter(typeOf(event)::isWrittenBy).isPresent();
+  public boolean mayWrite(@Nullable WriterKind kind, JobEvent event) {
+    return event instanceof UnknownEvent || (kind != null && typeOf(event).isWrittenBy(kind));
   }
 
   /** The field {@code type} of the lines of such events. */

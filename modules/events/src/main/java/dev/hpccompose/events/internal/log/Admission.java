@@ -3,8 +3,8 @@ package dev.hpccompose.events.internal.log;
 import dev.hpccompose.events.LogFinding;
 import dev.hpccompose.events.WriterKind;
 import dev.hpccompose.events.internal.json.EventTypes;
-import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which events of one writer count: those of the log's run, each number once, and what the
@@ -13,13 +13,13 @@ import java.util.function.Consumer;
 final class Admission {
 
   private final EventTypes types;
-  private final Optional<WriterKind> kind;
+  private final @Nullable WriterKind kind;
   private final SequenceSet admitted = new SequenceSet();
   private long last;
 
   Admission(String writer, EventTypes types) {
     this.types = types;
-    this.kind = WriterKind.of(writer);
+    this.kind = WriterKind.of(writer).orElse(null);
   }
 
   /** Whether the writer may write such an event. */

@@ -10,6 +10,7 @@ import dev.hpccompose.events.spi.EventStore;
 import dev.hpccompose.events.spi.StoredLine;
 import dev.hpccompose.events.spi.StoredLines;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the lines of one writer with its seals. */
 public final class SealCheck {
@@ -19,7 +20,7 @@ public final class SealCheck {
   private final LineDigest digest = new LineDigest();
   private long sealed;
   private long whole;
-  private Optional<BrokenSeal> broken = Optional.empty();
+  private @Nullable BrokenSeal broken;
 
   private SealCheck(String writer) {
     this.writer = writer;
@@ -36,7 +37,7 @@ public final class SealCheck {
       offset = read.nextOffset();
       read.lines().forEach(check::add);
     } while (read.more());
-    return new SealedLines(writer, check.digest.lines(), check.sealed, check.broken);
+    return new SealedLines(writer, check.digest.lines(), check.sealed, Optional.ofNullable(check.broken));
   }
 
   private void add(StoredLine line) {
@@ -49,8 +50,8 @@ public final class SealCheck {
 
   /** Every seal after a broken one is broken too: only the first says where. */
   private void compare(LogSealed seal, StoredLine line) {
-    if (broken.isEmpty() && !seal.equals(digest.seal())) {
-      broken = Optional.of(new BrokenSeal(writer, line.offset(), whole));
+    if (broken == null && !seal.equals(digest.seal())) {
+      broken = new BrokenSeal(writer, line.offset(), whole);
     }
     sealed = digest.lines() + 1;
     whole = line.offset() + line.length() + 1;

@@ -30,13 +30,14 @@ public final class Values {
   }
 
   /** The value of a field, or its default. */
-  @SuppressWarnings("unchecked") // the table put it there with the field's own type
+  // the table put it there with the field's own type; a field is one thing, and comparing records costs at start-up
+  @SuppressWarnings({"unchecked", "ReferenceEquality"})
   public <T> T get(Field<T> field) {
     Object value = values.get(field);
     if (value != null) {
       return (T) value;
     }
-    if (field.isRequired() || !field.equals(table.byKey().get(field.key()))) {
+    if (field.isRequired() || table.byKey().get(field.key()) != field) {
       throw new IllegalArgumentException(
           "'" + table.name() + "' has no value for '" + field.key() + "'");
     }
