@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The image is small, whole, and works wherever it is unpacked. */
 class ImageIT {
 
-  private static final long UNPACKED = 84_000_000;
+  private static final long UNPACKED = 85_000_000;
   private static final long PACKED = 40_000_000;
   private static final String AOT_OR_NOTHING = "-XX:AOTMode=on";
 
@@ -95,7 +95,7 @@ class ImageIT {
   }
 
   @Test
-  void staysBelowEightyTwoMegabytesUnpacked() throws IOException {
+  void staysBelowEightyFiveMegabytesUnpacked() throws IOException {
     try (Stream<Path> files = Files.walk(image.home())) {
       long size =
           files

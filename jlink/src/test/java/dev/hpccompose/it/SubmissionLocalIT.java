@@ -90,7 +90,7 @@ class SubmissionLocalIT {
   private static void isDoneOrWaitsForAnother(Result result) {
     if (result.exit() != 0) {
       assertThat(result.exit()).as("%s", result).isEqualTo(3);
-      assertThat(result.stderr()).contains("this job is being submitted at this moment");
+      assertThat(result.stderr()).contains("this job is being submitted right now");
     }
   }
 
