@@ -291,7 +291,7 @@ class ApptainerSlurmIT {
     assertThat(job.log("other")).contains("runs");
     Files.writeString(file, "something else");
     Result refused = workspace.cli(workspace.starting("submit")).expect(3);
-    assertThat(refused.stderr()).contains("is no SIF file");
+    assertThat(refused.stderr()).contains("is not a SIF file");
   }
 
   @Test

@@ -60,8 +60,7 @@ class ReadingLocalIT {
       watch.signal("INT");
       Result left = watch.awaitExit(LIMIT);
       assertThat(left.exit()).as("%s", left).isEqualTo(130);
-      assertThat(left.stderr())
-          .contains("continues in the background", "cancel --job " + job.id());
+      assertThat(left.stderr()).contains("continues in the background", "cancel --job " + job.id());
       Files.createFile(job.directory().resolve("go"));
       assertThat(logs.awaitExit(LIMIT).expect(0).stdout()).isEqualTo(everything());
     }

@@ -55,7 +55,8 @@ class FaultTest {
       Files.write(batch, Arrays.copyOf(whole, end));
       List<String> left = events();
       assertThat(all).as("cut at %d", end).containsAll(left);
-      assertThat(left).hasSizeBetween(end < seal ? lines - 3 : lines, end < seal ? lines - 1 : lines);
+      assertThat(left)
+          .hasSizeBetween(end < seal ? lines - 3 : lines, end < seal ? lines - 1 : lines);
       for (String command : List.of("status", "ps", "jobs")) {
         Shell.Result result = "jobs".equals(command) ? shell.run(command) : quick(command);
         assertThat(result.exitCode()).as("%s, cut at %d: %s", command, end, result).isZero();

@@ -16,7 +16,11 @@ public final class RunId {
 
   private static final Pattern NAME = Pattern.compile("\\d{8}-\\d{6}-[A-Za-z0-9_]+");
 
-  private static final SecureRandom RANDOM = new SecureRandom();
+  /** Made for the first new name: most commands make none. */
+  private static final class Chance {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+  }
 
   private RunId() {}
 
@@ -29,7 +33,8 @@ public final class RunId {
   public static String next(InstantSource clock) {
     Instant now = clock.instant();
     long fraction = now.get(ChronoField.NANO_OF_SECOND) * 0x1_0000L / 1_000_000_000L;
-    return SECOND.format(now) + String.format("-%04x%04x", fraction, RANDOM.nextInt(0x1_0000));
+    return SECOND.format(now)
+        + String.format("-%04x%04x", fraction, Chance.RANDOM.nextInt(0x1_0000));
   }
 
   /** Whether a name looks as if it had been made here, so that it tells when the run was. */

@@ -1,6 +1,5 @@
 package dev.hpccompose.runtime.run;
 
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,7 +12,7 @@ public record RunListing(List<RunDirectory> runs, List<RecordProblem> problems) 
 
   /** Sorts the runs. */
   public RunListing {
-    runs = runs.stream().sorted(Comparator.comparing(RunDirectory::runId).reversed()).toList();
+    runs = runs.stream().sorted((one, other) -> other.runId().compareTo(one.runId())).toList();
     problems = List.copyOf(problems);
   }
 

@@ -36,8 +36,9 @@ public final class RunStore {
     return new RunStore(
         spec,
         Stream.of(submitDirectory, spec.resolveSibling(""))
-            .map(RecordsRoot::in)
+            .map(directory -> directory.toAbsolutePath().normalize())
             .distinct()
+            .map(RecordsRoot::in)
             .toList());
   }
 

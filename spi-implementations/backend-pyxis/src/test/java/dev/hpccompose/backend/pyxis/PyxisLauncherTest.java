@@ -189,7 +189,8 @@ class PyxisLauncherTest {
   @Test
   void aRunDirectoryThatPyxisCannotMountIsRefused() {
     assertThat(new PyxisLauncher().refusal(Path.of("/home/u/my run")))
-        .contains("Pyxis cannot mount '/home/u/my run': there is a space or other whitespace in it");
+        .contains(
+            "Pyxis cannot mount '/home/u/my run': there is a space or other whitespace in it");
   }
 
   private static List<String> argv(Invocation invocation) {

@@ -81,7 +81,8 @@ final class LogsCommand implements CliCommand {
 
   private void tellOfNothing(RunView view, LogLines lines) {
     if (!lines.any()) {
-      String batchLog = view.job().batchLog().map(log -> "; the batch log is " + view.now(log)).orElse("");
+      String batchLog =
+          view.job().batchLog().map(log -> "; the batch log is " + view.now(log)).orElse("");
       String nothing = range.chooses() ? ": no such line" : ": nothing written yet";
       console.err().println(view.title() + nothing + batchLog);
     }

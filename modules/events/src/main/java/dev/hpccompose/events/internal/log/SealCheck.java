@@ -37,7 +37,8 @@ public final class SealCheck {
       offset = read.nextOffset();
       read.lines().forEach(check::add);
     } while (read.more());
-    return new SealedLines(writer, check.digest.lines(), check.sealed, Optional.ofNullable(check.broken));
+    return new SealedLines(
+        writer, check.digest.lines(), check.sealed, Optional.ofNullable(check.broken));
   }
 
   private void add(StoredLine line) {

@@ -30,7 +30,8 @@ public final class Values {
   }
 
   /** The value of a field, or its default. */
-  // the table put it there with the field's own type; a field is one thing, and comparing records costs at start-up
+  // the table put it there with the field's own type; a field is one thing, and comparing records
+  // costs at start-up
   @SuppressWarnings({"unchecked", "ReferenceEquality"})
   public <T> T get(Field<T> field) {
     Object value = values.get(field);
