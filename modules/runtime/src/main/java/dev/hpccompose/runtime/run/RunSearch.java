@@ -16,10 +16,12 @@ import java.util.function.Predicate;
  */
 public record RunSearch(Optional<RunHead> found, List<RecordProblem> passed) {
 
+  // written out: chained comparators make classes that the cache does not have
   private static final Comparator<RunHead> NEWEST_FIRST =
-      Comparator.comparing((RunHead head) -> head.run().runId())
-          .reversed()
-          .thenComparing(head -> !head.isSound());
+      (one, other) -> {
+        int byId = other.run().runId().compareTo(one.run().runId());
+        return byId != 0 ? byId : Boolean.compare(!one.isSound(), !other.isSound());
+      };
 
   /** Copies what was passed. */
   public RunSearch {
@@ -40,7 +42,7 @@ public record RunSearch(Optional<RunHead> found, List<RecordProblem> passed) {
   static RunSearch in(RunListing listing, Predicate<RunHead> wanted) {
     List<RecordProblem> passed = new ArrayList<>(listing.problems());
     PriorityQueue<RunDirectory> names =
-        new PriorityQueue<>(Comparator.comparing(RunDirectory::runId).reversed());
+        new PriorityQueue<>((one, other) -> other.runId().compareTo(one.runId()));
     names.addAll(listing.runs());
     while (!names.isEmpty()) {
       RunDirectory named = names.remove();
