@@ -40,7 +40,7 @@ public final class Contradictions {
 
   private record End(EventId id, AttemptFinished event) {}
 
-  private record Observed(EventId id, String state) {}
+  private record Observed(EventId id, SchedulerObserved said) {}
 
   private record Service(int attempt, String name) {}
 
@@ -59,7 +59,7 @@ public final class Contradictions {
     } else if (event instanceof AttemptFinished end) {
       finished(recorded, end);
     } else if (event instanceof SchedulerObserved said) {
-      observed.put(attempt, new Observed(recorded.id(), said.state()));
+      observed.put(attempt, new Observed(recorded.id(), said));
     }
   }
 
@@ -67,12 +67,14 @@ public final class Contradictions {
   public List<Contradiction> found() {
     List<Contradiction> all = new ArrayList<>(found);
     observed.forEach(
-        (attempt, said) ->
-            Optional.ofNullable(ends.get(attempt))
-                .filter(end -> disagrees(end.event.outcome(), said.state))
-                .ifPresent(
-                    end ->
-                        all.add(new SchedulerDisagrees(said.id, said.state, end.event.outcome()))));
+        (attempt, observation) -> {
+          End end = ends.get(attempt);
+          if (end != null && disagrees(end.event.outcome(), observation.said)) {
+            all.add(
+                new SchedulerDisagrees(
+                    observation.id, observation.said.state(), end.event.outcome()));
+          }
+        });
     return all;
   }
 
@@ -136,11 +138,11 @@ public final class Contradictions {
     };
   }
 
-  private static boolean disagrees(Outcome outcome, String word) {
-    return switch (SchedulerWords.meaning(word)) {
+  private static boolean disagrees(Outcome outcome, SchedulerObserved said) {
+    return switch (SchedulerWords.meaning(said)) {
       case SUCCEEDED -> outcome != Outcome.SUCCEEDED;
       // that a process is gone says nothing of how it ended
-      case FAILED -> outcome == Outcome.SUCCEEDED && !word.equals("GONE");
+      case FAILED -> outcome == Outcome.SUCCEEDED && !said.state().equals("GONE");
       case CANCELLED, TIMED_OUT, PREEMPTED, NODE_FAILED -> outcome == Outcome.SUCCEEDED;
       case PENDING, RUNNING, COMPLETING, UNKNOWN -> false;
     };

@@ -84,7 +84,7 @@ public final class JobProjection implements Projection<JobHistory> {
 
   private static SchedulerAnswer answer(SchedulerObserved seen, Instant at) {
     return new SchedulerAnswer(
-        seen.meaning().orElseGet(() -> SchedulerWords.meaning(seen.state())),
+        SchedulerWords.meaning(seen),
         seen.state(),
         seen.reason(),
         seen.exitCode(),

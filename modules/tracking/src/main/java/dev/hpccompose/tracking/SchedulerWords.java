@@ -2,6 +2,7 @@ package dev.hpccompose.tracking;
 
 import static java.util.Map.entry;
 
+import dev.hpccompose.events.ClientEvent.SchedulerObserved;
 import dev.hpccompose.events.SchedulerState;
 import java.util.Map;
 
@@ -32,7 +33,12 @@ final class SchedulerWords {
 
   private SchedulerWords() {}
 
-  static SchedulerState meaning(String word) {
+  /** What a recorded answer means: as it was recorded, or as its word always has. */
+  static SchedulerState meaning(SchedulerObserved said) {
+    return said.meaning().orElseGet(() -> meaning(said.state()));
+  }
+
+  private static SchedulerState meaning(String word) {
     return MEANINGS.getOrDefault(word, SchedulerState.UNKNOWN);
   }
 }

@@ -1,6 +1,7 @@
 package dev.hpccompose.runtime.run;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What is wrong with a place where records are looked for. It concerns this place alone: all others
@@ -12,6 +13,11 @@ import java.nio.file.Path;
  *     run; empty where the type says all
  */
 public record RecordProblem(Path place, Type type, String evidence) {
+
+  /** Whether records with this problem, or none, can be taken for those of a run. */
+  static boolean isSound(Optional<RecordProblem> problem) {
+    return problem.map(RecordProblem::type).filter(Type::hidesRun).isEmpty();
+  }
 
   /** Kinds of problems. */
   public enum Type {

@@ -1,7 +1,6 @@
 package dev.hpccompose.runtime.run;
 
 import dev.hpccompose.events.SubmissionEvent.RunPlanned;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -76,7 +75,9 @@ public record Relocation(Move records, Move work, Move spec) {
    */
   private static Path home(RunDirectory run, Path then) {
     RecordsRoot found = new RecordsRoot(run.root());
-    return isSame(then.resolve(RecordsRoot.NAME), found.path()) ? then : found.directory();
+    return RunDirectory.isSame(then.resolve(RecordsRoot.NAME), found.path())
+        ? then
+        : found.directory();
   }
 
   private static Path specNow(RunDirectory run, Move work, Path spec, List<RecordsRoot> others) {
@@ -86,21 +87,13 @@ public record Relocation(Move records, Move work, Move spec) {
     Path name = spec.resolve("..").normalize().relativize(spec);
     for (RecordsRoot other : others) {
       boolean own = other.path().equals(run.root());
-      if (!own && isSame(other.runs().resolve(run.name()), run.path())) {
+      if (!own && RunDirectory.isSame(other.runs().resolve(run.name()), run.path())) {
         return other.directory().resolve(name);
       }
     }
     // the spec lies elsewhere: it was moved with the records, or stayed where it was
     Path moved = work.of(spec);
     return Files.exists(moved) ? moved : spec;
-  }
-
-  private static boolean isSame(Path one, Path other) {
-    try {
-      return Files.exists(one) && Files.isSameFile(one, other);
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   /** A damaged history may name anything. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,6 +21,13 @@ import java.util.stream.Stream;
  *     the history was not read
  */
 public record RunDirectory(Path path, String runId) {
+
+  /**
+   * The newest first, as far as names tell. It is written out: a chained comparator makes classes
+   * that the AOT cache does not have.
+   */
+  static final Comparator<RunDirectory> NEWEST_FIRST =
+      (one, other) -> other.runId.compareTo(one.runId);
 
   /** The run whose history was not read yet. */
   public RunDirectory(Path path) {
@@ -62,7 +70,7 @@ public record RunDirectory(Path path, String runId) {
    * @param jobId the id of the job, where that is known
    */
   public Path shortest(Optional<String> jobId) {
-    return jobId.map(root()::resolve).filter(this::isReachedBy).orElse(path);
+    return jobId.map(root()::resolve).filter(link -> isSame(link, path)).orElse(path);
   }
 
   /**
@@ -75,9 +83,10 @@ public record RunDirectory(Path path, String runId) {
     return file.startsWith(path) ? shortest(jobId).resolve(path.relativize(file)) : file;
   }
 
-  private boolean isReachedBy(Path link) {
+  /** Whether a path leads to the same thing as another one, and that is there. */
+  static boolean isSame(Path one, Path other) {
     try {
-      return Files.exists(link) && Files.isSameFile(link, path);
+      return Files.exists(one) && Files.isSameFile(one, other);
     } catch (IOException e) {
       return false;
     }

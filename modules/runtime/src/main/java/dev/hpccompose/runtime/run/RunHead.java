@@ -49,7 +49,7 @@ public record RunHead(
 
   /** Whether the records can be taken for those of the run. */
   public boolean isSound() {
-    return problem.map(RecordProblem::type).filter(RecordProblem.Type::hidesRun).isEmpty();
+    return RecordProblem.isSound(problem);
   }
 
   static RecordProblem unreadable(RunDirectory run, UncheckedIOException problem) {

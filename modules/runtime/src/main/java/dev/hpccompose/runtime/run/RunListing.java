@@ -12,7 +12,7 @@ public record RunListing(List<RunDirectory> runs, List<RecordProblem> problems) 
 
   /** Sorts the runs. */
   public RunListing {
-    runs = runs.stream().sorted((one, other) -> other.runId().compareTo(one.runId())).toList();
+    runs = runs.stream().sorted(RunDirectory.NEWEST_FIRST).toList();
     problems = List.copyOf(problems);
   }
 

@@ -16,10 +16,9 @@ import java.util.function.Predicate;
  */
 public record RunSearch(Optional<RunHead> found, List<RecordProblem> passed) {
 
-  // written out: chained comparators make classes that the cache does not have
   private static final Comparator<RunHead> NEWEST_FIRST =
       (one, other) -> {
-        int byId = other.run().runId().compareTo(one.run().runId());
+        int byId = RunDirectory.NEWEST_FIRST.compare(one.run(), other.run());
         return byId != 0 ? byId : Boolean.compare(!one.isSound(), !other.isSound());
       };
 
@@ -41,8 +40,7 @@ public record RunSearch(Optional<RunHead> found, List<RecordProblem> passed) {
   /** Reads no more histories than are needed. */
   static RunSearch in(RunListing listing, Predicate<RunHead> wanted) {
     List<RecordProblem> passed = new ArrayList<>(listing.problems());
-    PriorityQueue<RunDirectory> names =
-        new PriorityQueue<>((one, other) -> other.runId().compareTo(one.runId()));
+    PriorityQueue<RunDirectory> names = new PriorityQueue<>(RunDirectory.NEWEST_FIRST);
     names.addAll(listing.runs());
     while (!names.isEmpty()) {
       RunDirectory named = names.remove();

@@ -173,7 +173,7 @@ public final class RunStore {
 
   /** What a link says does not count against the history. */
   private static boolean mayHave(String jobId, RunDirectory run) {
-    return job(run).isEmpty() || has(jobId, run);
+    return job(run).map(job -> job.jobId().equals(jobId)).orElse(true);
   }
 
   private static Optional<JobRef> job(RunDirectory run) {

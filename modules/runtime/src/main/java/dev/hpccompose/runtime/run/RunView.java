@@ -75,7 +75,7 @@ public record RunView(
 
   /** Whether the records can be taken for those of the run. */
   public boolean isSound() {
-    return problem.map(RecordProblem::type).filter(RecordProblem.Type::hidesRun).isEmpty();
+    return RecordProblem.isSound(problem);
   }
 
   /** Where the spec lies now, where the history names one. */

@@ -3,7 +3,6 @@ package dev.hpccompose.events.internal.log;
 import dev.hpccompose.events.LogSealed;
 import dev.hpccompose.events.spi.EventStore;
 import dev.hpccompose.events.spi.StoredLine;
-import dev.hpccompose.events.spi.StoredLines;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,13 +24,7 @@ public final class LineDigest {
   /** A seal for all that {@code writer} has in {@code store} now. */
   public static LogSealed seal(EventStore store, String writer) {
     LineDigest all = new LineDigest();
-    StoredLines read;
-    long offset = 0;
-    do {
-      read = store.read(writer, offset);
-      offset = read.nextOffset();
-      read.lines().forEach(all::add);
-    } while (read.more());
+    WriterLines.forEach(store, writer, all::add);
     return all.seal();
   }
 

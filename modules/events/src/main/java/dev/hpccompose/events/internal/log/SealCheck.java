@@ -8,7 +8,6 @@ import dev.hpccompose.events.internal.json.EventTypes;
 import dev.hpccompose.events.internal.json.PlainLines;
 import dev.hpccompose.events.spi.EventStore;
 import dev.hpccompose.events.spi.StoredLine;
-import dev.hpccompose.events.spi.StoredLines;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +29,7 @@ public final class SealCheck {
   /** What the seals of {@code writer} say of its lines. */
   public static SealedLines of(EventStore store, String writer) {
     SealCheck check = new SealCheck(writer);
-    StoredLines read;
-    long offset = 0;
-    do {
-      read = store.read(writer, offset);
-      offset = read.nextOffset();
-      read.lines().forEach(check::add);
-    } while (read.more());
+    WriterLines.forEach(store, writer, check::add);
     return new SealedLines(
         writer, check.digest.lines(), check.sealed, Optional.ofNullable(check.broken));
   }
